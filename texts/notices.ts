@@ -135,6 +135,24 @@ export const noticeWordings = {
     zh: { subject: '您的车辆已可提取', text: '您的车辆已完工，可以来店提取（{number}）。' },
     en: { subject: 'Your car is ready', text: 'Your car is ready to be collected ({number}).' },
   },
+  orderVoided: {
+    zh: { subject: '工单 {number} 已作废', text: '工单 {number} 因误开已作废，不产生任何费用。' },
+    en: { subject: '{number} is void', text: 'Order {number} was opened by mistake and is void; nothing is charged.' },
+  },
+  answerArrived: {
+    zh: { subject: '{number} 客户已答复增项', text: '{number}：客户已答复增项，请查看并确认。' },
+    en: {
+      subject: '{number}: the customer has answered',
+      text: '{number}: the customer has answered the extra work. Read the answer and acknowledge it.',
+    },
+  },
+  itemChanged: {
+    zh: { subject: '维修项目有变更', text: '您的车辆维修项目有变更（{number}），费用不增加。详情请询服务顾问。' },
+    en: {
+      subject: 'An item of your order was changed',
+      text: 'An item of your order {number} was changed; it costs no more. Your service advisor tells you the details.',
+    },
+  },
   complaintRegistered: {
     zh: { subject: '已收到您的投诉', text: '您的投诉已登记，编号 {number}。我们会按约定时间答复您。' },
     en: {

@@ -177,6 +177,10 @@ export const problemTexts = {
     zh: '该人员是此缺勤人员的代理人，请先指定其他代理人。',
     en: 'The person stands in for this one, who is away; name another deputy first.',
   },
+  carIsHere: {
+    zh: '该车已有未结束的工单，请在该工单上继续，或先将误开的工单作废。',
+    en: 'This car has a visit that is not over. Go on with it, or void it if it was opened by mistake.',
+  },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
   numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
   partInUse: {

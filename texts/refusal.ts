@@ -24,11 +24,12 @@ function missingText(missing: Missing, language: Language): string {
 }
 
 /** Whether the sentence of a refusal says what its facts name. */
-export const saysItsFacts = (code: string): boolean => code === 'checklistIncomplete';
+export const saysItsFacts = (code: string): boolean => code === 'checklistIncomplete' || code === 'carIsHere';
 
 /** What to do now; of checklists it says which points are missing. */
 export function refusalText(code: RefusalCode, facts: Facts, language: Language): string {
   const sentence = texts[code][language];
+  if (code === 'carIsHere') return `${sentence}${marks[language].space}${String(facts['order'])}`;
   const { missing = [] } = facts as { readonly missing?: readonly Missing[] };
   if (!saysItsFacts(code) || missing.length === 0) return sentence;
   const { semicolon, stop, space } = marks[language];

@@ -75,6 +75,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   ownSuccessor: 409,
   deputyNeeded: 409,
   plateTaken: 409,
+  carIsHere: 409,
   numberTaken: 409,
   partInUse: 409,
   proposalOpen: 409,

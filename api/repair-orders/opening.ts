@@ -10,6 +10,7 @@ import { startReserved } from '../../platform/start-reserved';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
 import { jobKind } from './job-kinds';
+import { claimCar } from './one-visit';
 
 const OpenOrder = z.strictObject({
   customerId: Id,
@@ -28,10 +29,10 @@ export const openOrder = (context: Context): Endpoint =>
     method: 'post',
     path: '/repair-orders',
     tag: 'repair orders',
-    summary: 'B-01 to B-03: the car has arrived; open its repair order',
+    summary: 'B-01 to B-03: the car has arrived; open its repair order. A car whose visit is open gets no second one',
     body: OpenOrder,
     keyed: true,
-    problems: ['notFound'],
+    problems: ['notFound', 'carIsHere', 'requestRunning'],
     replies: {
       201: { description: 'opened; `number` names the order', body: Created, headers: { Location: 'of the order' } },
     },
@@ -53,10 +54,13 @@ export const openOrder = (context: Context): Endpoint =>
         content: body,
         reserve: number,
         effect: async (reservation) => {
+          const claimed = await claimCar(context, store, known.vehicle.id, reservation.reserved);
           const opened = await startReserved(context.processes, 'repairOrder', reservation, number, (given) => ({
             opening: { ...opening, number: given },
             by,
           }));
+          // the reserved number was somebody else's
+          if (opened !== reservation.reserved) await requests.exchange(claimed, opened);
           const location = `/api/v1/repair-orders/${opened}`;
           return { status: 201, headers: { Location: location }, body: { number: opened, store } };
         },

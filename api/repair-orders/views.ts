@@ -91,6 +91,10 @@ const workFields = [
   'escalations',
   'standstill',
   'leaves',
+  'statements',
+  'corrections',
+  'clusterChange',
+  'itemChanges',
 ] as const;
 type Field = keyof RepairOrder;
 

@@ -6,6 +6,7 @@ import type { CommandTarget, FormDefaults } from '../shared/forms/command-target
 import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { OrderOutline, OrderView, WholeOrder } from '../shared/server/replies';
 import { catalogue } from '../../texts';
+import { correctionDefaults } from './correction-targets';
 import { textsIn } from '../shared/texts/use-texts';
 
 type OrderLine = OrderView['lines'][number];
@@ -57,6 +58,24 @@ const commitments = (order: WholeOrder): FormDefaults =>
     order.commitments.map(({ commitmentId }) => commitmentId),
   );
 
+const workOf = ({ lineId, work, labourMinutes, labour, parts, risk }: OrderLine) => ({
+  lineId,
+  work,
+  labourMinutes,
+  labour,
+  parts,
+  ...(risk !== undefined && { risk }),
+});
+const used = ({ partNumber, quantity }: OrderLine['parts'][number]) => ({ partNumber, quantity });
+type Change = NonNullable<OrderView['itemChanges']>[number];
+const askedOf = ({ itemChanges = [] }: OrderView): readonly Change[] =>
+  itemChanges.filter(({ answer, toldBy }) => answer === undefined && toldBy === undefined);
+const change = ({ changeId, before, to }: Change): CommandTarget => ({
+  key: changeId,
+  label: `${before.work} ${yuan(linePrice(before))} → ${to ? `${to.work} ${yuan(linePrice(to))}` : '—'}`,
+  values: { changeId },
+});
+
 /** What whoever works on the visit sends. */
 const workshop: DefaultsByCommand<OrderView> = {
   acknowledgeCall: ({ calls }) => ({
@@ -78,6 +97,15 @@ const workshop: DefaultsByCommand<OrderView> = {
   contactCustomer: items,
   relayAnswer: items,
   withdrawExtraItem: items,
+  acknowledgeAnswer: items,
+  correctFact: correctionDefaults,
+  changeItem: (order) => ({
+    targets: order.lines.map((one) => ({ ...line(one), initial: { line: workOf(one) } })),
+  }),
+  recordUsedParts: (order) => ({
+    targets: order.lines.map((one) => ({ ...line(one), initial: { used: one.parts.map(used) } })),
+  }),
+  withdrawItemChange: (order) => ({ targets: askedOf(order).map(change) }),
   recordCounterMeasure: abnormalities,
   reportMeasureDone: abnormalities,
 };
@@ -107,6 +135,29 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
         ...(text !== undefined && { shown: text }),
       };
     }),
+  }),
+  answerItemChange: (order) => ({
+    targets: askedOf(order).map((one) => {
+      const text = order.shown[`answerItemChange/${one.changeId}`];
+      return {
+        ...change(one),
+        values: { changeId: one.changeId, total: one.to ? linePrice(one.to) : 0 },
+        ...(text !== undefined && { shown: text }),
+      };
+    }),
+  }),
+  signCorrected: ({ shown }) => ({
+    targets: Object.entries(shown)
+      .filter(([name]) => name.startsWith('signCorrected/'))
+      .map(([name, text]) => {
+        const document = name.slice('signCorrected/'.length);
+        return {
+          key: document,
+          label: { zh: textsIn('zh').value(document), en: textsIn('en').value(document) },
+          values: { document },
+          shown: text,
+        };
+      }),
   }),
   signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, estimateTotal(estimate).total) : {}),
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),

@@ -1,6 +1,7 @@
 import { Card, Descriptions, Flex, Table, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { Changed } from './corrections';
 import { estimateTotal, linePrice } from '../../domain/repair-order/amounts';
 import { useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import type { OrderView, WholeOrder } from '../shared/server/replies';
@@ -245,6 +246,7 @@ export function Summary({ order }: { readonly order: OrderView }) {
           </Flex>
         </section>
       )}
+      <Changed order={order} />
       {order.view === 'whole' && <Settlement order={order} />}
       {order.view === 'whole' && order.complaints && order.complaints.length > 0 && (
         <Card size="small" title={t('complaintsAbout')}>

@@ -2,6 +2,7 @@ import { extraItemVisits } from './visits/extra-items';
 import { estimateVisits } from './visits/estimates';
 import { workshopVisits } from './visits/workshop';
 import { settlementVisits } from './visits/settlement';
+import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
 import { peopleAndParts } from './visits/people-and-parts';
 import type { Story } from './visits/steps';
@@ -14,4 +15,5 @@ export const stories: readonly Story[] = [
   ...settlementVisits,
   ...exceptionalVisits,
   ...peopleAndParts,
+  ...correctedVisits,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
@@ -6,10 +7,11 @@ import { resultText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { complete } from './guards';
 import { whenKept } from './kept-words';
-import { checkRedo, doneLines, reopened, startRepairRound } from './repair';
+import { checkRedo, doneLines, noneAsked, noneUnanswered, reopened } from './repair';
+import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, frontDesk } from './roles';
-import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { noneVoided } from './voided-signatures';
 
 const acceptanceCommands = {
   welcomeCustomer: {
@@ -39,19 +41,6 @@ const acceptanceEvents = {
 };
 export type AcceptanceEvents = EventsOf<typeof acceptanceEvents>;
 
-/** The checks made before the rework are made again after it. */
-function withoutPreparation(order: RepairOrder): RepairOrder {
-  const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
-  const {
-    qualityCheck: _quality,
-    freeChecks: _checks,
-    deliveryPreparation: _preparation,
-    acceptance: _acceptance,
-    ...kept
-  } = checklists;
-  return { ...rest, checklists: kept, slips: [], quality: { failures: quality.failures } };
-}
-
 export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof acceptanceEvents> = {
   commands: acceptanceCommands,
   events: acceptanceEvents,
@@ -59,7 +48,7 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
     welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
     acceptResult: {
       during: ['acceptance'],
-      requires: complete('acceptance'),
+      requires: allOf(complete('acceptance'), noneVoided, noneUnanswered, noneAsked),
       decide: (order, { consent, by }, at) => {
         const text = resultText(order);
         const content = {

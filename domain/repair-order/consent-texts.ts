@@ -4,11 +4,14 @@ import { localTime } from '../time/working-time';
 import { listedItems } from './checklists';
 import { estimateTotal, linePrice, partPrice } from './amounts';
 import type { Estimate } from './estimate';
+import type { Document } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
 import type { Leave } from './leave';
+import { askedChanges, type ItemChange } from './item-change';
 import { isDone, isOpen } from './order-line';
 import type { SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
+import { voidedSignatures } from './voided-signatures';
 import type { WorkLine } from './work-line';
 
 /**
@@ -19,6 +22,8 @@ import type { WorkLine } from './work-line';
 /** C-10, S-09. */
 export const noGuaranteeNote =
   '客户自带配件或在关键部位指定使用副厂件，本店不承担技术质量保证。/ No technical quality guarantee is given for parts supplied by the customer or aftermarket parts insisted on at a key location.';
+
+const signedYuan = (amount: number): string => (amount < 0 ? `-${yuan(-amount)}` : `+${yuan(amount)}`);
 
 const when = (order: RepairOrder, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
@@ -101,6 +106,20 @@ export const extraItemText = (
     ...(noGuarantee ? [noGuaranteeNote] : []),
   ].join('\n');
 
+/** C-16: what is asked for beside what was signed, so that the customer sees the difference. */
+export const itemChangeText = (order: RepairOrder, { changeId, before, to, reason, noGuarantee }: ItemChange): string =>
+  [
+    `维修项目变更 Change of an item ${order.number} ${changeId}`,
+    `原项目 As approved:`,
+    lineText(before, order),
+    `变更为 Changed to:`,
+    to ? lineText(to, order) : '取消该项目 dropped',
+    `差额 difference ${signedYuan((to ? linePrice(to) : 0) - linePrice(before))}`,
+    `原因 reason: ${reason}`,
+    '未经同意不施工；不答复视为不同意，按原项目执行。/ Without your approval the item stays as approved; silence is not approval.',
+    ...(noGuarantee ? [noGuaranteeNote] : []),
+  ].join('\n');
+
 export const resultText = (order: RepairOrder): string =>
   [
     `维修结果确认 Result of ${order.number}`,
@@ -137,9 +156,16 @@ export const deliveryText = (order: RepairOrder): string =>
 export const pickupText = (order: RepairOrder): string =>
   `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
 
+/** What the customer signs once more after a correction, by paper. */
+export const renewedTexts = (order: RepairOrder): { readonly [D in Document]?: string } => ({
+  preInspection: preInspectionText(order),
+  articlesList: articlesText(order),
+  result: resultText(order),
+});
+
 /**
  * The text for each consent that can be asked for now, by command; for an extra item by
- * `answerExtraItem/` and its id.
+ * `answerExtraItem/` and its id, for a paper that is signed anew by `signCorrected/` and the paper.
  */
 export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {
   const { estimate, settlement, extraItems } = order;
@@ -154,6 +180,12 @@ export function consentTexts(order: RepairOrder): Readonly<Record<string, string
     ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
     signDelivery: deliveryText(order),
     returnPickupSlip: pickupText(order),
+    ...Object.fromEntries(
+      askedChanges(order).map((change) => [`answerItemChange/${change.changeId}`, itemChangeText(order, change)]),
+    ),
+    ...Object.fromEntries(
+      voidedSignatures(order).map((document) => [`signCorrected/${document}`, renewedTexts(order)[document] ?? '']),
+    ),
     ...Object.fromEntries(
       extraItems.filter(isPending).map((item) => [`answerExtraItem/${item.itemId}`, extraItemText(order, item)]),
     ),

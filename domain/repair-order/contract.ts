@@ -9,7 +9,7 @@ import type { Fen as Amount } from '../values/money';
 import { estimateTotal } from './amounts';
 import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { alsoSince, checkFuture, signed } from './guards';
+import { alsoSince, checkFuture, expertSigned, signed } from './guards';
 import { advisor, customerVia } from './roles';
 import { hasReached, stageRange } from './stage';
 import type { OrderLine } from './order-line';
@@ -116,8 +116,8 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
     },
     signOrderAsCustomer: {
       during: ['awaitingSignature'],
-      // the signature is void where the kind of job was corrected since
-      requires: allOf(signed('preInspection'), advisorSigned),
+      // the signatures are void where the kind of job or a need was corrected since
+      requires: allOf(signed('preInspection'), expertSigned, advisorSigned),
       decide: (order, { revision, total, consent, copiesGiven, by }, at) => {
         const estimate = order.estimate ?? reject('estimateMissing');
         const offered = { revision: estimate.revision, total: estimateTotal(estimate).total };

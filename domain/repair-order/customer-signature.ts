@@ -2,7 +2,7 @@ import { allOf, type CommandRule } from '../kernel/command-rule';
 import type { Actor } from '../kernel/actor';
 import type { Obstacle } from '../kernel/rejection';
 import type { Consent } from '../values/field-schemas';
-import { createEvidence, type Document } from './evidence';
+import { createEvidence, nextRevision, type Document } from './evidence';
 import { unsigned } from './guards';
 import type { Stage } from './stage';
 import type { RepairOrder, UnstampedEvent } from './state';
@@ -33,7 +33,8 @@ export const customerSignatureRule = ({
   during,
   requires: allOf(unsigned(document), requires),
   decide: (order, { consent, by }, at) => {
-    const content = { document, subject: '', revision: 1, answer: 'approved', text: text(order), total: 0 } as const;
+    const revision = nextRevision(order, document);
+    const content = { document, subject: '', revision, answer: 'approved', text: text(order), total: 0 } as const;
     return [{ type, evidence: createEvidence(order, content, consent, by, at) }];
   },
 });

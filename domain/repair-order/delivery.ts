@@ -17,6 +17,7 @@ import {
   payload,
 } from '../values/field-schemas';
 import { deliveryText, pickupText } from './consent-texts';
+import { currentReading } from './current-reading';
 import { customerSignatureRule } from './customer-signature';
 import { Evidence, withEvidence } from './evidence';
 import { complete } from './guards';
@@ -26,6 +27,7 @@ import { checkSeparation } from './separation';
 import { endStages, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { noneVoided } from './voided-signatures';
 
 const deliveryCommands = {
   startFinalCheck: {
@@ -110,7 +112,7 @@ const aftercareKnown = ({ aftercare }: RepairOrder): Obstacle | undefined =>
   aftercare ? undefined : { code: 'aftercareMissing' };
 
 /** S-19, S-20: the customer signs each paper once, after the final check. */
-const afterFinalCheck = allOf(complete('finalCheck'), aftercareKnown);
+const afterFinalCheck = allOf(complete('finalCheck'), aftercareKnown, noneVoided);
 
 const documentOf = { workOrder: 'delivery', pickupSlip: 'pickupSlip' } as const;
 
@@ -162,7 +164,7 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, typeof deliveryE
     recordAftercare: {
       during: stageRange('acceptance', 'finalCheck'),
       decide: (order, { type: _type, id: _id, by: _by, ...aftercare }) => {
-        const odometer = order.intake?.odometer ?? 0;
+        const odometer = order.intake ? currentReading(order) : 0;
         if (aftercare.nextKilometres <= odometer)
           reject('odometerWentDown', { odometer, nextKilometres: aftercare.nextKilometres });
         return [{ type: 'aftercareRecorded', ...aftercare }];
@@ -200,7 +202,7 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, typeof deliveryE
       },
     },
     openGate: {
-      during: endStages,
+      during: endStages.filter((stage) => stage !== 'voided'),
       requires: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
       decide: (order, { exitPass, by }) => {
         checkSeparation(order, 'openGate', by);

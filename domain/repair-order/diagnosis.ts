@@ -7,7 +7,7 @@ import { Consent, LongText, StoredInstant, payload } from '../values/field-schem
 import { diagnosisText } from './consent-texts';
 import { unpresented } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { alsoSince, expertSignatureDue, goesBy } from './guards';
+import { alsoSince, expertSigned, goesBy } from './guards';
 import { advisor, customerVia, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -123,7 +123,7 @@ export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnos
       during: ['diagnosing'],
       requires: allOf(
         ({ diagnosis }) => (diagnosis.status === 'finished' ? undefined : { code: 'diagnosisConsentMissing' }),
-        (order) => (expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined),
+        expertSigned,
       ),
       decide: (_order, { fault, advice }) => [{ type: 'diagnosisReportHandedOver', fault, advice }],
     },

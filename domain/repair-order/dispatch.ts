@@ -9,7 +9,7 @@ import { Id, Instant as InstantField, StoredInstant, payload } from '../values/f
 import { goesBy, intakeComplete } from './guards';
 import { Intake } from './intake';
 import { BayId, TeamId } from './places';
-import { startRepairRound } from './repair';
+import { startRepairRound } from './repeated-repair';
 import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';

@@ -9,7 +9,7 @@ import { addWorkingMinutes } from '../time/working-time';
 import { Confirmed, Instant as InstantField, LongText, Minutes, StoredInstant, payload } from '../values/field-schemas';
 import { linePrice } from './amounts';
 import type { CommandOf } from './commands';
-import { expertSignatureDue, needsConfirmed, signed } from './guards';
+import { expertSigned, needsConfirmed, signed } from './guards';
 import { advisor, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -120,9 +120,6 @@ const confirmed = ({ estimate }: RepairOrder): Obstacle | undefined => {
   const missing = (['technician', 'partsSpecialist'] as const).filter((who) => !estimate?.confirmedBy[who]);
   return missing.length > 0 ? { code: 'priceUnconfirmed', facts: { missing } } : undefined;
 };
-
-const expertSigned = (order: RepairOrder): Obstacle | undefined =>
-  expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined;
 
 /** C-12: load, then parts, then the work itself, then a margin; all in the store's working time. */
 export function promisedTime(

@@ -23,6 +23,7 @@ export const Document = z.enum([
   'diagnosisConsent',
   'order',
   'extraItem',
+  'itemChange',
   'result',
   'settlement',
   'delivery',
@@ -36,7 +37,7 @@ export const Evidence = z
   .object({
     order: z.string(),
     document: Document,
-    /** The extra item that is answered; empty for every other document. */
+    /** The extra item, or the change of an item, that is answered; empty for every other document. */
     subject: z.string(),
     revision: z.int(),
     answer: z.enum(['approved', 'declined']),
@@ -60,7 +61,7 @@ export type EvidenceEvents = EventsOf<typeof evidenceEvents>;
 type ConsentContent = Pick<Evidence, 'document' | 'subject' | 'revision' | 'answer' | 'text' | 'total'>;
 
 /** CF-09: a phone call may carry an answer, never a signature on paper that the customer takes along. */
-const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'settlement'];
+const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'itemChange', 'settlement'];
 
 /** Turns a consent into chained evidence. Rejects a consent that cannot carry this document or that the sender cannot give. */
 export function createEvidence(
@@ -78,6 +79,10 @@ export function createEvidence(
   const signed = signer && fullName !== undefined ? { signer: { as: signer, fullName } } : {};
   return seal({ order: order.number, ...content, ...signed, consent, recordedBy: by, at }, order.evidence);
 }
+
+/** What the customer signs once more is another revision of the paper. */
+export const nextRevision = ({ evidence }: Pick<RepairOrder, 'evidence'>, document: Document): number =>
+  evidence.reduce((last, one) => (one.document === document ? Math.max(last, one.revision) : last), 0) + 1;
 
 export const withEvidence = (order: RepairOrder, evidence: Evidence): Pick<RepairOrder, 'evidence' | 'signed'> => ({
   evidence: [...order.evidence, evidence],

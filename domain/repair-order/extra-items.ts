@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
-import { reject } from '../kernel/rejection';
+import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import type { DeadlineStep } from '../time/deadline';
 import { addWorkingMinutes, dueWithin } from '../time/working-time';
 import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
 import { linePrice } from './amounts';
+import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
 import { extraItemText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
 import type { OrderLine } from './order-line';
+import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, customerVia } from './roles';
+import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 import { WorkLine } from './work-line';
@@ -22,7 +25,7 @@ import { WorkLine } from './work-line';
 const extraItemCommands = {
   requestExtraItem: {
     path: 'extra-items',
-    roles: ['technician', 'workshopSupervisor'],
+    roles: ['technician', 'workshopSupervisor', 'qualitySpecialist', 'serviceAdvisor'],
     payload: payload(
       {
         itemId: LocalId,
@@ -65,10 +68,18 @@ const extraItemCommands = {
       'D-08 to D-10: the answer reached a named workshop person; on consent with the supplementary order',
     ),
   },
+  acknowledgeAnswer: {
+    path: 'extra-items/:itemId/acknowledgement',
+    roles: ['workshopSupervisor', 'dispatcher', 'technician'],
+    payload: payload({ itemId: LocalId }, 'D-08, D-09: the workshop has read the answer itself'),
+  },
   withdrawExtraItem: {
     path: 'extra-items/:itemId/withdrawal',
-    roles: ['technician', 'workshopSupervisor'],
-    payload: payload({ itemId: LocalId, reason: LongText }, 'The workshop withdraws an unanswered request'),
+    roles: ['technician', 'workshopSupervisor', 'serviceAdvisor'],
+    payload: payload(
+      { itemId: LocalId, reason: LongText },
+      'An unanswered request is withdrawn, by the workshop or for the customer whom nobody reaches',
+    ),
   },
 } as const satisfies CommandDeclarations;
 
@@ -89,6 +100,18 @@ const extraItemEvents = {
 };
 export type ExtraItemEvents = EventsOf<typeof extraItemEvents>;
 
+/** E-06: what quality check, free checks and the customer's own look find, once the work is finished. */
+const afterWork = stageRange('qualityCheck', 'acceptance');
+const afterRepair = stageRange('qualityCheck', 'deliveryDisputed');
+const whileAsked = ['inRepair', ...afterWork] as const;
+const whileRelayed = ['inRepair', ...afterRepair] as const;
+/** Extra items after the work came with version 3 of the rules. */
+const openForItems = (order: RepairOrder): Obstacle | undefined =>
+  order.stage === 'inRepair' || keepsAuthors(order)
+    ? undefined
+    : { code: 'notDuringStage', facts: { stage: order.stage, during: ['inRepair'] } };
+const workshopOnly = ['technician', 'workshopSupervisor'] as const;
+
 const findItem = ({ extraItems }: RepairOrder, itemId: string): ExtraItem =>
   extraItems.find((item) => item.itemId === itemId) ?? reject('unknownExtraItem', { itemId });
 
@@ -100,7 +123,10 @@ const pendingItem = (order: RepairOrder, itemId: string): ExtraItem => {
 const pendingItems = ({ extraItems }: RepairOrder): readonly string[] =>
   extraItems.filter(isPending).map(({ itemId }) => itemId);
 
-/** D-12: an order may grow any number of times, but only while it is in repair. */
+const unrelayed = ({ extraItems }: RepairOrder): readonly string[] =>
+  extraItems.filter((item) => !isPending(item) && !item.relayed).map(({ itemId }) => itemId);
+
+/** D-12: an order may grow any number of times, until the customer accepts its result. */
 function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraItem'>) {
   const { itemId, finding, line, delayMinutes, noGuaranteeTold, photos = [] } = command;
   if (order.extraItems.some((item) => item.itemId === itemId)) return [];
@@ -127,14 +153,19 @@ const itemChanged = (order: RepairOrder, itemId: string, to: (item: ExtraItem) =
   updateWhere(order.extraItems, (item) => item.itemId === itemId, to);
 
 /** D-21: an approved item adds its line, moves the promise by its delay and the progress check by its work. */
-function approved(order: RepairOrder, { line, delayMinutes }: ExtraItem, authority: string): Partial<RepairOrder> {
+function approved(
+  order: RepairOrder,
+  { line, delayMinutes }: ExtraItem,
+  { hash: authority, recordedBy }: Evidence,
+): Partial<RepairOrder> {
   const added: OrderLine = {
     ...line,
     source: 'extraItem',
     authority,
     status: 'authorised',
     partsIssued: false,
-    released: false,
+    // D-08: what the customer has approved on the own page stands on the screens of workshop and parts at once
+    released: keepsAuthors(order) && recordedBy.role === 'customer',
     technicians: [],
   };
   const { promise, round, policy } = order;
@@ -185,35 +216,59 @@ function deadlinesOfItem(
   return [{ timer: 'T-15', subject, fulfilledBy: 'answerExtraItem', steps: [...reminders, last] }];
 }
 
-const extraItemDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
-  order.stage === 'inRepair' ? order.extraItems.flatMap((item) => deadlinesOfItem(order, item)) : [];
+/** D-09: that the workshop knows the answer is waited for wherever the car is by then, but for what it withdrew itself. */
+const extraItemDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
+  const { stage, extraItems } = order;
+  if (stage === 'inRepair') return extraItems.flatMap((item) => deadlinesOfItem(order, item));
+  if (!keepsAuthors(order) || !afterRepair.includes(stage)) return [];
+  return extraItems.filter(({ answer }) => answer !== 'withdrawn').flatMap((item) => deadlinesOfItem(order, item));
+};
 
 export const extraItemSlice: OrderSlice<typeof extraItemCommands, typeof extraItemEvents> = {
   commands: extraItemCommands,
   events: extraItemEvents,
   rules: {
-    requestExtraItem: { during: ['inRepair'], decide: requestExtraItem },
+    requestExtraItem: {
+      during: whileAsked,
+      requires: openForItems,
+      roles: ({ stage }) =>
+        stage === 'inRepair' ? workshopOnly : [...workshopOnly, 'qualitySpecialist', 'serviceAdvisor'],
+      decide: requestExtraItem,
+    },
     contactCustomer: {
-      during: ['inRepair'],
+      during: whileAsked,
+      requires: openForItems,
       targets: pendingItems,
       decide: (order, { itemId, channel, reached }) => {
         pendingItem(order, itemId);
         return [{ type: 'customerContacted', itemId, channel, reached }];
       },
     },
-    answerExtraItem: { during: ['inRepair'], targets: pendingItems, decide: answerExtraItem },
+    answerExtraItem: { during: whileAsked, requires: openForItems, targets: pendingItems, decide: answerExtraItem },
     relayAnswer: {
-      during: ['inRepair'],
-      targets: ({ extraItems }) =>
-        extraItems.filter((item) => !isPending(item) && !item.relayed).map(({ itemId }) => itemId),
+      during: whileRelayed,
+      requires: openForItems,
+      targets: unrelayed,
       decide: (order, { itemId, workshopPerson }) => {
         const item = findItem(order, itemId);
         if (isPending(item)) reject('extraItemUnanswered', { itemId });
         return item.relayed ? [] : [{ type: 'answerRelayed', itemId, workshopPerson }];
       },
     },
+    acknowledgeAnswer: {
+      during: whileRelayed,
+      requires: openForItems,
+      targets: unrelayed,
+      decide: (order, { itemId, by }) => {
+        const item = findItem(order, itemId);
+        if (isPending(item)) reject('extraItemUnanswered', { itemId });
+        return item.relayed ? [] : [{ type: 'answerRelayed', itemId, workshopPerson: by.id }];
+      },
+    },
     withdrawExtraItem: {
-      during: ['inRepair'],
+      during: whileAsked,
+      requires: openForItems,
+      roles: (order) => (keepsAuthors(order) ? [...workshopOnly, 'serviceAdvisor'] : workshopOnly),
       targets: pendingItems,
       decide: (order, { itemId, reason }) => {
         pendingItem(order, itemId);
@@ -232,12 +287,16 @@ export const extraItemSlice: OrderSlice<typeof extraItemCommands, typeof extraIt
     }),
     extraItemAnswered: (order, { itemId, evidence, at }) => {
       const item = order.extraItems.find((known) => known.itemId === itemId);
-      return {
+      const grown = {
         ...order,
         ...withEvidence(order, evidence),
         extraItems: itemChanged(order, itemId, () => ({ answer: evidence.answer, answeredAt: at })),
-        ...(item && evidence.answer === 'approved' && approved(order, item, evidence.hash)),
+        ...(item && evidence.answer === 'approved' && approved(order, item, evidence)),
       };
+      // approved once the work was finished: the car goes back, and what was checked is checked again
+      return evidence.answer === 'approved' && order.stage !== 'inRepair'
+        ? startRepairRound(withoutPreparation(grown), at)
+        : grown;
     },
     answerRelayed: (order, { itemId, workshopPerson, at }) => ({
       ...order,

@@ -24,6 +24,9 @@ export const expertSignatureDue = (order: RepairOrder): boolean =>
   order.expertSignedBy === undefined &&
   (order.policy.expertSign === 'faultReported' ? hasFault(order) : order.calls.length > 0);
 
+export const expertSigned = (order: RepairOrder): Obstacle | undefined =>
+  expertSignatureDue(order) ? { code: 'expertSignatureMissing' } : undefined;
+
 export const needsConfirmed = (order: RepairOrder): Obstacle | undefined =>
   order.needsConfirmed ? undefined : { code: 'needsUnconfirmed' };
 

@@ -24,6 +24,8 @@ export const Intake = z.object({
   articles: z.array(Article),
   documents: z.array(z.object({ name: ShortText, difference: z.boolean() })),
   ...carried,
+  /** Why the odometer shows less than was known before. */
+  lowerBecause: LongText.exactOptional(),
 });
 
 /** B-26: where the customer waits for the car, and whether help to travel was offered to one who leaves. */
@@ -52,8 +54,9 @@ const intakeCommands = {
           )
           .max(10),
         ...carried,
+        lowerBecause: LongText.optional(),
       },
-      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer',
+      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; where it shows less than was known, `lowerBecause` says why',
     ),
   },
   signDocumentDifferences: {
@@ -92,16 +95,17 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     registerIntake: {
       during: beforeWorkshop,
       requires: unsigned('articlesList'),
-      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => {
+      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer, lowerBecause }) => {
         const { lastOdometer } = order.vehicle;
-        if (odometer < lastOdometer) reject('odometerWentDown', { odometer, lastOdometer });
+        const fell = odometer < lastOdometer;
+        // a reading of an earlier visit may have been typed wrongly: this one is asked about, and not refused for ever
+        if (fell && lowerBecause === undefined) reject('odometerWentDown', { odometer, lastOdometer });
         const checked = documents.map(({ name, valid, complete: whole, intact }) => ({
           name,
           difference: !(valid && whole && intact),
         }));
-        return [
-          { type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, fuelEighths, odometer },
-        ];
+        const readings = { fuelEighths, odometer, ...(fell && lowerBecause !== undefined && { lowerBecause }) };
+        return [{ type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, ...readings }];
       },
     },
     signDocumentDifferences: customerSignatureRule({
@@ -127,10 +131,7 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     },
   },
   evolve: {
-    intakeRegistered: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer }) => ({
-      ...order,
-      intake: { articles, documents, storageBox, keyNumber, fuelEighths, odometer },
-    }),
+    intakeRegistered: (order, { type: _type, at: _at, by: _by, ...intake }) => ({ ...order, intake }),
     // before version 3 of the rules it stood in the log alone
     waitingRecorded: (order, { waitsInStore, travelHelpOffered, note }) =>
       goesBy(order, 3)

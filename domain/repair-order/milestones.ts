@@ -20,5 +20,8 @@ export const fileTimer = { timer: 'T-19', subject: '' } as const;
 const filed = (order: RepairOrder): boolean =>
   order.stage !== 'delivered' || order.dms !== undefined || hasPassed(order, fileTimer, 4);
 
+/** Of a visit that never was, nothing is waited for: its car leaves under another order, or was never here. */
+const isVoid = ({ stage }: RepairOrder): boolean => stage === 'voided';
 /** T-19: a visit is over when the car is gone and its file is complete, or is waited for no longer. */
-export const isOver = (order: RepairOrder): boolean => hasEnded(order) && hasLeft(order) && filed(order);
+export const isOver = (order: RepairOrder): boolean =>
+  isVoid(order) || (hasEnded(order) && hasLeft(order) && filed(order));

@@ -24,8 +24,8 @@ export const Opening = z.object({
   /** 1 when absent. */
   rulesVersion: z.int().exactOptional(),
   customer: z.object({ id: z.string(), goldCard: z.boolean(), firstVisit: z.boolean() }),
-  /** The highest odometer reading known before this visit, in kilometres. */
-  vehicle: z.object({ id: z.string(), lastOdometer: z.int() }),
+  /** The reading known before this visit, and what the master data say where that was overruled; in kilometres. */
+  vehicle: z.object({ id: z.string(), lastOdometer: z.int(), overruled: z.int().exactOptional() }),
   arrival: z.object({ mode: z.enum(['selfDrive', 'collected']), symptoms: z.string() }),
   accident: z.boolean(),
   /** What its checklists hold beside the requirements; absent where the store named no kind of job. */

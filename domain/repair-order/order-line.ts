@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { Assignment } from './assignment';
 import { PartCount, Supply } from './supply';
-import { WorkLine } from './work-line';
+import { PartLine, WorkLine } from './work-line';
 
 /** Line of work the customer has approved. Nothing else may be worked on, issued or charged (D-11). */
 export const OrderLine = WorkLine.extend({
@@ -23,6 +23,8 @@ export const OrderLine = WorkLine.extend({
   /** Ids of those who worked on it. */
   technicians: z.array(z.string()),
   standard: z.string().exactOptional(),
+  /** Where fewer were used: the parts that were approved. */
+  approvedParts: z.array(PartLine).exactOptional(),
 });
 export type OrderLine = Immutable<z.output<typeof OrderLine>>;
 

@@ -11,7 +11,10 @@ import type { WorkLine } from './work-line';
 
 /** What a paper is made of: the order, what happened to it, and what only the master data know. */
 export interface OrderSource {
+  /** As the customer has signed it, on a paper that is signed; otherwise as it is now. */
   readonly order: RepairOrder;
+  /** As it is now. */
+  readonly now: RepairOrder;
   readonly events: readonly RepairOrderEvent[];
   readonly letterhead: Letterhead;
   readonly customer: { readonly name: string; readonly phone: string };
@@ -51,13 +54,16 @@ export const time = ({ order }: OrderSource, at: Instant | undefined): string =>
 
 /** Who signed a document and when, or an empty line to sign on. */
 export const signature = (source: OrderSource, who: Bilingual, document: Document): readonly [Bilingual, string] => {
-  const evidence = source.order.evidence.findLast((one) => one.document === document && one.answer === 'approved');
+  const { evidence: all, signed } = source.now;
+  // a signature that a correction has voided stands under another revision of the paper
+  const holds = signed[document] !== undefined;
+  const evidence = holds ? all.findLast((one) => one.document === document && one.answer === 'approved') : undefined;
   if (!evidence) return [who, ''];
   const name = evidence.signer ? `${evidence.signer.fullName} ` : '';
   return [who, `${name}${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}`];
 };
-export const hashOf = ({ order }: OrderSource, document: Document): string | null =>
-  order.evidence.findLast((one) => one.document === document)?.hash ?? null;
+export const hashOf = ({ now }: OrderSource, document: Document): string | null =>
+  now.evidence.findLast((one) => one.document === document)?.hash ?? null;
 
 const results = { good: '正常 OK', defect: '异常 defect', done: '完成 done', notApplicable: '不适用 n/a' } as const;
 export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bilingual): Block => ({
@@ -82,6 +88,10 @@ const workRow = (line: WorkLine): readonly string[] => [
   line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
   yuan(linePrice(line)),
 ];
+/** A line in one cell. */
+export const workText = (line: WorkLine): string =>
+  `${line.work} ${yuan(linePrice(line))} ${line.parts.map((part) => `${part.name}×${part.quantity}`).join('；')}`.trim();
+
 export const workTable = (title: Bilingual, lines: readonly WorkLine[]): Block => ({
   kind: 'table',
   title,

@@ -6,13 +6,22 @@ import { estimateTotal, linePrice, paidSoFar } from './amounts';
 import { noGuaranteeNote } from './consent-texts';
 import { losesGuarantee } from './estimate';
 import type { Document } from './evidence';
+import type { FactName } from './fact-names';
 import { isDone } from './order-line';
+import { changesOf, conditionsOf, correctionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
 import { checklist, hashOf, partyFields, signature, time, workTable, type OrderSource } from './paper-blocks';
+import { repairOrderProcess } from './process';
+import type { RepairOrder } from './state';
+import { lastStatement } from './statements';
 
 type Build = (source: OrderSource) => readonly Block[] | undefined;
 interface Form {
   readonly title: Bilingual;
   readonly document?: Document;
+  /** What stands on it comes after the signature, e.g. a report after the consent to it. */
+  readonly comesAfter?: true;
+  /** What may have been corrected since it was signed, and stands beside what was signed. */
+  readonly corrected?: readonly FactName[];
   /** What stands on it; undefined while there is nothing to print yet. */
   readonly build: Build;
 }
@@ -46,7 +55,7 @@ const preInspection: Build = (source) =>
             signature(source, bilingual('客户', 'Customer'), 'preInspection'),
             [
               bilingual('技术专家', 'Technical expert'),
-              source.order.expertSignedBy ? source.nameOf(source.order.expertSignedBy) : '',
+              source.now.expertSignedBy ? source.nameOf(source.now.expertSignedBy) : '',
             ],
           ],
         },
@@ -77,10 +86,13 @@ const articles: Build = (source) => {
 const diagnosis: Build = (source) => {
   const report = source.events.findLast((event) => event.type === 'diagnosisReportHandedOver');
   if (!report) return undefined;
+  // what was put into other words since, in those
+  const said = (field: 'fault' | 'advice'): string =>
+    lastStatement(source.now, 'diagnosisReportHandedOver', field)?.text ?? report[field];
   return [
     partyFields(source, false),
-    { kind: 'text', title: bilingual('故障', 'Fault'), text: report.fault },
-    { kind: 'text', title: bilingual('维修建议', 'Advice'), text: report.advice },
+    { kind: 'text', title: bilingual('故障', 'Fault'), text: said('fault') },
+    { kind: 'text', title: bilingual('维修建议', 'Advice'), text: said('advice') },
     {
       kind: 'signatures',
       lines: [signature(source, bilingual('客户同意检测', 'Customer agreed to diagnosis'), 'diagnosisConsent')],
@@ -125,30 +137,37 @@ function guaranteeExceptions({ lines }: OrderSource['order']): readonly Block[] 
   ];
 }
 
+/** D-10: what was approved beside the order, each with its own proof. */
+const supplements = (source: OrderSource): readonly Block[] =>
+  source.now.extraItems
+    .filter(({ answer }) => answer === 'approved')
+    .map((item) => {
+      const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${proofOf(source, 'extraItem', item.itemId)}`;
+      return workTable(bilingual(heading, `Supplementary order ${item.itemId}`), [item.line]);
+    });
+
+/** C-16: the order as it was signed, and beside it whatever was agreed, told or noted since, each with its own proof. */
 const repairOrder: Build = (source) => {
-  const { order } = source;
+  const { order, now } = source;
   if (order.lines.length === 0) return undefined;
   const own = order.lines.filter((line) => line.source === 'order');
-  const extra = order.extraItems.filter(({ answer }) => answer === 'approved');
-  const supplements: readonly Block[] = extra.map((item) => {
-    const proof = order.evidence.find((one) => one.document === 'extraItem' && one.subject === item.itemId);
-    const channel = proof ? source.wordOf(proof.consent.channel).zh : '';
-    const heading = `追加维修单 ${item.itemId} · 延长 ${item.delayMinutes} 分钟 · ${time(source, item.answeredAt)} · ${channel}`;
-    return workTable(bilingual(heading, `Supplementary order ${item.itemId}`), [item.line]);
-  });
   return [
     partyFields(source, true),
     workTable(bilingual('维修项目', 'Repair items'), own),
-    ...supplements,
     {
       kind: 'fields',
       rows: [
         [bilingual('承诺交车时间', 'Promised'), time(source, order.promise?.at)],
         [bilingual('服务顾问', 'Service advisor'), source.nameOf(order.advisor)],
-        [bilingual('合计', 'Total'), yuan(order.lines.reduce((sum, line) => sum + linePrice(line), 0))],
+        [bilingual('合计', 'Total'), yuan(own.reduce((sum, line) => sum + linePrice(line), 0))],
       ],
     },
     ...guaranteeExceptions(order),
+    ...supplements(source),
+    ...changesOf(source),
+    ...promisesOf(source),
+    ...conditionsOf(source),
+    ...(now === order ? [] : [currentTotal(now)]),
     { kind: 'text', text: order.policy.guarantee },
     {
       kind: 'signatures',
@@ -201,7 +220,7 @@ const settlement: Build = (source) => {
         [bilingual('优惠', 'Discount'), yuan(sheet.discount)],
         [bilingual('应付', 'Due'), yuan(sheet.total)],
         [bilingual('其中税额', 'VAT within'), yuan(sheet.vat)],
-        [bilingual('已付', 'Paid'), yuan(paidSoFar(source.order))],
+        [bilingual('已付', 'Paid'), yuan(paidSoFar(source.now))],
       ],
     },
     { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'settlement')] },
@@ -280,20 +299,40 @@ const guarantee: Build = (source) => {
   ];
 };
 
+/** The readings of the car stand on every paper. */
+const onEvery: readonly FactName[] = ['odometer', 'fuelEighths'];
+
 /** Every paper of a visit, by the name in its address. */
 export const orderForms = {
   'pre-inspection': {
     title: bilingual('车辆预检问诊表', 'Pre-inspection and consultation'),
     document: 'preInspection',
+    corrected: [...onEvery, 'accidentCar'],
     build: preInspection,
   },
-  articles: { title: bilingual('随车物品清单', 'On-board articles list'), document: 'articlesList', build: articles },
-  diagnosis: { title: bilingual('检测诊断单', 'Diagnosis slip'), document: 'diagnosisConsent', build: diagnosis },
+  articles: {
+    title: bilingual('随车物品清单', 'On-board articles list'),
+    document: 'articlesList',
+    corrected: [...onEvery, 'keyNumber'],
+    build: articles,
+  },
+  diagnosis: {
+    title: bilingual('检测诊断单', 'Diagnosis slip'),
+    document: 'diagnosisConsent',
+    comesAfter: true,
+    build: diagnosis,
+  },
   estimate: { title: bilingual('估价单', 'Estimate'), build: estimate },
-  'repair-order': { title: bilingual('进厂维修单', 'Repair order'), document: 'order', build: repairOrder },
+  'repair-order': {
+    title: bilingual('进厂维修单', 'Repair order'),
+    document: 'order',
+    corrected: onEvery,
+    build: repairOrder,
+  },
   'delivery-check': {
     title: bilingual('交车检查表', 'Delivery check sheet'),
     document: 'result',
+    corrected: onEvery,
     build: deliveryCheck,
   },
   settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
@@ -304,13 +343,24 @@ export const orderForms = {
 } as const satisfies Record<string, Form>;
 export type OrderFormName = keyof typeof orderForms;
 
-/** The paper of this name, or undefined while there is nothing on it yet. */
-export function orderPaper(source: OrderSource, name: OrderFormName): Paper | undefined {
+/** The visit as it was when this paper was signed last; as it is now where the signature does not hold, or none is made. */
+function asSigned({ now, events }: Pick<OrderSource, 'now' | 'events'>, document: Document | undefined): RepairOrder {
+  if (document === undefined || now.signed[document] === undefined) return now;
+  const signing = events.findLastIndex(
+    (event) => 'evidence' in event && event.evidence.document === document && event.evidence.answer === 'approved',
+  );
+  return signing < 0 ? now : repairOrderProcess.fold(events.slice(0, signing + 1));
+}
+
+/** The paper of this name, or undefined while there is nothing on it yet. What was signed is printed as it was signed. */
+export function orderPaper(known: Omit<OrderSource, 'now'>, name: OrderFormName): Paper | undefined {
   const form: Form = orderForms[name];
+  const { order: now, letterhead, events } = known;
+  const source = { ...known, now, order: asSigned({ now, events }, form.comesAfter ? undefined : form.document) };
   const blocks = form.build(source);
   if (!blocks) return undefined;
-  const { order, letterhead, events } = source;
-  const at = events.at(-1)?.at ?? order.openedAt;
+  const at = events.at(-1)?.at ?? now.openedAt;
   const evidence = form.document ? hashOf(source, form.document) : null;
-  return sealed({ title: form.title, number: order.number, letterhead, at, blocks, evidence });
+  const addenda = correctionsOf(source, form.corrected ?? []);
+  return sealed({ title: form.title, number: now.number, letterhead, at, blocks: [...blocks, ...addenda], evidence });
 }

@@ -6,11 +6,12 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, Sha256, payload } from '../values/field-schemas';
 import { consentTexts } from './consent-texts';
 import { staff } from './roles';
+import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
 /** CF-09: papers that may be answered over the phone. */
-const HeardDocument = z.enum(['diagnosisConsent', 'extraItem', 'settlement']);
+const HeardDocument = z.enum(['diagnosisConsent', 'extraItem', 'itemChange', 'settlement']);
 const Answer = z.enum(['approved', 'declined']);
 
 /** CF-09: who heard which answer to exactly what. */
@@ -18,7 +19,7 @@ export const PhoneWitness = z.object({ by: z.string(), print: Sha256 });
 
 const Heard = payload(
   { document: HeardDocument, subject: LocalId.optional(), answer: Answer, words: LongText },
-  'CF-09, H2: a colleague was on the phone, too, and heard what the customer said; `subject` is the extra item',
+  'CF-09, H2: a colleague was on the phone, too, and heard what the customer said; `subject` is the extra item or the change of an item',
 );
 
 const witnessCommands = {
@@ -56,6 +57,7 @@ export const printOfHeard = ({ document, subject, answer, text }: HeardContent):
 const commandOf = {
   diagnosisConsent: 'answerDiagnosis',
   extraItem: 'answerExtraItem',
+  itemChange: 'answerItemChange',
   settlement: 'agreeSettlement',
 } as const;
 
@@ -75,7 +77,7 @@ export const phoneWitnessSlice: OrderSlice<typeof witnessCommands, typeof witnes
   events: witnessEvents,
   rules: {
     confirmPhoneConsent: {
-      during: ['diagnosisConsent', 'inRepair', 'settlement'],
+      during: ['diagnosisConsent', ...stageRange('contracted', 'acceptance'), 'settlement'],
       decide: (order, { document, subject = '', answer, words, by }) => {
         const key = subject === '' ? commandOf[document] : `${commandOf[document]}/${subject}`;
         const text = consentTexts(order)[key] ?? reject('nothingToHear', { document });

@@ -5,6 +5,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Channel, Sha256, payload } from '../values/field-schemas';
 import { complete } from './guards';
+import { noneAsked, noneUnanswered } from './repair';
 import { frontDesk } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -80,6 +81,8 @@ export const preparationSlice: OrderSlice<typeof preparationCommands, typeof pre
       during: ['deliveryPreparation'],
       requires: allOf(
         complete('deliveryPreparation', 'freeChecks'),
+        noneUnanswered,
+        noneAsked,
         ({ batterySlip }) => (batterySlip ? undefined : { code: 'batterySlipMissing' }),
         (order) => {
           const missing = missingSlips(order);

@@ -1,5 +1,6 @@
 import { composeProcess } from '../kernel/slice';
 import { noteNews } from './customer-news';
+import { rememberAuthor } from './authors';
 import { escalationPolicyOf } from './deadlines';
 import { initialState } from './opening';
 import { rememberAct } from './separation';
@@ -14,7 +15,10 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   initialState,
   escalationPolicyOf,
   afterEach: (before, event, after) =>
-    keepStandstill(event, noteNews(before, event, rememberAct(before, event, after))),
+    [rememberAct, rememberAuthor, noteNews].reduce(
+      (order, keep) => keep(before, event, order),
+      keepStandstill(event, after),
+    ),
 });
 
 export const { actions, deadlineRules, fold, upcoming } = repairOrderProcess;

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { allOf, updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { Actor } from '../kernel/actor';
+import { canonical } from '../kernel/fingerprint';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
-import { itemsOf, receptionLists, type ChecklistItem, type ChecklistName } from './checklists';
+import { keepsAuthors } from './authors';
+import { checkFinding } from './check-finding';
+import { itemsOf, receptionLists, type ChecklistName } from './checklists';
 import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
+import { paperOfList } from './facts';
 import { ChecklistField, Finding } from './finding';
 import { complete, needsConfirmed } from './guards';
 import { whenKept } from './kept-words';
@@ -132,16 +136,6 @@ export type ReceptionEvents = EventsOf<typeof receptionEvents>;
 
 const beforeSigning = stageRange('checkedIn', 'awaitingSignature');
 
-function checkFinding(order: RepairOrder, definition: ChecklistItem, { item, result, note, value }: Finding): void {
-  const invalid = (reason: string) => reject('findingInvalid', { item, reason });
-  if ((result === 'defect' || result === 'notApplicable') && note === undefined)
-    invalid('say what is wrong, or why not');
-  if (result === 'notApplicable') return;
-  if (definition.reading && value === undefined) invalid(`a reading in ${definition.reading} is needed`);
-  const least = definition.atLeast?.(order);
-  if (least !== undefined && (value ?? 0) < least) invalid(`at least ${least} are needed`);
-}
-
 const fillers = receptionCommands.fillChecklist.roles;
 const hasQualityPoints = (order: RepairOrder): boolean =>
   order.stage === 'qualityCheck' && itemsOf('qualityCheck', order).length > 0;
@@ -154,6 +148,16 @@ function checkFiller(order: RepairOrder, checklist: ChecklistName, by: Actor): v
   if (!ofQuality) return;
   if (order.stage !== 'qualityCheck') reject('notDuringStage', { stage: order.stage, during: ['qualityCheck'] });
   checkIndependent(order, by.id);
+}
+
+/** B-09: what the customer has signed, and what somebody else has answered, is corrected with a reason and not overwritten. */
+function checkOverwriting(order: RepairOrder, checklist: ChecklistName, finding: Finding, by: Actor): void {
+  const answered = order.checklists[checklist]?.[finding.item];
+  if (!keepsAuthors(order) || !answered || canonical(answered) === canonical(finding)) return;
+  const paper = paperOfList(checklist);
+  if (paper && order.signed[paper] !== undefined) reject('alreadySigned', { document: paper });
+  const author = order.authors?.[`finding/${checklist}.${finding.item}`];
+  if (author !== undefined && author !== by.id) reject('answeredBySomebodyElse', { item: finding.item });
 }
 
 const openCalls = ({ calls }: RepairOrder) => calls.filter(({ acknowledged }) => !acknowledged);
@@ -218,16 +222,9 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
       roles: (order) => fillers.filter((role) => role !== 'qualitySpecialist' || hasQualityPoints(order)),
       decide: (order, { checklist, findings, by }) => {
         checkFiller(order, checklist, by);
-        const definitions = itemsOf(checklist, order);
         for (const finding of findings) {
-          const definition =
-            definitions.find(({ item }) => item === finding.item) ??
-            reject('unknownChecklistItem', {
-              checklist,
-              item: finding.item,
-              items: definitions.map(({ item }) => item),
-            });
-          checkFinding(order, definition, finding);
+          checkFinding(order, checklist, finding);
+          checkOverwriting(order, checklist, finding, by);
         }
         return [{ type: 'findingsRecorded', checklist, findings }];
       },

@@ -18,6 +18,7 @@ import { assignedTo, isOwn } from './assignment';
 import { isPending } from './extra-item';
 import { whenKept } from './kept-words';
 import { Recipient, withMessage } from './message';
+import { askedChanges, isAsked } from './item-change';
 import { hasShopParts, isDone, isOpen, needsParts, type OrderLine } from './order-line';
 import { isLeaving } from './leave';
 import { isBackOrdered, issuedSupply } from './part-supply';
@@ -140,23 +141,20 @@ function checkAssigned(line: OrderLine, by: Actor): void {
 /** The lines that were done, so that they can be done again. */
 export const doneLines = (order: RepairOrder): readonly string[] => lineIds(order, isDone);
 
-const noneUnanswered = ({ extraItems }: RepairOrder): Obstacle | undefined => {
+export const noneUnanswered = ({ extraItems }: RepairOrder): Obstacle | undefined => {
   const pending = extraItems.filter(isPending).map(({ itemId }) => itemId);
   return pending.length > 0 ? { code: 'extraItemPending', facts: { pending } } : undefined;
+};
+
+export const noneAsked = (order: RepairOrder): Obstacle | undefined => {
+  const pending = askedChanges(order).map(({ changeId }) => changeId);
+  return pending.length > 0 ? { code: 'itemChangePending', facts: { pending } } : undefined;
 };
 
 const allDone = (order: RepairOrder): Obstacle | undefined => {
   const open = lineIds(order, isOpen);
   return open.length > 0 ? { code: 'lineNotFinished', facts: { open } } : undefined;
 };
-
-/** The vehicle (re-)enters the workshop: D-13 counts anew, over what is still to be done. */
-export function startRepairRound(order: RepairOrder, startedAt: Instant): RepairOrder {
-  const toDo = order.lines.filter(({ status }) => status === 'authorised');
-  const expectedMinutes = toDo.reduce((total, line) => total + line.labourMinutes, 0);
-  const round = { startedAt, expectedMinutes, extensions: 0, holds: [] };
-  return { ...order, stage: 'inRepair', rounds: order.rounds + 1, round };
-}
 
 /** The lines, with the named ones to be done again by any technician; parts already fitted stay issued. */
 export const reopened = (order: RepairOrder, redone: readonly string[]): readonly OrderLine[] =>
@@ -256,7 +254,7 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
     sendMessage: { during: beforeDeparture, decide: (_order, { to, text }) => [{ type: 'messageSent', to, text }] },
     finishWork: {
       during: ['inRepair'],
-      requires: allOf(notHeld, notLeaving, noneUnanswered, allDone),
+      requires: allOf(notHeld, notLeaving, noneUnanswered, noneAsked, allDone),
       decide: () => [{ type: 'workFinished' }],
     },
     stopWork: {
@@ -294,6 +292,9 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
         () => ({ status: 'cancelled' }),
       ),
       extraItems: updateWhere(order.extraItems, isPending, () => ({ answer: 'withdrawn', answeredAt: at })),
+      ...(order.itemChanges && {
+        itemChanges: updateWhere(order.itemChanges, isAsked, () => ({ answer: 'withdrawn' as const, answeredAt: at })),
+      }),
     }),
   },
   deadlines: [],

@@ -14,6 +14,7 @@ const remembered = {
   creditReleased: 'releaseOnCredit',
   creditDecided: 'decideCredit',
   exitPassIssued: 'issueExitPass',
+  clusterChangeReported: 'reportClusterChange',
 } as const satisfies { readonly [T in RepairOrderEvent['type']]?: string };
 type Remembered = (typeof remembered)[keyof typeof remembered];
 
@@ -28,6 +29,7 @@ const separated = {
   decideFeeWaiver: ['requestFeeWaiver'],
   completeSettlement: ['releaseOnCredit', 'decideCredit'],
   openGate: ['receivePayment', 'payFee', 'releaseOnCredit', 'decideCredit', 'decideFeeWaiver', 'issueExitPass'],
+  confirmClusterChange: ['reportClusterChange'],
 } as const satisfies Readonly<Record<string, readonly Remembered[]>>;
 
 /** One thing that a person did, by the name of its command. */

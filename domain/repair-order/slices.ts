@@ -30,6 +30,11 @@ import { settlementSlice } from './settlement';
 import { creditSlice } from './credit';
 import { paymentSlice } from './payment';
 import { deliverySlice } from './delivery';
+import { clusterSlice } from './cluster-change';
+import { correctionSlice } from './corrections';
+import { renewedSignatureSlice } from './renewed-signatures';
+import { itemChangeSlice } from './item-changes';
+import { voidSlice } from './voiding';
 import { deadlineSlice } from './deadlines';
 
 /** All that a repair order can do. What is not in this list does not exist. */
@@ -66,5 +71,10 @@ export const slices = [
   creditSlice,
   paymentSlice,
   deliverySlice,
+  correctionSlice,
+  renewedSignatureSlice,
+  clusterSlice,
+  voidSlice,
+  itemChangeSlice,
   deadlineSlice,
 ] as const;

@@ -30,6 +30,7 @@ export const groupOf: { readonly [S in Stage]: StageGroup } = {
   delivered: 'departure',
   closedNoRepair: 'departure',
   cancelled: 'departure',
+  voided: 'departure',
 };
 
 /** What the groups are called, each name once and in the order of the visit: several groups may share one. */

@@ -24,11 +24,12 @@ export const stages = [
   'declined',
   'closedNoRepair',
   'cancelled',
+  'voided',
 ] as const;
 export type Stage = (typeof stages)[number];
 
 /** No command leads out of these; the file of a `delivered` visit is completed afterwards (T-19). */
-export const endStages: readonly Stage[] = ['delivered', 'closedNoRepair', 'cancelled'];
+export const endStages: readonly Stage[] = ['delivered', 'closedNoRepair', 'cancelled', 'voided'];
 
 /** How far along a visit each stage is; null where the visit ends without repair and reaches nothing more. */
 const progress: { readonly [S in Stage]: number | null } = {
@@ -56,6 +57,7 @@ const progress: { readonly [S in Stage]: number | null } = {
   declined: null,
   closedNoRepair: null,
   cancelled: null,
+  voided: null,
 };
 
 /** True from `stage` on; never for a visit that ends without repair. */

@@ -8,8 +8,11 @@ import type { AcceptanceEvents } from './acceptance';
 import type { AssignmentEvents } from './assignments';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
+import type { ClusterEvents } from './cluster-change';
+import { ClusterChange } from './cluster-change';
 import type { ContractEvents } from './contract';
 import { News, type NewsEvents } from './customer-news';
+import { Correction, type CorrectionEvents } from './corrections';
 import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
@@ -29,6 +32,8 @@ import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
 import { Leave } from './leave';
 import { Message } from './message';
+import { ItemChange } from './item-change';
+import type { ItemChangeEvents } from './item-changes';
 import { OrderLine } from './order-line';
 import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
@@ -47,6 +52,8 @@ import { stages } from './stage';
 import type { LeaveEvents } from './temporary-leave';
 import { Transport, TransportOffer, type TransportEvents } from './transport';
 import { WashWaiver, type WashEvents } from './wash';
+import { Statement } from './statements';
+import { Voided, type VoidEvents } from './voiding';
 
 /** One visit's contract and everything done under it. Plain JSON; the workflow holds it, the read side shows it. */
 export const RepairOrder = Opening.extend({
@@ -147,6 +154,17 @@ export const RepairOrder = Opening.extend({
   disputes: z.int(),
   /** I9: who did what another person must check; absent before version 3 of the rules. */
   separatedActs: z.array(SeparatedAct).exactOptional(),
+  /** Who typed what, by the key of the fact; absent before version 3 of the rules. */
+  authors: z.record(z.string(), z.string()).exactOptional(),
+  /** What people wrote in their own words; absent before version 3 of the rules. */
+  statements: z.array(Statement).exactOptional(),
+  /** What was typed wrongly, what it said first and what is true; the oldest first. */
+  corrections: z.array(Correction).exactOptional(),
+  voided: Voided.exactOptional(),
+  /** How items of the signed order were changed, and what the customer is asked about; the oldest first. */
+  itemChanges: z.array(ItemChange).exactOptional(),
+  /** Another instrument cluster was fitted, here or elsewhere. */
+  clusterChange: ClusterChange.exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
   /** When the file was completed, and whether it disagrees with what the customer was told. */
   dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),
@@ -189,6 +207,10 @@ export interface Payloads
     PaymentEvents,
     CreditEvents,
     DeliveryEvents,
+    CorrectionEvents,
+    ClusterEvents,
+    VoidEvents,
+    ItemChangeEvents,
     DeadlineEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;

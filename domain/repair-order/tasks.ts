@@ -10,10 +10,12 @@ import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
 import { expertSignatureDue } from './guards';
 import { isBackOrdered, mustReturn } from './part-supply';
+import { askedChanges } from './item-change';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import { stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
+import { voidedSignatures } from './voided-signatures';
 import { isWashDue } from './wash';
 
 /** Who washes a car, where the advisor does not do it himself. */
@@ -46,6 +48,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   declined: ['issueExitPass', 'decideFeeWaiver', 'payFee'],
   closedNoRepair: [],
   cancelled: [],
+  voided: [],
 };
 
 /** B-26, B-27: where the customer goes, and how. */
@@ -182,16 +185,34 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   };
   const rules = repairOrderProcess.deadlineRules(order);
   // D-13: progress is asked for when its share of the work is done, and is nobody's task before
-  const asked = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
-  const awaited = tasksOfDeadlines(asked, addressing);
+  const standing = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
+  const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   if (hasEnded(order)) return [...awaited, ...escalated];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);
+  const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
+  const renewals = toRenew.flatMap((document) => taskFor(`renew/${document}`, 'signCorrected', null, addressing));
+  const asked = askedChanges(order).flatMap(({ changeId }) =>
+    taskFor(`change/${changeId}`, 'answerItemChange', null, addressing),
+  );
+  const seconds =
+    order.clusterChange && order.clusterChange.confirmedBy === undefined
+      ? taskFor('cluster', 'confirmClusterChange', null, addressing)
+      : [];
   const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [...awaited, ...escalated, ...helpTasks(order, addressing), ...lines, ...next];
+  return [
+    ...awaited,
+    ...escalated,
+    ...helpTasks(order, addressing),
+    ...renewals,
+    ...asked,
+    ...seconds,
+    ...lines,
+    ...next,
+  ];
 }

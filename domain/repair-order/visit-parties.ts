@@ -1,3 +1,4 @@
+import { currentReading } from './current-reading';
 import type { Opening } from './opening';
 import type { RepairOrder } from './state';
 
@@ -10,7 +11,21 @@ interface Known {
   readonly lastVisit: RepairOrder | undefined;
 }
 
-/** I-02: what an order decides on of its customer and vehicle. The odometer is the highest ever read. */
+/**
+ * The reading that this visit begins with: the highest one known. What the last visit has overruled, with a reason or by another
+ * instrument cluster, does not count any more, until the master data say something else.
+ */
+function readingOf(known: number, lastVisit: RepairOrder | undefined): Omit<Opening['vehicle'], 'id'> {
+  if (!lastVisit) return { lastOdometer: known };
+  const { intake, clusterChange, vehicle } = lastVisit;
+  const read = currentReading(lastVisit);
+  const fell = intake?.lowerBecause !== undefined || clusterChange?.confirmedBy !== undefined;
+  return known > read && (fell || vehicle.overruled === known)
+    ? { lastOdometer: read, overruled: known }
+    : { lastOdometer: Math.max(known, read) };
+}
+
+/** I-02: what an order decides on of its customer and vehicle. */
 export const visitParties = ({
   customer,
   vehicle,
@@ -18,5 +33,5 @@ export const visitParties = ({
   lastVisit,
 }: Known): Pick<Opening, 'customer' | 'vehicle'> => ({
   customer: { id: customer.id, goldCard: customer.goldCard, firstVisit: !visitedBefore },
-  vehicle: { id: vehicle.id, lastOdometer: Math.max(vehicle.odometer, lastVisit?.intake?.odometer ?? 0) },
+  vehicle: { id: vehicle.id, ...readingOf(vehicle.odometer, lastVisit) },
 });

@@ -112,7 +112,7 @@ test('D11 a customer or car whose request died before it was answered is made on
     expect((await send()).status).toBe(500);
     collection.updateOne = answer;
     // as if it had died long enough ago for the repetition to take over
-    const [unanswered] = await requests.find({ status: null }).lean();
+    const [unanswered] = await requests.find({ status: null, reserved: '' }).lean();
     await requests.updateOne(
       { _id: unanswered!._id },
       { $set: { expiresAt: new Date(unanswered!.expiresAt.getTime() - 60_000) } },

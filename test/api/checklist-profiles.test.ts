@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { anotherCar } from '../../dev/fixtures/another-car';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit } from '../support/versioned-api';
@@ -22,8 +23,8 @@ const changed = (change: object) => (body: Profiles) => ({
   items: body.content.items.map((one) => (one.id === 'maintenance' ? { ...one, ...change } : one)),
 });
 async function arrival(checklistProfile?: string) {
-  const { body } = await wang.get('/vehicles?limit=1');
-  const [{ id: vehicleId, customerId }] = body.items;
+  const customerId = 'C-004';
+  const vehicleId = await anotherCar(wang, customerId);
   return {
     customerId,
     vehicleId,

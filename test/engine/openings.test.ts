@@ -1,3 +1,4 @@
+import { anotherCar } from '../../dev/fixtures/another-car';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { openTestStore, type TestStore } from '../support/store';
 
@@ -12,10 +13,10 @@ afterAll(() => store.stop());
 
 test('a number that belongs to another order is never given out again, even when the counter was set back', async () => {
   const { models } = store;
-  const open = () =>
+  const open = async () =>
     wang.post('/repair-orders', {
       customerId: 'C-006',
-      vehicleId: 'V-006',
+      vehicleId: await anotherCar(wang, 'C-006'),
       arrival: { mode: 'selfDrive', symptoms: '保养' },
     });
   const [counter] = await models.counters.find().lean();

@@ -10,7 +10,7 @@ import { submissionOf } from '../support/submissions';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
-test(`T6 I1 to I14 and I16 to I18 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
+test(`T6 I1 to I14 and I16 to I19 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -166,6 +166,11 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
         },
       ],
     ),
+  ],
+  [
+    'I19',
+    'a later correction takes the place of the first',
+    withEvolve((event) => (event.type === 'messageSent' ? { corrections: [] } : undefined)),
   ],
 ];
 

@@ -5,6 +5,10 @@ import type { Action } from '../../domain/kernel/command-rule';
 import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';
 import { linePrice } from '../../domain/repair-order/amounts';
 import { commands, type CommandName } from '../../domain/repair-order/commands';
+import { factNames, type FactName } from '../../domain/repair-order/fact-names';
+import { factOf } from '../../domain/repair-order/facts';
+import { askedChanges } from '../../domain/repair-order/item-change';
+import type { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { play, visits } from '../support/random-visits';
@@ -21,6 +25,31 @@ function issuedNumber({ lines }: RepairOrder, lineId: string): string {
     parts.reduce((sum, part) => sum + (part.partNumber === number ? part.quantity : 0), 0);
   const numbers = issued.map(({ partNumber }) => partNumber);
   return numbers.find((number) => count(issued, number) > count(returned, number)) ?? 'x';
+}
+
+const said = {
+  text: '更正',
+  value: 7,
+  yes: false,
+  found: { result: 'defect', note: '复查', value: 9 },
+  time: 0,
+  day: '2031-05-05',
+};
+/** Something that no fact says before; the time at which it was received is the first that it can be. */
+function correctionOf(id: string, order: RepairOrder): object {
+  const [fact, ...subject] = id.split('/');
+  if (!(factNames as readonly string[]).includes(fact!)) return { fact, reason: '笔误' };
+  const { kind, read } = factOf(fact as FactName);
+  const value =
+    kind === 'time' ? (order.handedOverAt ?? 0) : kind === 'yes' ? !read(order, subject.join('/')) : said[kind];
+  return { fact, subject: subject.join('/'), [kind]: value, reason: '笔误' };
+}
+
+/** Drops the line; what is done already becomes cheaper by a fen. */
+function changeOf(line: OrderLine | undefined): object {
+  if (line?.status !== 'done') return { dropped: true };
+  const { lineId, work, labourMinutes, labour, parts } = line;
+  return { line: { lineId, work, labourMinutes, labour: Math.max(0, labour - 1), parts: labour > 0 ? parts : [] } };
 }
 
 /** The command with this id in it, otherwise right. */
@@ -73,6 +102,28 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
   collectSlips: (department) => ({ department }),
   releaseSettlement: (complaint) => ({ complaint }),
+  changeItem: (lineId, { lines }) => ({
+    changeId: 'M-new',
+    lineId,
+    ...changeOf(lines.find((line) => line.lineId === lineId)),
+    reason: '不做了',
+    toldBy: 'phone',
+  }),
+  recordUsedParts: (lineId, { lines }) => ({
+    lineId,
+    used: (lines.find((line) => line.lineId === lineId)?.parts ?? []).map(({ partNumber }) => ({
+      partNumber,
+      quantity: 0,
+    })),
+  }),
+  answerItemChange: (changeId, order) => {
+    const to = askedChanges(order).find((one) => one.changeId === changeId)?.to;
+    return { changeId, answer: 'declined', total: to ? linePrice(to) : 0, consent: scan('不改') };
+  },
+  withdrawItemChange: (changeId) => ({ changeId, reason: '不改了' }),
+  acknowledgeAnswer: (itemId) => ({ itemId }),
+  correctFact: correctionOf,
+  signCorrected: (document) => ({ document, consent: scan('更正') }),
   acknowledgeEscalation: (escalationId) => ({ escalationId, plan: '跟进' }),
 };
 
@@ -104,6 +155,10 @@ const aboutTarget: readonly RejectionCode[] = [
   'unknownNews',
   'unknownEscalation',
   'roleNotAllowed',
+  'nothingToCorrect',
+  'unknownItemChange',
+  'itemChangeAnswered',
+  'nothingToSignAnew',
 ];
 
 /** Whatever has an id in this order, and one that nothing has. */
@@ -116,6 +171,7 @@ const idsIn = (order: RepairOrder): readonly string[] => [
   ...(order.news ?? []).map(({ newsId }) => newsId),
   ...order.abnormalities.map(({ abnormalityId }) => abnormalityId),
   ...order.escalations.map(({ id }) => id),
+  ...(order.itemChanges ?? []).map(({ changeId }) => changeId),
   'nothing-has-this-id',
 ];
 const candidates = (command: CommandName, order: RepairOrder): readonly string[] =>

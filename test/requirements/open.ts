@@ -26,11 +26,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'B-17 a paper that is not %s is registered as different',
     ],
   },
-  'B-18': {
-    missing:
-      'An abnormality stands in the checklist and in an event, not on the work order, neither in its text nor in the printed form.',
-    titles: [],
-  },
   'B-26': {
     missing: 'Waiting or leaving is an optional event that nothing asks for and the order does not keep.',
     titles: [],
@@ -68,7 +63,16 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   },
   'C-16': {
     missing: 'The promised time of a signed order is moved by the advisor alone, without an answer of the customer.',
-    titles: ['C-16 a signed order is frozen: it is not %s'],
+    titles: [
+      'C-16 a signed order is frozen: it is not %s',
+      'C-16 S-08 the changed item stands on an evidence of its own, that names what was approved before',
+      'C-16 an order keeps the prices it was signed with, whatever the menu says later',
+      'C-16 one item is dropped after signing, and the customer is told; the first order stays in the changes',
+      'C-16 one item of a signed order is dropped; the page shows what the customer had approved',
+      'C-16 the order is printed as signed; a changed item and a moved promise stand beside it, each with its proof',
+      'I17 B-09 C-16 a paper prints what was signed; what was corrected since stands under it with its first word',
+      'L-40 C-16 a manager changes a price: the next estimate, its paper and the customer’s page have it, a signed order has the old',
+    ],
   },
   'C-17': {
     missing: 'A copy is a number that the advisor types, and no copy of the delivery check sheet is recorded.',
@@ -81,25 +85,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   'D-01': {
     missing: 'There is no vehicle statistics table; odometer and fuel are copied into an event.',
     titles: [],
-  },
-  'D-09': {
-    missing: 'Who took the refusal, and when, is recorded; work may be finished while it is not relayed.',
-    titles: ['D-08 D-09 S-12 a refusal is relayed, with the time and the person of the workshop who took it'],
-  },
-  'D-13': {
-    missing: 'An answer at any earlier time is accepted and switches the steps at 70 and 80 % off.',
-    titles: [
-      'D-13 T-11 progress is asked at 70 % of the expected working time and escalated at 80 %',
-      'D-13 a store cannot set the progress check outside 70 to 80 %',
-    ],
-  },
-  'D-16': {
-    missing:
-      'The customer hears of a missing part; that the customer was told of an abnormality or a hold can be recorded, but nothing asks for it.',
-    titles: [
-      'D-16 D-22 T-13 a part that is on order for two weeks: its day is asked for, the promise stands still, nothing is escalated',
-      'D-16 the customer hears of the day at once, and the advisor tells it, anew for each new day',
-    ],
   },
   'D-19': {
     missing:
@@ -278,7 +263,12 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   },
   'I-02': {
     missing: 'Plates, VINs and the last odometer are checked; most of the fields of the master data do not exist.',
-    titles: ['a customer without an order is here for the first time', 'the odometer is the highest ever read'],
+    titles: [
+      'a customer without an order is here for the first time',
+      'the odometer is the highest ever read',
+      'I-02 a mileage that was typed too high once does not ask every later visit for a reason',
+      'I-02 after a changed cluster the next visit begins with what the new one showed',
+    ],
   },
   'I-14': {
     missing:
@@ -342,10 +332,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'T-13 a car that is ready breaks no promise',
       'T-13 advisor and manager are warned 30 minutes before, the manager again at the promise',
     ],
-  },
-  'T-16': {
-    missing: 'The deadline is gone when the work is finished with an answer that was not relayed.',
-    titles: ['D-08 T-16 an answer not relayed within 10 minutes goes to the business supervisor'],
   },
   'S-09': {
     missing: 'The note is told and signed with the order, but not printed on it.',

@@ -150,6 +150,13 @@ export class InvariantChecker {
       );
       demand(decisions.length === 0, 'I8', `a second decision on ${document} ${subject} ${revision}`);
     }
+    if (event.type === 'factCorrected')
+      demand(
+        this.order.corrections?.at(-1)?.before === event.before &&
+          JSON.stringify(event.before) !== JSON.stringify(event.after),
+        'I16',
+        `the first word of ${event.fact} is lost`,
+      );
     if (event.type === 'discountCountersigned')
       demand(before.discount?.decidedBy !== by.id, 'I9', 'one person signed a discount twice');
     if (event.type === 'carLeftForNow') this.#checkLeave(before, by);
@@ -220,6 +227,12 @@ export class InvariantChecker {
       this.events.at(-1)?.type !== 'promiseMoved'
     )
       demand(order.promise?.at === before.promise?.at, 'I17', 'the promise of a car that is away runs on');
+    const kept = before.corrections ?? [];
+    demand(
+      kept.every((one, index) => order.corrections?.[index] === one),
+      'I19',
+      'a correction is gone',
+    );
     if (endStages.includes(before.stage)) demand(order.stage === before.stage, 'I5', `${before.stage} is an end`);
     if (order.settlement && order.settlement !== before.settlement) this.#checkSheet();
     const amounts = [

@@ -438,6 +438,7 @@ const tour: Tour = {
     find: (call) => call('Q-1'),
     begin: (call) => call({ _id: 'Q-1', fingerprint: 'x', reserved: null, expiresAt: new Date() }),
     exchange: (call) => call('Q-1', 'y'),
+    takeOver: (call) => call('Q-1', 'y', 'z', new Date()),
     answer: (call) => call('Q-1', { status: 201, headers: {}, body: {} }),
     remove: (call) => call('Q-1'),
   },

@@ -13,7 +13,9 @@ import {
 } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
 import { arrears, linePrice } from '../../domain/repair-order/amounts';
+import { askedChanges } from '../../domain/repair-order/item-change';
 import type { RepairOrder } from '../../domain/repair-order/state';
+import { voidedSignatures } from '../../domain/repair-order/voided-signatures';
 import {
   arrived,
   contact,
@@ -34,6 +36,8 @@ import {
   withPass,
   type Move,
 } from './simulate-order';
+import { randomChange, randomUse } from './random-changes';
+import { randomCorrection } from './random-corrections';
 import { InvariantChecker, type OrderProcess } from './invariants';
 
 /** One random command: `pick` chooses which, `dice` by whom and how right, and `minutes` pass before it. */
@@ -100,6 +104,17 @@ const carAway = (): OrderSimulation => {
 };
 const partsLeft = (): OrderSimulation =>
   inRepair([oil, pads]).play(['parts', 'issueParts', { lineId: 'L-2' }], ['wang', 'stopWork', { reason: '不修了' }]);
+const declines: Move = [
+  'wang',
+  'answerExtraItem',
+  {
+    itemId: 'X-1',
+    answer: 'declined',
+    total: linePrice(pads),
+    delayMinutes: 30,
+    consent: scenarios.scan('random'),
+  },
+];
 
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
@@ -119,6 +134,7 @@ const beginnings = (): readonly RepairOrder[] => [
   inRepair().order,
   inRepair().play(...scenarios.work([oil])).order,
   inRepair().play(request('X-1', pads), contact('X-1')).order,
+  inRepair().play(request('X-1', pads), contact('X-1'), declines).order,
   inQualityCheck().order,
   inPreparation().order,
   readyForPickup().order,
@@ -142,7 +158,7 @@ const beginnings = (): readonly RepairOrder[] => [
 let prepared: readonly RepairOrder[] | undefined;
 
 /** Every visit would end early if these were as likely as the rest. */
-const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork'];
+const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork', 'voidOrder'];
 
 const names = Object.keys(orderCommands.schemas) as readonly PublicCommand[];
 /** Who acts in somebody else's role now and then. */
@@ -172,6 +188,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const signer = one(['bringer', 'payer'] as const, dice)!;
   const signsAs = dice % 4 === 0 && order.parties?.[signer] ? { ...written, signer } : written;
   const consent = dice % 5 === 0 ? spoken : signsAs;
+  const changeId = one([...askedChanges(order).map((asked) => asked.changeId), 'M-9'], dice)!;
+  const change = order.itemChanges?.find((known) => known.changeId === changeId);
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
   const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
   const day = (ahead: number) => new Date(now + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -179,7 +197,12 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const payloads: Payloads = {
     confirmPhoneConsent: {
       ...one(
-        [{ document: 'diagnosisConsent' }, { document: 'extraItem', subject: itemId }, { document: 'settlement' }],
+        [
+          { document: 'diagnosisConsent' },
+          { document: 'extraItem', subject: itemId },
+          { document: 'itemChange', subject: changeId },
+          { document: 'settlement' },
+        ],
         dice,
       ),
       answer: dice % 3 === 0 ? 'declined' : 'approved',
@@ -189,6 +212,26 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     recordNeeds: { needs: [{ needId: `N-${dice % 3}`, words: '异响', fault: dice % 4 === 0 }] },
     confirmNeeds: { repeatedBack: true, noneFurther: true },
     correctJobKind: { checklistProfile: jobKind(dice).id, reason: '选错' },
+    changeItem: {
+      changeId: `M-${dice % 6}`,
+      lineId,
+      ...randomChange(order, lineId, dice),
+      reason: '客户要求',
+      ...(dice % 4 > 0 && { toldBy: 'phone' }),
+    },
+    recordUsedParts: { lineId, used: randomUse(order, lineId, dice) },
+    answerItemChange: {
+      changeId,
+      answer: one(['approved', 'declined'], dice),
+      total: (change?.to ? linePrice(change.to) : 0) + (dice % 7 === 0 ? 1 : 0),
+      consent,
+    },
+    withdrawItemChange: { changeId, reason: '不改了' },
+    acknowledgeAnswer: { itemId },
+    correctFact: randomCorrection(order, dice, now),
+    signCorrected: { document: one([...voidedSignatures(order), 'result'], dice), consent },
+    reportClusterChange: { oldReading: 160_000, newReading: dice % 2 === 0 ? 12 : 40, reason: '仪表损坏' },
+    voidOrder: { reason: '重复开单' },
     noteCondition: { note: '划痕' },
     callTechnician: { callId: `C-${dice % 3}`, doubt: '不明' },
     acknowledgeCall: { callId: `C-${dice % 3}` },

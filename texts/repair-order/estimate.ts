@@ -58,7 +58,6 @@ export const estimateTexts = {
     closedNoRepair: { zh: '未修结束', en: 'Closed no repair' },
   },
   fields: {
-    found: { zh: '检测发现', en: 'What was found' },
     advice: { zh: '维修建议', en: 'Advice' },
     caveatExplained: { zh: '已说明注意事项', en: 'Caveat explained' },
     workshopLoadMinutes: { zh: '车间排队工时（分钟）', en: 'Workshop load minutes' },

@@ -3,6 +3,8 @@ import type { Stage } from '../../domain/repair-order/stage';
 import type { EventName } from '../../domain/repair-order/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
+import { itemChangeTexts } from './item-changes';
+import { correctionTexts } from './corrections';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
 import { workshopTexts } from './workshop';
@@ -22,6 +24,8 @@ const groups = [
   preparationTexts,
   settlementTexts,
   deliveryTexts,
+  correctionTexts,
+  itemChangeTexts,
   sharedTexts,
 ] as const;
 

@@ -43,7 +43,6 @@ export const partsTexts = {
     expectedDay: { zh: '预计到货日', en: 'Expected on' },
     returnDay: { zh: '预计返店日', en: 'Back on' },
     roadworthy: { zh: '车辆可安全行驶', en: 'The car is safe to drive' },
-    day: { zh: '约定日期', en: 'Day agreed' },
     doneLines: { zh: '已完工项目', en: 'Lines that are done' },
     owed: { zh: '尚欠金额', en: 'Owed' },
   },

@@ -85,8 +85,8 @@ export const sharedTexts = {
       en: 'Register articles, papers, key and readings first.',
     },
     odometerWentDown: {
-      zh: '里程低于已知里程，请重新读取。',
-      en: 'The mileage is lower than one already known; read it again.',
+      zh: '里程低于已知里程，请重新读取；确实如此的，请写明原因。',
+      en: 'The mileage is lower than one already known. Read it again; where it is true, say why.',
     },
     duplicateLine: { zh: '同一工单内项目编号不可重复。', en: 'A line id may stand only once on an order.' },
   },

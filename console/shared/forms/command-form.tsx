@@ -64,6 +64,14 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
   const given = target?.values ?? {};
   const shown = target?.shown ?? formDefaults.shown;
 
+  /** What was typed about one of them says nothing about the next. */
+  const choose = (key: string | null): void => {
+    const before = target?.initial ?? {};
+    const next = targets?.find((one) => one.key === key)?.initial ?? {};
+    form.setFieldsValue({ ...Object.fromEntries(Object.keys(before).map((name) => [name, undefined])), ...next });
+    setChosen(key ?? undefined);
+  };
+
   const showErrors = (faults: readonly Fault[]): void => {
     const rest: string[] = [];
     for (const { path, message: text } of faults) {
@@ -140,7 +148,8 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
               aria-label={t('forWhich')}
               value={target?.key ?? null}
               options={targets.map((one) => ({ value: one.key, label: labelOf(one) }))}
-              onChange={(key: string | null) => setChosen(key ?? undefined)}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={choose}
             />
           </label>
         )}
@@ -154,7 +163,7 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
         <Form<Values>
           form={form}
           layout="vertical"
-          initialValues={{ ...formDefaults.initial, ...draft }}
+          initialValues={{ ...formDefaults.initial, ...target?.initial, ...draft }}
           onValuesChange={() => {
             setProblem(undefined);
             keepDraft(number, command, form.getFieldsValue(true));

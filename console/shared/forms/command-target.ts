@@ -9,6 +9,8 @@ export interface CommandTarget {
   /** A person's own words, words of the catalogue, or the person by whose name it is called. */
   readonly label: string | Bilingual | { readonly person: string };
   readonly values: Readonly<Record<string, unknown>>;
+  /** Values to begin with when this one is chosen, which may be changed. */
+  readonly initial?: Readonly<Record<string, unknown>>;
   /** The role that is asked, where only one is. */
   readonly asked?: Role;
   /** What the customer is shown before agreeing to it. */

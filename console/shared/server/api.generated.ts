@@ -2482,7 +2482,7 @@ export interface paths {
         readonly get: operations["repairOrder.list"];
         readonly put?: never;
         /**
-         * B-01 to B-03: the car has arrived; open its repair order
+         * B-01 to B-03: the car has arrived; open its repair order. A car whose visit is open gets no second one
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.open"];
@@ -3006,7 +3006,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer
+         * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; where it shows less than was known, `lowerBecause` says why
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.registerIntake"];
@@ -3186,7 +3186,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * CF-09, H2: a colleague was on the phone, too, and heard what the customer said; `subject` is the extra item
+         * CF-09, H2: a colleague was on the phone, too, and heard what the customer said; `subject` is the extra item or the change of an item
          * @description Roles: serviceAdvisor, workshopSupervisor, dispatcher, technician, technicalExpert, qualitySpecialist, partsSpecialist, warrantySpecialist, settlementClerk, serviceManager, advisorAssistant, cashier, businessSupervisor.
          */
         readonly post: operations["repairOrder.confirmPhoneConsent"];
@@ -4207,7 +4207,7 @@ export interface paths {
         readonly put?: never;
         /**
          * D-06, D-07, D-12: the workshop found more work, with its cost and delay (working minutes)
-         * @description Roles: technician, workshopSupervisor.
+         * @description Roles: technician, workshopSupervisor, qualitySpecialist, serviceAdvisor.
          */
         readonly post: operations["repairOrder.requestExtraItem"];
         readonly delete?: never;
@@ -4276,6 +4276,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/extra-items/{itemId}/acknowledgement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-08, D-09: the workshop has read the answer itself
+         * @description Roles: workshopSupervisor, dispatcher, technician.
+         */
+        readonly post: operations["repairOrder.acknowledgeAnswer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/extra-items/{itemId}/withdrawal": {
         readonly parameters: {
             readonly query?: never;
@@ -4286,8 +4306,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * The workshop withdraws an unanswered request
-         * @description Roles: technician, workshopSupervisor.
+         * An unanswered request is withdrawn, by the workshop or for the customer whom nobody reaches
+         * @description Roles: technician, workshopSupervisor, serviceAdvisor.
          */
         readonly post: operations["repairOrder.withdrawExtraItem"];
         readonly delete?: never;
@@ -4970,6 +4990,186 @@ export interface paths {
          * @description Roles: gateGuard.
          */
         readonly post: operations["repairOrder.openGate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-06, B-09, L-40: what somebody typed was wrong; whoever typed it, or a superior, says what is true, and why. The first words stay. `subject` is one of the targets behind the fact; exactly one of the other fields says what is true
+         * @description Roles: serviceAdvisor, advisorAssistant, technician, technicalExpert, supportTechnician, qualitySpecialist, cashier, dispatcher, workshopSupervisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.correctFact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/renewed-signatures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-09, C-16: a signed paper was corrected; the customer signs what it says now
+         * @description Roles: serviceAdvisor.
+         */
+        readonly post: operations["repairOrder.signCorrected"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/instrument-cluster": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-22, I-02: another instrument cluster is in the car; what the old one showed last and the new one first
+         * @description Roles: serviceAdvisor, technician, workshopSupervisor.
+         */
+        readonly post: operations["repairOrder.reportClusterChange"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/instrument-cluster/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-22, I9: a second person has seen the changed instrument cluster
+         * @description Roles: technicalExpert, workshopSupervisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.confirmClusterChange"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * L-40: the order was opened by mistake and is void; no work was done under it and no money taken. Once the customer has signed it, the service manager does it
+         * @description Roles: serviceAdvisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.voidOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/item-changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * C-16, D-11: one item of a signed order is `dropped`, or becomes `line`: reduced, exchanged, priced anew. Where it costs no more and nothing else is done, the customer is told (`toldBy`); anything else the customer is asked about
+         * @description Roles: serviceAdvisor, workshopSupervisor.
+         */
+        readonly post: operations["repairOrder.changeItem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/lines/{lineId}/used-parts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-20, F-06: fewer of the parts were used than approved; only these are charged
+         * @description Roles: technician, partsSpecialist, workshopSupervisor.
+         */
+        readonly post: operations["repairOrder.recordUsedParts"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/item-changes/{changeId}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * C-16, D-11: the customer's answer to the change of an item; `total` is the price of the item as changed
+         * @description Roles: serviceAdvisor.
+         */
+        readonly post: operations["repairOrder.answerItemChange"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/item-changes/{changeId}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * An unanswered change of an item is withdrawn
+         * @description Roles: serviceAdvisor, workshopSupervisor.
+         */
+        readonly post: operations["repairOrder.withdrawItemChange"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -6817,7 +7017,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -6967,7 +7167,7 @@ export interface components {
             readonly stage: components["schemas"]["RepairOrderStage"];
         };
         /** @enum {string} */
-        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+        readonly RepairOrderStage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
         readonly Customer: {
             readonly id: string;
             readonly version: number;
@@ -7322,7 +7522,7 @@ export interface components {
                 /** Format: date-time */
                 readonly openedAt: string;
                 /** @enum {string} */
-                readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+                readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
                 readonly work: readonly {
                     readonly work: string;
                     readonly status: string;
@@ -8249,7 +8449,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -8472,7 +8672,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "orderVoided" | "answerArrived" | "itemChanged" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -8533,6 +8733,7 @@ export interface components {
             readonly vehicle: {
                 readonly id: string;
                 readonly lastOdometer: number;
+                readonly overruled?: number;
             };
             readonly arrival: {
                 /** @enum {string} */
@@ -8563,7 +8764,7 @@ export interface components {
             };
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
             /** Format: date-time */
             readonly openedAt: string;
             readonly openedBy: components["schemas"]["Actor"];
@@ -8611,6 +8812,7 @@ export interface components {
                 readonly keyNumber: components["schemas"]["ShortText"];
                 readonly fuelEighths: number;
                 readonly odometer: number;
+                readonly lowerBecause?: components["schemas"]["LongText"];
             };
             readonly waiting?: {
                 readonly waitsInStore: boolean;
@@ -8781,6 +8983,17 @@ export interface components {
                 };
                 readonly technicians: readonly string[];
                 readonly standard?: string;
+                readonly approvedParts?: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
             }[];
             readonly promise?: {
                 /** Format: date-time */
@@ -8987,9 +9200,125 @@ export interface components {
             readonly disputes: number;
             readonly separatedActs?: readonly {
                 /** @enum {string} */
-                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "payFee" | "requestFeeWaiver" | "decideFeeWaiver" | "releaseOnCredit" | "decideCredit" | "issueExitPass";
+                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "payFee" | "requestFeeWaiver" | "decideFeeWaiver" | "releaseOnCredit" | "decideCredit" | "issueExitPass" | "reportClusterChange";
                 readonly by: string;
             }[];
+            readonly authors?: {
+                readonly [key: string]: string;
+            };
+            readonly statements?: readonly {
+                readonly statementId: string;
+                /** @enum {string} */
+                readonly event: "conditionNoted" | "technicianCalled" | "expertSigned" | "diagnosisReportHandedOver" | "commitmentRecorded" | "abnormalityReported" | "counterMeasureRecorded" | "qualityFailed" | "resultRejected" | "deliveryDisputed" | "disputeResolved";
+                readonly field: string;
+                readonly text: string;
+                readonly by: string;
+            }[];
+            readonly corrections?: readonly {
+                /** @enum {string} */
+                readonly fact: "symptoms" | "broughtByUs" | "accidentCar" | "needWords" | "needIsFault" | "needStands" | "storageBox" | "articleCount" | "keyNumber" | "fuelEighths" | "odometer" | "checkedItem" | "statement" | "workshopReceipt" | "lineStandard" | "nextMaintenanceDay" | "nextMaintenanceKilometres" | "followUpWish";
+                readonly subject: string;
+                readonly before: {
+                    readonly text?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly yes?: boolean;
+                    readonly found?: {
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                    /** Format: date-time */
+                    readonly time?: string;
+                    /** Format: date */
+                    readonly day?: string;
+                };
+                readonly after: {
+                    readonly text?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly yes?: boolean;
+                    readonly found?: {
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                    /** Format: date-time */
+                    readonly time?: string;
+                    /** Format: date */
+                    readonly day?: string;
+                };
+                readonly reason: components["schemas"]["LongText"];
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+            readonly voided?: {
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly reason: components["schemas"]["LongText"];
+            };
+            readonly itemChanges?: readonly {
+                readonly changeId: string;
+                readonly lineId: string;
+                readonly before: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly to?: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly reason: components["schemas"]["LongText"];
+                readonly noGuarantee: boolean;
+                /** @enum {string} */
+                readonly toldBy?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+            }[];
+            readonly clusterChange?: {
+                readonly oldReading: number;
+                readonly newReading: number;
+                readonly reason: components["schemas"]["LongText"];
+                readonly reportedBy: string;
+                readonly confirmedBy?: string;
+            };
             /** Format: date-time */
             readonly deliveredAt?: string;
             readonly dms?: {
@@ -9037,7 +9366,7 @@ export interface components {
         readonly Evidence: {
             readonly order: string;
             /** @enum {string} */
-            readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+            readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
             readonly subject: string;
             readonly revision: number;
             /** @enum {string} */
@@ -9112,7 +9441,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -9161,7 +9490,7 @@ export interface components {
             readonly store: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
             /** Format: date-time */
             readonly openedAt: string;
             readonly advisor: string;
@@ -9170,6 +9499,7 @@ export interface components {
             readonly vehicle: {
                 readonly id: string;
                 readonly lastOdometer: number;
+                readonly overruled?: number;
             };
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
@@ -9392,6 +9722,17 @@ export interface components {
                 };
                 readonly technicians: readonly string[];
                 readonly standard?: string;
+                readonly approvedParts?: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
             }[];
             readonly promise?: {
                 /** Format: date-time */
@@ -9518,6 +9859,113 @@ export interface components {
                 readonly promised: boolean;
             };
             readonly leaves?: number;
+            readonly statements?: readonly {
+                readonly statementId: string;
+                /** @enum {string} */
+                readonly event: "conditionNoted" | "technicianCalled" | "expertSigned" | "diagnosisReportHandedOver" | "commitmentRecorded" | "abnormalityReported" | "counterMeasureRecorded" | "qualityFailed" | "resultRejected" | "deliveryDisputed" | "disputeResolved";
+                readonly field: string;
+                readonly text: string;
+                readonly by: string;
+            }[];
+            readonly corrections?: readonly {
+                /** @enum {string} */
+                readonly fact: "symptoms" | "broughtByUs" | "accidentCar" | "needWords" | "needIsFault" | "needStands" | "storageBox" | "articleCount" | "keyNumber" | "fuelEighths" | "odometer" | "checkedItem" | "statement" | "workshopReceipt" | "lineStandard" | "nextMaintenanceDay" | "nextMaintenanceKilometres" | "followUpWish";
+                readonly subject: string;
+                readonly before: {
+                    readonly text?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly yes?: boolean;
+                    readonly found?: {
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                    /** Format: date-time */
+                    readonly time?: string;
+                    /** Format: date */
+                    readonly day?: string;
+                };
+                readonly after: {
+                    readonly text?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly yes?: boolean;
+                    readonly found?: {
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                    /** Format: date-time */
+                    readonly time?: string;
+                    /** Format: date */
+                    readonly day?: string;
+                };
+                readonly reason: components["schemas"]["LongText"];
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+            readonly clusterChange?: {
+                readonly oldReading: number;
+                readonly newReading: number;
+                readonly reason: components["schemas"]["LongText"];
+                readonly reportedBy: string;
+                readonly confirmedBy?: string;
+            };
+            readonly itemChanges?: readonly {
+                readonly changeId: string;
+                readonly lineId: string;
+                readonly before: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly to?: {
+                    readonly lineId: string;
+                    readonly work: components["schemas"]["ShortText"];
+                    readonly labourMinutes: number;
+                    readonly labour: number;
+                    readonly parts: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                        readonly unitPrice: number;
+                        /** @enum {string} */
+                        readonly suppliedBy: "shop" | "customer";
+                        /** @enum {string} */
+                        readonly origin: "genuine" | "aftermarket";
+                        readonly keyLocation: boolean;
+                    }[];
+                    readonly risk?: number;
+                };
+                readonly reason: components["schemas"]["LongText"];
+                readonly noGuarantee: boolean;
+                /** @enum {string} */
+                readonly toldBy?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+            }[];
             readonly customer: {
                 readonly goldCard: boolean;
                 readonly firstVisit: boolean;
@@ -9540,7 +9988,7 @@ export interface components {
             readonly store: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
             /** Format: date-time */
             readonly openedAt: string;
             readonly advisor: string;
@@ -9549,6 +9997,7 @@ export interface components {
             readonly vehicle: {
                 readonly id: string;
                 readonly lastOdometer: number;
+                readonly overruled?: number;
             };
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
@@ -9624,7 +10073,7 @@ export interface components {
             readonly store: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
             /** Format: date-time */
             readonly openedAt: string;
             readonly advisor: string;
@@ -9633,6 +10082,7 @@ export interface components {
             readonly vehicle: {
                 readonly id: string;
                 readonly lastOdometer: number;
+                readonly overruled?: number;
             };
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
@@ -9685,7 +10135,7 @@ export interface components {
             readonly store: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
             /** Format: date-time */
             readonly openedAt: string;
             readonly advisor: string;
@@ -9694,6 +10144,7 @@ export interface components {
             readonly vehicle: {
                 readonly id: string;
                 readonly lastOdometer: number;
+                readonly overruled?: number;
             };
             readonly policyVersion: number;
             readonly actions: readonly components["schemas"]["Action"][];
@@ -9715,7 +10166,7 @@ export interface components {
             readonly number: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+            readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
             /** Format: date-time */
             readonly openedAt: string;
             readonly plate: string | null;
@@ -9815,7 +10266,7 @@ export interface components {
             readonly exitPass: string | null;
             readonly receipts: readonly {
                 /** @enum {string} */
-                readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+                readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
                 /** @enum {string} */
                 readonly answer: "approved" | "declined";
                 readonly text: string;
@@ -9830,7 +10281,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -9853,6 +10304,7 @@ export interface components {
                 readonly vehicle: {
                     readonly id: string;
                     readonly lastOdometer: number;
+                    readonly overruled?: number;
                 };
                 readonly arrival: {
                     /** @enum {string} */
@@ -10094,6 +10546,7 @@ export interface components {
             readonly keyNumber: components["schemas"]["ShortText"];
             readonly fuelEighths: number;
             readonly odometer: number;
+            readonly lowerBecause?: components["schemas"]["LongText"];
         };
         readonly RepairOrderWaitingRecorded: {
             /**
@@ -10235,7 +10688,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly document: "diagnosisConsent" | "extraItem" | "settlement";
+            readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "settlement";
             readonly subject: string;
             /** @enum {string} */
             readonly answer: "approved" | "declined";
@@ -11530,6 +11983,237 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly exitPass: components["schemas"]["ShortText"];
+        };
+        readonly RepairOrderFactCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "factCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly fact: "symptoms" | "broughtByUs" | "accidentCar" | "needWords" | "needIsFault" | "needStands" | "storageBox" | "articleCount" | "keyNumber" | "fuelEighths" | "odometer" | "checkedItem" | "statement" | "workshopReceipt" | "lineStandard" | "nextMaintenanceDay" | "nextMaintenanceKilometres" | "followUpWish";
+            readonly subject: string;
+            readonly before: {
+                readonly text?: components["schemas"]["LongText"];
+                readonly value?: number;
+                readonly yes?: boolean;
+                readonly found?: {
+                    /** @enum {string} */
+                    readonly result: "good" | "defect" | "done" | "notApplicable";
+                    readonly note?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly photo?: readonly string[];
+                };
+                /** Format: date-time */
+                readonly time?: string;
+                /** Format: date */
+                readonly day?: string;
+            };
+            readonly after: {
+                readonly text?: components["schemas"]["LongText"];
+                readonly value?: number;
+                readonly yes?: boolean;
+                readonly found?: {
+                    /** @enum {string} */
+                    readonly result: "good" | "defect" | "done" | "notApplicable";
+                    readonly note?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly photo?: readonly string[];
+                };
+                /** Format: date-time */
+                readonly time?: string;
+                /** Format: date */
+                readonly day?: string;
+            };
+            readonly reason: components["schemas"]["LongText"];
+            readonly voids: readonly ("preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave")[];
+        };
+        readonly RepairOrderClusterChangeReported: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "clusterChangeReported";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly oldReading: number;
+            readonly newReading: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderClusterChangeConfirmed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "clusterChangeConfirmed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+        };
+        readonly RepairOrderOrderVoided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "orderVoided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderItemChangeAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "itemChangeAsked";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly changeId: string;
+            readonly lineId: string;
+            readonly before: {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+            };
+            readonly to?: {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+            };
+            readonly reason: components["schemas"]["LongText"];
+            readonly noGuarantee: boolean;
+        };
+        readonly RepairOrderItemChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "itemChanged";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly changeId: string;
+            readonly lineId: string;
+            readonly before: {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+            };
+            readonly to?: {
+                readonly lineId: string;
+                readonly work: components["schemas"]["ShortText"];
+                readonly labourMinutes: number;
+                readonly labour: number;
+                readonly parts: readonly {
+                    readonly partNumber: components["schemas"]["ShortText"];
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly quantity: number;
+                    readonly unitPrice: number;
+                    /** @enum {string} */
+                    readonly suppliedBy: "shop" | "customer";
+                    /** @enum {string} */
+                    readonly origin: "genuine" | "aftermarket";
+                    readonly keyLocation: boolean;
+                }[];
+                readonly risk?: number;
+            };
+            readonly reason: components["schemas"]["LongText"];
+            readonly noGuarantee: boolean;
+            /** @enum {string} */
+            readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+        };
+        readonly RepairOrderUsedPartsRecorded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "usedPartsRecorded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly lineId: string;
+            readonly used: readonly {
+                readonly partNumber: components["schemas"]["ShortText"];
+                readonly quantity: number;
+            }[];
+        };
+        readonly RepairOrderItemChangeAnswered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "itemChangeAnswered";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly changeId: string;
+            readonly evidence: components["schemas"]["Evidence"];
+        };
+        readonly RepairOrderItemChangeWithdrawn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "itemChangeWithdrawn";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly changeId: string;
+            readonly reason: components["schemas"]["LongText"];
         };
         readonly RepairOrderDeadlinePassed: {
             /**
@@ -19550,7 +20234,7 @@ export interface operations {
     readonly "repairOrder.list": {
         readonly parameters: {
             readonly query?: {
-                readonly stage?: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled";
+                readonly stage?: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
                 readonly plate?: string;
                 readonly advisor?: string;
                 readonly vehicle?: string;
@@ -20908,6 +21592,7 @@ export interface operations {
                     readonly keyNumber: components["schemas"]["ShortText"];
                     readonly fuelEighths: number;
                     readonly odometer: number;
+                    readonly lowerBecause?: components["schemas"]["LongText"];
                 };
             };
         };
@@ -21469,7 +22154,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /** @enum {string} */
-                    readonly document: "diagnosisConsent" | "extraItem" | "settlement";
+                    readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "settlement";
                     readonly subject?: string;
                     /** @enum {string} */
                     readonly answer: "approved" | "declined";
@@ -24810,6 +25495,64 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.acknowledgeAnswer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly itemId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.withdrawExtraItem": {
         readonly parameters: {
             readonly query?: never;
@@ -26928,6 +27671,590 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.correctFact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly fact: "symptoms" | "broughtByUs" | "accidentCar" | "needWords" | "needIsFault" | "needStands" | "storageBox" | "articleCount" | "keyNumber" | "fuelEighths" | "odometer" | "checkedItem" | "statement" | "workshopReceipt" | "lineStandard" | "nextMaintenanceDay" | "nextMaintenanceKilometres" | "followUpWish";
+                    readonly subject?: components["schemas"]["ShortText"];
+                    readonly text?: components["schemas"]["LongText"];
+                    readonly value?: number;
+                    readonly yes?: boolean;
+                    readonly found?: {
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    };
+                    /** Format: date-time */
+                    readonly time?: string;
+                    /** Format: date */
+                    readonly day?: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.signCorrected": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+                    readonly consent: components["schemas"]["Consent"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.reportClusterChange": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly oldReading: number;
+                    readonly newReading: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.confirmClusterChange": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.voidOrder": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.changeItem": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly changeId: string;
+                    readonly lineId: string;
+                    /** @constant */
+                    readonly dropped?: true;
+                    readonly line?: {
+                        readonly lineId: string;
+                        readonly work: components["schemas"]["ShortText"];
+                        readonly labourMinutes: number;
+                        readonly labour: number;
+                        readonly parts: readonly {
+                            readonly partNumber: components["schemas"]["ShortText"];
+                            readonly name: components["schemas"]["ShortText"];
+                            readonly quantity: number;
+                            readonly unitPrice: number;
+                            /** @enum {string} */
+                            readonly suppliedBy: "shop" | "customer";
+                            /** @enum {string} */
+                            readonly origin: "genuine" | "aftermarket";
+                            readonly keyLocation: boolean;
+                        }[];
+                        readonly risk?: number;
+                    };
+                    readonly reason: components["schemas"]["LongText"];
+                    /** @enum {string} */
+                    readonly toldBy?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    readonly noGuaranteeTold?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.recordUsedParts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly lineId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly used: readonly {
+                        readonly partNumber: components["schemas"]["ShortText"];
+                        readonly quantity: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.answerItemChange": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly changeId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly total: number;
+                    readonly consent: components["schemas"]["Consent"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.withdrawItemChange": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly changeId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.acknowledgeEscalation": {
         readonly parameters: {
             readonly query?: never;
@@ -27095,6 +28422,7 @@ export interface operations {
                         readonly keyNumber: components["schemas"]["ShortText"];
                         readonly fuelEighths: number;
                         readonly odometer: number;
+                        readonly lowerBecause?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "signDocumentDifferences";
@@ -27161,7 +28489,7 @@ export interface operations {
                         /** @constant */
                         readonly type: "confirmPhoneConsent";
                         /** @enum {string} */
-                        readonly document: "diagnosisConsent" | "extraItem" | "settlement";
+                        readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "settlement";
                         readonly subject?: string;
                         /** @enum {string} */
                         readonly answer: "approved" | "declined";
@@ -27502,6 +28830,10 @@ export interface operations {
                         readonly workshopPerson: string;
                     } | {
                         /** @constant */
+                        readonly type: "acknowledgeAnswer";
+                        readonly itemId: string;
+                    } | {
+                        /** @constant */
                         readonly type: "withdrawExtraItem";
                         readonly itemId: string;
                         readonly reason: components["schemas"]["LongText"];
@@ -27697,6 +29029,96 @@ export interface operations {
                         readonly type: "openGate";
                         readonly exitPass: components["schemas"]["ShortText"];
                         readonly plate: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctFact";
+                        /** @enum {string} */
+                        readonly fact: "symptoms" | "broughtByUs" | "accidentCar" | "needWords" | "needIsFault" | "needStands" | "storageBox" | "articleCount" | "keyNumber" | "fuelEighths" | "odometer" | "checkedItem" | "statement" | "workshopReceipt" | "lineStandard" | "nextMaintenanceDay" | "nextMaintenanceKilometres" | "followUpWish";
+                        readonly subject?: components["schemas"]["ShortText"];
+                        readonly text?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly yes?: boolean;
+                        readonly found?: {
+                            /** @enum {string} */
+                            readonly result: "good" | "defect" | "done" | "notApplicable";
+                            readonly note?: components["schemas"]["LongText"];
+                            readonly value?: number;
+                            readonly photo?: readonly string[];
+                        };
+                        /** Format: date-time */
+                        readonly time?: string;
+                        /** Format: date */
+                        readonly day?: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "signCorrected";
+                        /** @enum {string} */
+                        readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "reportClusterChange";
+                        readonly oldReading: number;
+                        readonly newReading: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "confirmClusterChange";
+                    } | {
+                        /** @constant */
+                        readonly type: "voidOrder";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "changeItem";
+                        readonly changeId: string;
+                        readonly lineId: string;
+                        /** @constant */
+                        readonly dropped?: true;
+                        readonly line?: {
+                            readonly lineId: string;
+                            readonly work: components["schemas"]["ShortText"];
+                            readonly labourMinutes: number;
+                            readonly labour: number;
+                            readonly parts: readonly {
+                                readonly partNumber: components["schemas"]["ShortText"];
+                                readonly name: components["schemas"]["ShortText"];
+                                readonly quantity: number;
+                                readonly unitPrice: number;
+                                /** @enum {string} */
+                                readonly suppliedBy: "shop" | "customer";
+                                /** @enum {string} */
+                                readonly origin: "genuine" | "aftermarket";
+                                readonly keyLocation: boolean;
+                            }[];
+                            readonly risk?: number;
+                        };
+                        readonly reason: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly toldBy?: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        readonly noGuaranteeTold?: boolean;
+                    } | {
+                        /** @constant */
+                        readonly type: "recordUsedParts";
+                        readonly lineId: string;
+                        readonly used: readonly {
+                            readonly partNumber: components["schemas"]["ShortText"];
+                            readonly quantity: number;
+                        }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "answerItemChange";
+                        readonly changeId: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly total: number;
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "withdrawItemChange";
+                        readonly changeId: string;
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "acknowledgeEscalation";

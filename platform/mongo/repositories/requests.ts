@@ -20,6 +20,15 @@ export const requestsIn = ({ requests }: Models) => ({
   exchange: async (id: string, reserved: string): Promise<void> =>
     void (await requests.updateOne({ _id: id }, { $set: { reserved } })),
 
+  /** What another request had reserved is this one's now; false when somebody else was faster. */
+  takeOver: async (id: string, from: string, to: string, expiresAt: Date): Promise<boolean> => {
+    const { modifiedCount } = await requests.updateOne(
+      { _id: id, reserved: from },
+      { $set: { reserved: to, expiresAt } },
+    );
+    return modifiedCount === 1;
+  },
+
   answer: async (id: string, answer: Pick<StoredRequest, 'status' | 'headers' | 'body' | 'about'>): Promise<void> =>
     void (await requests.updateOne({ _id: id }, { $set: answer })),
 

@@ -9,7 +9,7 @@ import {
   battery,
   consent,
   fold,
-  inQualityCheck,
+  inSettlement,
   inRepair,
   oil,
   phone,
@@ -226,8 +226,8 @@ describe('repetition', () => {
     expect(lines.map(({ lineId }) => lineId)).toEqual(['L-1', 'X-L1', 'X-L3', 'X-L5']);
   });
 
-  test('an order grows no more once the work is finished', () =>
-    givenOrder(inQualityCheck()).when(request()).thenRejected('notDuringStage'));
+  test('an order grows no more once the customer has accepted its result', () =>
+    givenOrder(inSettlement()).when(request()).thenRejected('notDuringStage'));
 
   test('asked twice, it happens once; a line id is never taken twice', () => {
     givenOrder(requested).when(request()).then();

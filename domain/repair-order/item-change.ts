@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Actor } from '../kernel/actor';
+import type { Immutable } from '../kernel/immutable';
+import { Channel, LocalId, LongText, StoredInstant } from '../values/field-schemas';
+import type { RepairOrder } from './state';
+import { WorkLine } from './work-line';
+
+/** How one line of a signed order became another, or is asked to. */
+export const ItemChange = z.object({
+  changeId: LocalId,
+  lineId: z.string(),
+  /** What was approved. */
+  before: WorkLine,
+  /** What takes its place; absent when the line is dropped. */
+  to: WorkLine.exactOptional(),
+  reason: LongText,
+  /** Some of its parts carry no guarantee (C-10). */
+  noGuarantee: z.boolean(),
+  /** How the customer was told, where nothing costs more and nothing else is done. */
+  toldBy: Channel.exactOptional(),
+  by: Actor,
+  at: StoredInstant,
+  answer: z.enum(['approved', 'declined', 'withdrawn']).exactOptional(),
+  answeredAt: StoredInstant.exactOptional(),
+});
+export type ItemChange = Immutable<z.output<typeof ItemChange>>;
+
+/** The customer is asked, and has not answered. */
+export const isAsked = ({ answer, toldBy }: ItemChange): boolean => answer === undefined && toldBy === undefined;
+
+export const askedChanges = ({ itemChanges = [] }: Pick<RepairOrder, 'itemChanges'>): readonly ItemChange[] =>
+  itemChanges.filter(isAsked);
+
+/** Those that hold: told, or approved. */
+export const madeChanges = ({ itemChanges = [] }: Pick<RepairOrder, 'itemChanges'>): readonly ItemChange[] =>
+  itemChanges.filter(({ toldBy, answer }) => toldBy !== undefined || answer === 'approved');
