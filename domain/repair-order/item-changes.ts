@@ -16,6 +16,7 @@ import { askedChanges, ItemChange, type ItemChange as Change } from './item-chan
 import { isDone, type OrderLine } from './order-line';
 import { advisor } from './roles';
 import { stageRange } from './stage';
+import type { Supply } from './supply';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 import { WorkLine } from './work-line';
@@ -201,6 +202,17 @@ function withMinutes(order: RepairOrder, line: OrderLine | undefined, minutes: n
   return { ...order, round: { ...round, expectedMinutes } };
 }
 
+/** How far the parts of the line are once it is another: what is no longer on it is missed by nobody, what is new on it has yet to be put aside. */
+function suppliedAfter(line: WorkLine, supply: Supply, to: WorkLine): Supply {
+  const has = ({ parts }: WorkLine, number: string) => parts.some(({ partNumber }) => partNumber === number);
+  const missing = supply.missing.filter((number) => has(to, number));
+  const isNew = to.parts.some(({ suppliedBy, partNumber }) => suppliedBy === 'shop' && !has(line, partNumber));
+  if (!isNew && missing.length === supply.missing.length) return supply;
+  const { since, revision } = supply;
+  if (isNew) return { state: 'short', since, missing, revision };
+  return missing.length > 0 ? { ...supply, missing } : { state: 'reserved', since, missing, revision };
+}
+
 /** The line as it was changed to: parts that were not approved before are issued before work goes on. */
 function withChange(
   order: RepairOrder,
@@ -215,6 +227,7 @@ function withChange(
     ...kept,
     risk: to.risk,
     partsIssued: now.partsIssued && (authority === undefined || shopParts(now) === shopParts(to)),
+    ...(now.supply && { supply: suppliedAfter(now, now.supply, to) }),
     ...(authority !== undefined && { authority }),
   }));
 }

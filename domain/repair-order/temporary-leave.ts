@@ -189,7 +189,8 @@ function returnDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   if (invited && invited.at >= here) return [coming];
   const asking: DeadlineRule = {
     timer: 'D-22',
-    subject: `invite-${revision}-${invited?.count ?? 0}`,
+    // what is here may be missing again, and come again
+    subject: `invite-${revision}-${invited?.count ?? 0}-${sum(lines.map(({ supply }) => supply?.revision ?? 0))}`,
     fulfilledBy: 'inviteReturn',
     steps: [
       { at: dueWithin(calendar, here, minutes.customerContact), reaction: 'remind', to: ['serviceAdvisor'] },
@@ -240,7 +241,8 @@ export const leaveSlice: OrderSlice<typeof leaveCommands, typeof leaveEvents> = 
     },
     openGateForLeave: {
       during: ['inRepair'],
-      requires: signedFor,
+      // what was signed is still what is done and owed
+      requires: allOf(signedFor, upToDate),
       decide: (order, { exitPass, by }) => {
         checkSeparation(order, 'openGate', by);
         const { leave } = order;

@@ -20,11 +20,13 @@ const shopNumbers = ({ lines }: RepairOrder, lineId: string): readonly string[] 
 
 /** Of a line, a part that was issued and has not come back. */
 function issuedNumber({ lines }: RepairOrder, lineId: string): string {
-  const { issued = [], returned = [] } = lines.find((line) => line.lineId === lineId) ?? {};
-  const count = (parts: typeof issued, number: string): number =>
+  const line = lines.find((known) => known.lineId === lineId);
+  const { issued = [], returned = [] } = line ?? {};
+  const charged = line?.status === 'done' ? line.parts.filter(({ suppliedBy }) => suppliedBy === 'shop') : [];
+  const count = (parts: readonly { partNumber: string; quantity: number }[], number: string): number =>
     parts.reduce((sum, part) => sum + (part.partNumber === number ? part.quantity : 0), 0);
   const numbers = issued.map(({ partNumber }) => partNumber);
-  return numbers.find((number) => count(issued, number) > count(returned, number)) ?? 'x';
+  return numbers.find((number) => count(issued, number) > count([...returned, ...charged], number)) ?? 'x';
 }
 
 const said = {

@@ -157,18 +157,24 @@ test('D4 after a reset the events of the branch that was given up are kept apart
 
 test('an event that changes nothing in the state is compared when every event is, or when recording it has met another one', async () => {
   const first = visit().slice(0, 9);
-  const noted = (note: string) => ({
+  const told = (about: string) => ({
     sequence: 10,
-    event: { type: 'conditionNoted', note, at: first[8]!.event.at, by: first[8]!.event.by } as AnyEvent,
+    event: {
+      type: 'customerTold',
+      about,
+      channel: 'phone',
+      at: first[8]!.event.at,
+      by: first[8]!.event.by,
+    } as AnyEvent,
   });
-  const { state } = await recordVisit(database, 1, [...first, noted('here')]);
-  const engine = engineOf([{ state: state!, events: [...first, noted('there')] }]);
+  const { state } = await recordVisit(database, 1, [...first, told('here')]);
+  const engine = engineOf([{ state: state!, events: [...first, told('there')] }]);
   expect(await reconcile(engine, false)).toBe('the same');
   expect(await reconcile(engine, false, true)).toBe('differences');
-  await recordVisit(database, 1, [noted('there')]);
+  await recordVisit(database, 1, [told('there')]);
   expect(await reconcile(engine, true)).toBe('the same');
   expect(said[0]).toBe(`${number}: the log has other events at 10: repaired`);
-  expect(await logOf(number)).toEqual([...first, noted('there')]);
+  expect(await logOf(number)).toEqual([...first, told('there')]);
 });
 
 test('a view that is not what the log makes is folded anew', async () => {

@@ -104,6 +104,14 @@ const carAway = (): OrderSimulation => {
 };
 const partsLeft = (): OrderSimulation =>
   inRepair([oil, pads]).play(['parts', 'issueParts', { lineId: 'L-2' }], ['wang', 'stopWork', { reason: '不修了' }]);
+/** A change of an item that the customer has to be asked about. */
+const dearer: Move = [
+  'wang',
+  'changeItem',
+  { changeId: 'M-1', lineId: oil.lineId, line: { ...oil, labour: oil.labour + 100 }, reason: '加工' },
+];
+const leavesUnrepaired = (): OrderSimulation =>
+  offered().play(['wang', 'declineEstimate', { reason: 'declined', feeTold: true }]);
 const declines: Move = [
   'wang',
   'answerExtraItem',
@@ -154,6 +162,17 @@ const beginnings = (): readonly RepairOrder[] => [
   carAway().order,
   carAway().play(['parts', 'noteArrival', { lineId: 'L-2' }]).order,
   partsLeft().order,
+  inRepair().play(dearer).order,
+  inRepair([pads]).play(['parts', 'issueParts', { lineId: pads.lineId }], ['wang', 'stopWork', { reason: '不修了' }])
+    .order,
+  contracted().play(...scenarios.dispatch(0).slice(0, -1)).order,
+  inPreparation().play(...scenarios.prepare(inPreparation().order).slice(0, -1)).order,
+  inRepair().play(request('X-1', pads), contact('X-1'), declines).order,
+  inRepair().play(['wang', 'correctFact', { fact: 'needWords', subject: 'N-1', text: '换机油', reason: '笔误' }]).order,
+  inRepair().play(['zhao', 'reportClusterChange', { oldReading: 160_000, newReading: 12, reason: '仪表损坏' }]).order,
+  inRepair().play(['zhao', 'reportAbnormality', { abnormalityId: 'A-1', description: '断裂' }]).order,
+  leavesUnrepaired().order,
+  leavesUnrepaired().play(['wang', 'requestFeeWaiver', { reason: '老客户' }]).order,
 ];
 let prepared: readonly RepairOrder[] | undefined;
 
@@ -183,6 +202,11 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     [...order.lines.map((line) => line.lineId), ...order.extraItems.map(({ line }) => line.lineId), 'L-9'],
     dice,
   )!;
+  // a line may have been changed to one without parts
+  const parts = order.lines.find((known) => known.lineId === lineId)?.parts ?? [];
+  const numbers = parts.length > 0 ? parts.map(({ partNumber }) => partNumber) : ['OIL'];
+  const promised = one([...order.commitments.map(({ commitmentId }) => commitmentId), 'K-9'], dice)!;
+  const driven = one([...order.transports.map(({ transportId }) => transportId), 'T-9'], dice)!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
   const signer = one(['bringer', 'payer'] as const, dice)!;
@@ -245,13 +269,13 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     offerTransport: { accepted: true, kilometres: dice % 40 },
     assignDriver: { transportId: `T-${dice % 2}`, task: one(['pickup', 'roadAssistance'], dice)!, driver: 'driver' },
     confirmDeparture: {
-      transportId: `T-${dice % 2}`,
+      transportId: driven,
       serviceOrder: 'FW-1',
       handheldTaken: true,
       courtesyReminded: true,
     },
     recordVehicleHandover: {
-      transportId: `T-${dice % 2}`,
+      transportId: driven,
       end: one(['taken', 'given'], dice),
       counterpart: '客户',
       ...(dice % 3 > 0 && { kilometres: 12 }),
@@ -275,8 +299,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     decideFeeWaiver: { answer: one(['approved', 'declined'], dice), reason: '同意' },
     payFee: { amount: order.fee?.amount ?? 0, method: 'cash' },
     recordCommitment: { commitmentId: `K-${dice % 3}`, promise: '补漆', dueAt: later },
-    fulfilCommitment: { commitmentId: `K-${dice % 3}` },
-    reportCommitment: { commitmentId: `K-${dice % 3}`, reason: '不行' },
+    fulfilCommitment: { commitmentId: promised },
+    reportCommitment: { commitmentId: promised, reason: '不行' },
     handOver: {
       predecessor: one(['wang', 'li', 'manager'], dice)!,
       successor: one(['li', 'wang'], dice)!,
@@ -293,19 +317,14 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     reserveParts: { lineId },
     backOrderParts: {
       lineId,
-      partNumbers: order.lines.find((known) => known.lineId === lineId)?.parts.map(({ partNumber }) => partNumber) ?? [
-        'OIL',
-      ],
+      partNumbers: numbers,
       expectedDay: day(dice % 9),
     },
     tellBackOrder: { lineId, channel: 'phone', wish: one(['leavesCar', 'takesCar'], dice) },
     noteArrival: { lineId },
     returnParts: {
       lineId,
-      parts: order.lines
-        .find((known) => known.lineId === lineId)
-        ?.parts.slice(0, 1)
-        .map(({ partNumber }) => ({ partNumber, quantity: 1 })) ?? [{ partNumber: 'OIL', quantity: 1 }],
+      parts: numbers.slice(0, 1).map((partNumber) => ({ partNumber, quantity: 1 })),
       reason: '型号不符',
     },
     proposeLeave: { returnDay: day(dice % 20), reason: '客户要用车' },
@@ -425,7 +444,7 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
   // commands of many stages would outnumber those that lead on to the next
   const leading = possible.filter(
     ({ command }) =>
-      repairOrderProcess.commandRules[command].during.length < 8 && (dice % 10 === 0 || !endings.includes(command)),
+      repairOrderProcess.commandRules[command].during.length < 9 && (dice % 10 === 0 || !endings.includes(command)),
   );
   const likely = leading.length > 0 && pick % 5 > 0 ? leading : possible;
   const name =

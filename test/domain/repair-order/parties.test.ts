@@ -4,8 +4,8 @@ import { orderPaper } from '../../../domain/repair-order/papers';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
 import {
   after,
-  agreed,
   arrived,
+  evidence,
   fold,
   presented,
   totalOf,
@@ -70,7 +70,13 @@ test('whoever pays agrees to the sheet in the own name', () => {
 });
 
 test('the papers name all three, and who signed', () => {
-  const events = after(agreed(), named);
+  const events = after(presented(), named, [
+    'settlement',
+    (past, meta) => ({
+      type: 'settlementAgreed',
+      evidence: evidence('settlement', { total: totalOf([oil]) })(past, meta),
+    }),
+  ]);
   const signed = givenOrder(after(walkedRound(), named)).when(signs('bringer')).state();
   const source = {
     events,
