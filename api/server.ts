@@ -133,7 +133,8 @@ export async function serveApi({
     metrics,
     stream,
     files,
-    erase: (store, customer, at) => erasePerson({ models, vault, files }, store, customer, at),
+    erase: (store, customer, at) =>
+      erasePerson({ models, vault, files, end: (number) => processes.end(number) }, store, customer, at),
     channels: channelsOf(config, repositories),
     cleaner,
     printer,

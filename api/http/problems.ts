@@ -142,7 +142,7 @@ const portProblems = {
   notFound: () => new Problem('notFound'),
   unanswered: () => new Problem('unavailable', {}, { 'Retry-After': '5' }),
   overloaded: () => new Problem('tooMany', {}, { 'Retry-After': '2' }),
-  erased: () => new Problem('notFound'),
+  erased: () => new Problem('customerErased'),
 } as const;
 
 /** A file that waits too long for its turn may be sent again soon. */

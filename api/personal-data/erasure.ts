@@ -13,6 +13,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams } from '../http/fields';
 import { Problem } from '../http/problems';
+import { openMattersOf } from './open-matters';
 
 const tag = 'personal data';
 const path = '/customers/:id/erasure';
@@ -41,11 +42,7 @@ export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
     return customer;
   };
 
-  const openOf = async (store: string, id: string): Promise<OpenMatters> => {
-    const { orders, complaints, followUps, open } = await erasures.tracesOf(store, id);
-    const under = (numbers: readonly string[]) => numbers.filter((number) => open.has(number));
-    return { orders: under(orders), complaints: under(complaints), followUps: under(followUps) };
-  };
+  const openOf = (store: string, id: string): Promise<OpenMatters> => openMattersOf(context, store, id);
 
   const bodyOf = async ({ _id, store, erasureRequested = null }: StoredCustomer) => {
     const [open, erasure] = await Promise.all([openOf(store, _id), erasures.find(store, _id)]);

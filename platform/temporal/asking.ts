@@ -22,9 +22,12 @@ export class Asking {
     return this.client.workflow.getHandle(definitionOf(number).workflowId(number), run);
   }
 
-  /** What goes wrong is told in the words of Temporal. */
-  withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    return this.client.withDeadline(Date.now() + this.answerWithinMs, () => question(this.handleOf(number)));
+  /** What goes wrong is told in the words of Temporal, but that nobody can read the answer any more. */
+  async withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    const until = Date.now() + this.answerWithinMs;
+    const answer = await this.client.withDeadline(until, () => question(this.handleOf(number)));
+    if (isErased(answer)) throw new ProcessPortError('erased');
+    return answer;
   }
 
   /** What goes wrong is told in the words of the port. */
@@ -38,9 +41,7 @@ export class Asking {
 
   /** The state of a running process in the shape of this build, whichever build carries it on. */
   async readState(number: string): Promise<AnyState> {
-    const view = await this.ask(number, (handle) => handle.query<View>(VIEW));
-    if (isErased(view)) throw new ProcessPortError('erased');
-    const { state, schemaVersion } = view;
+    const { state, schemaVersion } = await this.ask(number, (handle) => handle.query<View>(VIEW));
     return definitionOf(number).upcasting.upcastState(state, schemaVersion);
   }
 }

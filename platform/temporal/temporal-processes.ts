@@ -26,7 +26,7 @@ import {
   type SentReceipt,
 } from '../../workflows/messages';
 import { customerIn, type ProcessKeys } from '../vault/process-keys';
-import type { ErrandSettlement, ProcessPort } from '../process-port';
+import { isProcessMissing, type ErrandSettlement, type ProcessPort } from '../process-port';
 import { Asking } from './asking';
 import { endedBeforeAnswer, portErrorOf } from './errors';
 import { missingInNamespace } from './namespace';
@@ -36,6 +36,8 @@ const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAtt
 
 /** A process that continues as a new run answers neither in the old one nor yet in the new one. */
 const TRIES_BETWEEN_RUNS = 6;
+
+const ENDED_BECAUSE = 'what it held was erased';
 
 interface Options {
   readonly taskQueue: string;
@@ -111,6 +113,14 @@ export class TemporalProcesses implements ProcessPort {
 
   readState(number: string): Promise<AnyState> {
     return this.#asking.readState(number);
+  }
+
+  async end(number: string): Promise<void> {
+    try {
+      await this.#asking.ask(number, (handle) => handle.terminate(ENDED_BECAUSE));
+    } catch (error) {
+      if (!isProcessMissing(error)) throw error;
+    }
   }
 
   async readOutcome(number: string, commandId: string): Promise<Outcome | undefined> {

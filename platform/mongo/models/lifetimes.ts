@@ -29,7 +29,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   requests: EXPIRES,
   sessions: EXPIRES,
   erasures: 'That somebody was erased is answered for; nothing of whom.',
-  forgottenWords: 'That words were kept long enough and are gone.',
+  forgottenWords: 'That the words of a process are gone: they were kept long enough, or whom they were about is erased.',
   links: EXPIRES,
   marketingStatements: 'M-06: who agreed to what, and when, is answered for as long as the customer is known.',
   approvalCodes: EXPIRES,

@@ -8,8 +8,8 @@ import { customerSubject, processSubject } from '../../vault/subjects';
 import type { Vault } from '../../vault/vault';
 import { oneOf } from '../filters';
 import type { Models, StoredFile, StoredPastVisit, StoredProofEntry, StoredVehicle } from '../models';
-import { rebuildView } from '../projections/rebuild';
 import { sealedEntriesOf } from '../proof/sealed-entries';
+import { forgetProcess, type Forgetting } from './forget-process';
 import { tracesOf, type Traces } from './traces';
 
 /** Takes what lies in the file store away for good. */
@@ -17,8 +17,7 @@ export interface RemovesFiles {
   readonly remove: (hash: string) => Promise<void>;
 }
 
-export interface Erasing {
-  readonly models: Models;
+export interface Erasing extends Forgetting {
   readonly vault: Vault;
   readonly files: RemovesFiles;
 }
@@ -30,7 +29,7 @@ const unfindable = { folded: [], searchKeys: [] } as const;
 const nameless = (id: string): string => `ERASED-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
 
 /** What each entry of the log of proof was sealed as, while its words can still be read: afterwards nobody can make it again. */
-export async function keepCommitments({ models }: Pick<Erasing, 'models'>, process: string): Promise<void> {
+export async function keepCommitments({ models }: Pick<Forgetting, 'models'>, process: string): Promise<void> {
   const rows = await models.proofEntries.find({ process }).sort({ sequence: 1 }).lean<StoredProofEntry[]>();
   if (rows.every(({ commitments }) => commitments !== undefined)) return;
   const sealed = await entriesOf(models, process);
@@ -127,7 +126,7 @@ async function eraseRecords({ models }: Erasing, store: string, at: number, trac
 
 /**
  * Forgets a person. What can be proved later is put aside first, then the key is destroyed: from then on nobody reads what was said of the person, wherever it lies.
- * What is kept in clear goes after. Doing it again, also after it was cut off, ends the same way.
+ * Its processes end, and what is kept in clear goes after. Doing it again, also after it was cut off, ends the same way.
  */
 export async function erasePerson(erasing: Erasing, store: string, customer: string, at: number): Promise<void> {
   const { models, vault } = erasing;
@@ -138,7 +137,7 @@ export async function erasePerson(erasing: Erasing, store: string, customer: str
   for (const number of numbers) {
     await vault.destroy(processSubject(number), at);
     await models.proofSalts.deleteOne({ _id: number });
-    await rebuildView(models, number);
+    await forgetProcess(erasing, number, at);
   }
   await models.notices.deleteMany({ process: oneOf(numbers) });
   await models.links.deleteMany({ store, order: oneOf(traces.orders) });
