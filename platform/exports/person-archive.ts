@@ -14,6 +14,8 @@ interface Person {
 interface Parts {
   readonly repositories: Repositories;
   readonly kept: Pick<FileStore, 'get'>;
+  /** The papers of a case as they are printed, as files of the archive. */
+  readonly papersOf: (number: string) => AsyncIterable<ArchivedFile>;
 }
 
 /** Reads, and past visits, that one archive tells of. */
@@ -59,7 +61,7 @@ async function recordsOf(repositories: Repositories, { store, customer }: Person
 }
 
 async function* filesOf(
-  { repositories, kept }: Parts,
+  { repositories, kept, papersOf }: Parts,
   person: Person,
   language: Language,
 ): AsyncGenerator<ArchivedFile> {
@@ -68,12 +70,14 @@ async function* filesOf(
   yield { name: 'person.json', pieces: json(await recordsOf(repositories, person)) };
   const traces = await erasures.tracesOf(person.store, person.customer);
   for (const [what, folder] of Object.entries(folders))
-    for (const number of traces[what as keyof typeof folders])
+    for (const number of traces[what as keyof typeof folders]) {
       yield { name: `${folder}/${number}.json`, pieces: json({ number, events: await events.of(number) }) };
+      yield* papersOf(number);
+    }
   const numbers = Object.keys(folders).flatMap((what) => traces[what as keyof typeof folders]);
   yield* archivedFiles(await files.ofProcesses(person.store, numbers), kept);
 }
 
-/** M-06: everything that the store has about one person, as one archive: records and events as JSON, photos and scans as they are kept. */
+/** M-06: everything that the store has about one person, as one archive: records and events as JSON, papers as they are printed, photos and scans as they are kept. */
 export const personArchive = (parts: Parts, person: Person, language: Language): AsyncGenerator<Uint8Array> =>
   zipped(filesOf(parts, person, language));
