@@ -12,9 +12,9 @@ const groups: { readonly [T in ProcessType]: keyof OpenMatters } = {
   followUp: 'followUps',
 };
 
-/** Of the processes that use a key of the person, those that run and of which no view tells yet: they have begun just now. */
+/** Of the processes that use a key of the person, those that run although no view has told of them: they have begun just now. */
 async function begunJustNow(
-  { repositories: { vaultKeys, views }, processes }: Reads,
+  { repositories: { vaultKeys }, processes }: Reads,
   store: string,
   persons: readonly string[],
   told: ReadonlySet<string>,
@@ -22,7 +22,7 @@ async function begunJustNow(
   const begun: string[] = [];
   for (const person of persons)
     for (const number of await vaultKeys.processesOf(customerSubject(store, person))) {
-      if (told.has(number) || (await views.has(processTypeOf(number), number))) continue;
+      if (told.has(number)) continue;
       try {
         await processes.readState(number);
         begun.push(number);
