@@ -16,6 +16,7 @@ export class Asking {
   constructor(
     private readonly client: Client,
     private readonly answerWithinMs: number,
+    private readonly isErased: (workflowId: string) => Promise<boolean> = () => Promise.resolve(false),
   ) {}
 
   handleOf(number: string, run?: string): WorkflowHandle {
@@ -39,9 +40,15 @@ export class Asking {
     }
   }
 
+  /** Asks what a process says of itself; of one whose key is destroyed nobody can make that again, and the worker that tried would fail. */
+  async query<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    if (await this.isErased(definitionOf(number).workflowId(number))) throw new ProcessPortError('erased');
+    return this.ask(number, question);
+  }
+
   /** The state of a running process in the shape of this build, whichever build carries it on. */
   async readState(number: string): Promise<AnyState> {
-    const { state, schemaVersion } = await this.ask(number, (handle) => handle.query<View>(VIEW));
+    const { state, schemaVersion } = await this.query(number, (handle) => handle.query<View>(VIEW));
     return definitionOf(number).upcasting.upcastState(state, schemaVersion);
   }
 }

@@ -45,6 +45,8 @@ interface Options {
   readonly answerWithinMs: number;
   /** Whose key each process uses; without it nothing is encrypted, as in earlier releases. */
   readonly keys?: Pick<ProcessKeys, 'assign' | 'release'> | undefined;
+  /** Whether nobody can read any more what this process holds. */
+  readonly isErased?: ((workflowId: string) => Promise<boolean>) | undefined;
 }
 
 /** Every process is a workflow of the type of the same name. */
@@ -55,7 +57,7 @@ export class TemporalProcesses implements ProcessPort {
     private readonly client: Client,
     private readonly options: Options,
   ) {
-    this.#asking = new Asking(client, options.answerWithinMs);
+    this.#asking = new Asking(client, options.answerWithinMs, options.isErased);
   }
 
   async start<T extends ProcessType>(
@@ -125,7 +127,7 @@ export class TemporalProcesses implements ProcessPort {
 
   async readOutcome(number: string, commandId: string): Promise<Outcome | undefined> {
     const query = (handle: WorkflowHandle) => handle.query<CommandOutcome, [string]>(COMMAND, commandId);
-    return (await this.#asking.ask(number, query)) ?? undefined;
+    return (await this.#asking.query(number, query)) ?? undefined;
   }
 
   async checkReachable(): Promise<void> {
