@@ -80,6 +80,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   proposalOpen: 409,
   recordMerged: 409,
   customerErased: 409,
+  personalRequestOver: 409,
   mergeIntoItself: 409,
   mergedAlready: 409,
   vinDiffers: 409,

@@ -30,6 +30,11 @@ export const personExportEndpoint = (context: Context): Endpoint =>
       const at = Date.now();
       const noted = { _id: randomUUID(), store, by: actorId, role, what: 'person', purpose, rows: 1, at };
       await repositories.dealership.noteExport(noted);
+      await repositories.personalRequests.noteExport(
+        store,
+        await repositories.customers.idsOf(store, customer._id),
+        at,
+      );
       const papersOf = (number: string) => printedPapers(context, number);
       const person = { store, customer: customer._id };
       return archiveReply({

@@ -94,6 +94,8 @@ export const rejectionCodes = [
   'consentTakenBackByCustomer',
   'mattersOpen',
   'noErasureRequested',
+  'personalRequestUndone',
+  'copyOwed',
   'paymentExceedsDue',
   'changeWrong',
   'invoiceUnconfirmed',

@@ -3,11 +3,12 @@ import { stackOf } from '../../../domain/kernel/stack';
 import type { SealedEntry } from '../../../domain/proof/entry';
 import { EventAltered } from '../../proof/altered';
 import { operatorTasksIn } from '../repositories/operator-tasks';
+import { systemActor } from '../../../domain/kernel/actor';
 import { ERASED_TEXT } from '../../../domain/personal-data/texts';
 import { customerSubject, processSubject } from '../../vault/subjects';
 import type { Vault } from '../../vault/vault';
 import { oneOf } from '../filters';
-import type { Models, StoredFile, StoredPastVisit, StoredProofEntry, StoredVehicle } from '../models';
+import type { Models, StoredFile, StoredPastVisit, StoredPersonalRequest, StoredProofEntry, StoredVehicle } from '../models';
 import { sealedEntriesOf } from '../proof/sealed-entries';
 import { forgetProcess, type Forgetting } from './forget-process';
 import { tracesOf, type Traces } from './traces';
@@ -91,6 +92,22 @@ export async function eraseFiles(
   }
 }
 
+/** What was asked for stays with its times, so that it can be answered for; what was said of it goes. */
+async function endRequests(
+  { personalRequests }: Models,
+  store: string,
+  customers: readonly string[],
+  at: number,
+): Promise<void> {
+  const theirs = await personalRequests
+    .find({ store, customer: oneOf(customers) })
+    .lean<Pick<StoredPersonalRequest, '_id' | 'state' | 'end'>[]>();
+  for (const { _id, state, end } of theirs) {
+    const ended = { state: state === 'open' ? 'answered' : state, end: { by: systemActor, at, ...end, words: null } };
+    await personalRequests.updateOne({ _id }, { $set: ended });
+  }
+}
+
 async function eraseRecords({ models }: Erasing, store: string, at: number, traces: Traces): Promise<void> {
   const { customers, contacts, vehicles, persons } = traces;
   const known = await models.customers
@@ -99,6 +116,7 @@ async function eraseRecords({ models }: Erasing, store: string, at: number, trac
   await models.trayMessages.deleteMany({ store, address: oneOf(known.map(({ phone }) => phone)) });
   await models.requests.deleteMany({ about: oneOf([...persons, ...vehicles.map(({ _id }) => _id)]) });
   await models.marketingStatements.deleteMany({ store, customer: oneOf(customers) });
+  await endRequests(models, store, customers, at);
   await models.externalIds.deleteMany({ store, kind: 'customers', record: oneOf(customers) });
   await models.externalIds.deleteMany({ store, kind: 'vehicles', record: oneOf(vehicles.map(({ _id }) => _id)) });
   await models.sessions.deleteMany({ user: oneOf(customers) });
