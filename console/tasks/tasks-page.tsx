@@ -1,6 +1,7 @@
 import { Button, Card, Empty, Flex, Segmented, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { PersonalRequestTasks } from './personal-request-tasks';
 import { RoleRequests } from './role-requests';
 import { pageOfNumber } from '../shared/server/processes';
 import { useMay, useMyTasks, useReadWhen } from '../shared/server/queries';
@@ -68,6 +69,7 @@ export function Page() {
         )}
       </Heading>
       <RoleRequests />
+      <PersonalRequestTasks />
       <Loaded of={tasks}>
         {({ items }) =>
           items.length === 0 ? (

@@ -23,7 +23,7 @@ const MOST = 1_000;
 const folders = { orders: 'repair-orders', complaints: 'complaints', followUps: 'follow-ups' } as const;
 
 /** Times as people and programs read them. */
-const timeFields = new Set(['at', 'updatedAt', 'linkedAt', 'erasedAt']);
+const timeFields = new Set(['at', 'updatedAt', 'linkedAt', 'erasedAt', 'dueAt', 'exportedAt']);
 const told = (key: string, value: unknown): unknown =>
   typeof value === 'number' && timeFields.has(key) ? new Date(value).toISOString() : value;
 const json = (content: unknown): AsyncGenerator<string> => once(`${JSON.stringify(content, told, 2)}\n`);
@@ -32,14 +32,16 @@ const readOf = ({ at, who, role, operation }: AuditEntry) => ({ at, who, role, o
 
 /** What is known of the person beside what happened in visits, complaints and calls. */
 async function recordsOf(repositories: Repositories, { store, customer }: Person): Promise<object> {
-  const { audit, contacts, customers, externalIds, marketingStatements, pastVisits, vehicles } = repositories;
+  const { audit, contacts, customers, externalIds, marketingStatements, pastVisits, personalRequests, vehicles } =
+    repositories;
   const ids = await customers.idsOf(store, customer);
   const cars = await vehicles.ofCustomers(store, ids);
   const { position } = await audit.end(store);
-  const [records, known, statements, elsewhere, visits, reads] = await Promise.all([
+  const [records, known, statements, requests, elsewhere, visits, reads] = await Promise.all([
     Promise.all(ids.map((id) => customers.versions(store, id))),
     contacts.ofCustomers(store, ids),
     marketingStatements.of(store, ids),
+    personalRequests.of(store, ids),
     externalIds.ofRecords(store, 'customers', ids),
     pastVisits.ofCars(
       store,
@@ -55,6 +57,7 @@ async function recordsOf(repositories: Repositories, { store, customer }: Person
     vehicles: await Promise.all(cars.map(({ _id }) => vehicles.versions(store, _id))).then((all) => all.flat()),
     pastVisits: visits,
     consentToMarketing: statements,
+    requestsAboutOwnData: requests,
     inOtherSystems: elsewhere.map(({ system, externalId }) => ({ system, externalId })),
     readBy: reads.map(readOf),
   };

@@ -107,6 +107,7 @@ describe('nobody outside is shown a code', () => {
       number: 'RO-S01-20261122-0001',
       at: Date.parse('2026-11-22T02:00:00Z'),
       measure: '每日检查',
+      answer: '已当面交付',
       leader: 'storeManager',
       phone: '13800000000',
       // an address is no word

@@ -265,7 +265,11 @@ const tour: Tour = {
     noteExport: (call) => call(STORE, ['C-002'], 1),
     end: (call) => call('PR-T', 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
-  retention: { due: (call) => drained(call(STORE, demoPolicy, 1)) },
+  retention: {
+    old: (call) => drained(call(STORE, demoPolicy, 1)),
+    noteRun: (call) => call({ _id: STORE, at: 1, gone: 0 }),
+    lastRun: (call) => call(STORE),
+  },
   proofs: {
     export: (call) => call(ended, 1),
     want: (call) => call(ended, 1),

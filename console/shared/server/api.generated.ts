@@ -696,7 +696,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * M-06: how long words, photos and scans are kept, and which ended visits, complaints and calls would lose theirs now; at most 200 are named
+         * M-06: how long words, photos and scans are kept, which ended visits, complaints and calls would lose theirs now, what is held and why, and the last run; at most 200 of each are named
          * @description Roles: serviceManager, storeManager, centralTeam, operator.
          */
         readonly get: operations["readRetention"];
@@ -6745,9 +6745,27 @@ export interface components {
             };
             /** @description how many processes would lose their words now */
             readonly due: number;
+            /** @description when the oldest of them last changed */
+            readonly oldest: string | null;
             readonly orders: readonly string[];
             readonly complaints: readonly string[];
             readonly followUps: readonly string[];
+            /** @description how many are old enough and stay */
+            readonly heldCount: number;
+            /** @description what of these is under way: they themselves, or their complaint, call or visit */
+            readonly held: readonly {
+                readonly number: string;
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly because: "itself" | "complaint" | "followUp" | "repairOrder";
+            }[];
+            readonly lastRun: {
+                /** Format: date-time */
+                readonly at: string;
+                /** @description processes that lost their words */
+                readonly gone: number;
+            } | null;
         };
         readonly Contact: {
             readonly id: string;

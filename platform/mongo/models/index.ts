@@ -41,6 +41,7 @@ import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs
 import { erasureSchema, type StoredErasure } from './erasures';
 import { forgottenWordsSchema, type StoredForgottenWords } from './forgotten-words';
 import { linkSchema, type StoredLink } from './links';
+import { retentionRunSchema, type StoredRetentionRun } from './retention-runs';
 import { personalRequestSchema, type StoredPersonalRequest } from './personal-requests';
 import { marketingStatementSchema, type StoredMarketingStatement } from './marketing-statements';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
@@ -108,6 +109,7 @@ export type {
   StoredLink,
   StoredMarketingStatement,
   StoredPersonalRequest,
+  StoredRetentionRun,
   StoredErasure,
   StoredForgottenWords,
   StoredTrayMessage,
@@ -161,6 +163,7 @@ export interface Models extends ViewModels {
   readonly forgottenWords: Model<StoredForgottenWords>;
   readonly links: Model<StoredLink>;
   readonly marketingStatements: Model<StoredMarketingStatement>;
+  readonly retentionRuns: Model<StoredRetentionRun>;
   readonly personalRequests: Model<StoredPersonalRequest>;
   readonly approvalCodes: Model<StoredApprovalCode>;
   readonly trayMessages: Model<StoredTrayMessage>;
@@ -220,6 +223,7 @@ export function modelsOn(connection: Connection): Models {
     erasures: model('erasures', erasureSchema),
     forgottenWords: model('forgottenWords', forgottenWordsSchema),
     links: model('links', linkSchema),
+    retentionRuns: model('retentionRuns', retentionRunSchema),
     personalRequests: model('personalRequests', personalRequestSchema),
     marketingStatements: model('marketingStatements', marketingStatementSchema),
     approvalCodes: model('approvalCodes', approvalCodeSchema),

@@ -25,4 +25,5 @@ export const personalRequestSchema = new Schema(
   options,
 )
   .index({ store: 1, customer: 1, at: 1 })
+  .index({ store: 1, customer: 1, kind: 1, state: 1 })
   .index({ store: 1, state: 1, dueAt: 1 });

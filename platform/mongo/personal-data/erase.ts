@@ -8,7 +8,14 @@ import { ERASED_TEXT } from '../../../domain/personal-data/texts';
 import { customerSubject, processSubject } from '../../vault/subjects';
 import type { Vault } from '../../vault/vault';
 import { oneOf } from '../filters';
-import type { Models, StoredFile, StoredPastVisit, StoredPersonalRequest, StoredProofEntry, StoredVehicle } from '../models';
+import type {
+  Models,
+  StoredFile,
+  StoredPastVisit,
+  StoredPersonalRequest,
+  StoredProofEntry,
+  StoredVehicle,
+} from '../models';
 import { sealedEntriesOf } from '../proof/sealed-entries';
 import { forgetProcess, type Forgetting } from './forget-process';
 import { tracesOf, type Traces } from './traces';

@@ -49,6 +49,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   links: { not: 'a secret' },
   marketingStatements: 'records',
   personalRequests: 'records',
+  retentionRuns: { not: 'of the running system' },
   approvalCodes: { not: 'a secret' },
   trayMessages: { not: 'of the demo store only' },
   exports: 'records',
