@@ -153,7 +153,7 @@ export const personalRequestEndpoints = (context: Context): readonly Endpoint[] 
         const open = openRequest(await requestsOf(context, store, id), kind);
         if (how.state === 'answered' && open) checkAnswered(open);
         const requests = await endRequest(context, { store, customer: id, kind, state: how.state, by: actor, words });
-        if (how.state !== 'withdrawn') await tellCustomer(context, store, id, words);
+        await tellCustomer(context, store, id, words);
         return listed(requests);
       },
     });
