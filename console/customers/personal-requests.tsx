@@ -76,7 +76,7 @@ export function RequestHead({ request }: { readonly request: Request }) {
       )}
       {end && (
         <Typography.Text>
-          {end.by.role === 'system' ? '' : `${nameOf(end.by)} · `}
+          {end.by.role !== 'system' && end.by.role !== 'customer' && `${nameOf(end.by)} · `}
           <LocalTime at={end.at} />
           {end.words !== null && ` · ${end.words}`}
         </Typography.Text>

@@ -1,16 +1,24 @@
 import { Button, Card, Flex, Typography } from 'antd';
 import { useNavigate } from 'react-router';
 import { RequestHead } from '../customers/personal-requests';
+import type { ReplyOf } from '../shared/server/contract';
 import { useMay, useReadWhen } from '../shared/server/queries';
 import { useTexts } from '../shared/texts/use-texts';
 
-/** M-06: what customers asked about their own data and nobody has answered; nothing for whoever does not see to it. */
-export function PersonalRequestTasks() {
+type Requests = ReplyOf<'/personal-requests'>['items'];
+
+/** What customers asked about their own data and nobody has answered; nothing for whoever does not see to it. */
+export function useOpenPersonalRequests(): Requests {
+  const may = useMay('listOpenPersonalRequests');
+  const { data } = useReadWhen(may, '/personal-requests');
+  return may ? (data?.items ?? []) : [];
+}
+
+/** M-06: each leads to the page of the customer, where it is seen to. */
+export function PersonalRequestTasks({ items }: { readonly items: Requests }) {
   const { t } = useTexts();
   const navigate = useNavigate();
-  const may = useMay('listOpenPersonalRequests');
-  const items = useReadWhen(may, '/personal-requests').data?.items ?? [];
-  if (!may || items.length === 0) return null;
+  if (items.length === 0) return null;
   return (
     <Flex vertical gap={8} role="list" aria-label={t('personalRequests')} style={{ marginBottom: 16 }}>
       <Typography.Text strong>{t('personalRequests')}</Typography.Text>
