@@ -12,34 +12,34 @@ const groups: { readonly [T in ProcessType]: keyof OpenMatters } = {
   followUp: 'followUps',
 };
 
-/** Of the processes that use a key of the person, those that run although no view has told of them: they have begun just now. */
-async function begunJustNow(
+/** Of the processes that use a key of the person, those that run although no view tells of them: they were opened just now. */
+async function runningUntold(
   { repositories: { vaultKeys }, processes }: Reads,
   store: string,
   persons: readonly string[],
   told: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const begun: string[] = [];
+  const running: string[] = [];
   for (const person of persons)
     for (const number of await vaultKeys.processesOf(customerSubject(store, person))) {
       if (told.has(number)) continue;
       try {
         await processes.readState(number);
-        begun.push(number);
+        running.push(number);
       } catch (error) {
         // its start has failed, or it has ended
         if (!isProcessMissing(error)) throw error;
       }
     }
-  return begun;
+  return running;
 }
 
-/** What of this customer is under way: what the views say, and what has begun so lately that no view tells of it yet. */
+/** What of this customer is under way: what the views say, and what was opened so lately that no view tells of it yet. */
 export async function openMattersOf(reads: Reads, store: string, customer: string): Promise<OpenMatters> {
   const { persons, orders, complaints, followUps, open } = await reads.repositories.erasures.tracesOf(store, customer);
   const told = [...orders, ...complaints, ...followUps];
-  const begun = await begunJustNow(reads, store, persons, new Set(told));
-  const numbers = [...told.filter((number) => open.has(number)), ...begun].toSorted();
+  const untold = await runningUntold(reads, store, persons, new Set(told));
+  const numbers = [...told.filter((number) => open.has(number)), ...untold].toSorted();
   const under = (group: keyof OpenMatters) => numbers.filter((number) => groups[processTypeOf(number)] === group);
   return { orders: under('orders'), complaints: under('complaints'), followUps: under('followUps') };
 }

@@ -10,7 +10,7 @@ import {
   type PersonalRequestState,
 } from '../../domain/personal-data/personal-request';
 import { Id, LongText, StoredInstant } from '../../domain/values/field-schemas';
-import type { StoredPersonalRequest } from '../../platform/mongo/models';
+import type { StoredPersonalRequest } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { sendToPhone } from '../customer-messages/send';
 import { currentPolicy } from '../dealership/policies';

@@ -14,7 +14,7 @@ interface Person {
 interface Parts {
   readonly repositories: Repositories;
   readonly kept: Pick<FileStore, 'get'>;
-  /** The papers of a case as they are printed, as files of the archive. */
+  /** The papers of a case as they are printed, as files. */
   readonly papersOf: (number: string) => AsyncIterable<ArchivedFile>;
 }
 

@@ -16,7 +16,7 @@ export class Asking {
   constructor(
     private readonly client: Client,
     private readonly answerWithinMs: number,
-    private readonly isErased: (workflowId: string) => Promise<boolean> = () => Promise.resolve(false),
+    private readonly isKeyDestroyed: (workflowId: string) => Promise<boolean> = () => Promise.resolve(false),
   ) {}
 
   handleOf(number: string, run?: string): WorkflowHandle {
@@ -42,7 +42,7 @@ export class Asking {
 
   /** Asks what a process says of itself; of one whose key is destroyed nobody can make that again, and the worker that tried would fail. */
   async query<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    if (await this.isErased(definitionOf(number).workflowId(number))) throw new ProcessPortError('erased');
+    if (await this.isKeyDestroyed(definitionOf(number).workflowId(number))) throw new ProcessPortError('erased');
     return this.ask(number, question);
   }
 

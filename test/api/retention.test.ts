@@ -68,7 +68,7 @@ test('M-06 nothing goes before its time, and the dry run says so', async () => {
 
 test('M-06 the dry run names what goes next, the oldest of it, and what stays and why', async () => {
   const soon = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10.5 * YEAR_MS);
-  const old = await store.api.context.repositories.retention.old(
+  const old = store.api.context.repositories.retention.old(
     'S01',
     (await store.api.context.repositories.policies.newest('S01'))!,
     Date.now(),

@@ -127,7 +127,7 @@ test('M-06, T11 a customer with an ended visit, an open call and an open complai
   const before = must(await wang.get(`/repair-orders/${visit.number}`), 200).body;
   const proof = await proofOf(visit.number);
   const auditOf = async (number: string) => must(await boss.get(`/deadline-audit?process=${number}`), 200).body;
-  const clocks = await auditOf(visit.number);
+  const deadlines = await auditOf(visit.number);
   // both programs have read what was said, and know the key
   const paths = [visit, complaint, calls].map(({ number }) => {
     const { path } = Object.values(processDefinitions).find(({ numbers }) => numbers.pattern.test(number))!;
@@ -180,7 +180,7 @@ test('M-06, T11 a customer with an ended visit, an open call and an open complai
   });
   expect(sums(after)).toEqual(sums(before));
   expect(JSON.stringify(after)).toContain(ERASED_TEXT);
-  expect(await auditOf(visit.number)).toEqual(clocks);
+  expect(await auditOf(visit.number)).toEqual(deadlines);
   const trust = { rootKey: rootKeyOf((await findKeys(database.models, 'S01'))!), witnesses: [], quorum: 0 };
   const proofAfter = await proofOf(visit.number);
   for (const bundle of [proof, proofAfter]) expect(verifyBundle(bundle, trust, verifySignature).faults).toEqual([]);

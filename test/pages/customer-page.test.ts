@@ -235,7 +235,7 @@ describeInChromium('the customer page in Chromium', () => {
 
   test('a tab that never had the link says that it is over', async () => {
     const other = await phone.newPage();
-    await other.goto(`${store.api.url}/c/visit`);
+    expect((await other.goto(`${store.api.url}/c/visit`))?.status()).toBe(401);
     await other.getByRole('alert').getByText('链接已失效').waitFor();
   });
 

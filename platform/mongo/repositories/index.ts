@@ -68,6 +68,7 @@ export type {
   StoredNotice,
   StoredPart,
   StoredPastVisit,
+  StoredPersonalRequest,
   StoredPrice,
   StoredRun,
   StoredSession,
