@@ -9,7 +9,7 @@ import type { Language } from '../../domain/values/bilingual';
 import { say, type TextName } from '../../texts/customer-page';
 import { html, type Html } from './html';
 
-interface Speaking {
+interface PageContext {
   readonly language: Language;
   readonly zone: string;
   readonly nextKey: () => string;
@@ -29,7 +29,7 @@ const stateTexts = {
 /** The day by which an answer is there: the one that ends at this midnight. */
 const lastDay = (zone: string, dueAt: number): string => localDate(zone, dueAt - 1);
 
-const requestLine = ({ kind, at, dueAt, state, end }: PersonalRequest, { language, zone }: Speaking): Html =>
+const requestLine = ({ kind, at, dueAt, state, end }: PersonalRequest, { language, zone }: PageContext): Html =>
   html`<li>
     ${say(`ask_${kind}`, language)} · ${say('requestedOn', language)} ${localDate(zone, at)}<br />
     <strong>${say(stateTexts[state], language)}</strong>
@@ -38,7 +38,7 @@ const requestLine = ({ kind, at, dueAt, state, end }: PersonalRequest, { languag
     ${end?.words && state !== 'withdrawn' && html`<br />${say('requestAnswer', language)} ${end.words}`}
   </li>`;
 
-function kindCard(kind: PersonalRequestKind, requests: readonly PersonalRequest[], asked: Speaking): Html {
+function kindCard(kind: PersonalRequestKind, requests: readonly PersonalRequest[], asked: PageContext): Html {
   const { language, nextKey } = asked;
   const open = openRequest(requests, kind);
   const action = open ? `/c/personal-data/${kind}/withdrawal` : `/c/personal-data/${kind}`;
@@ -50,7 +50,7 @@ function kindCard(kind: PersonalRequestKind, requests: readonly PersonalRequest[
 }
 
 /** M-06: customers ask for a copy of their data, or to be erased, see by when they are answered and what the answer is, and may take it back. */
-export const personalDataSection = (requests: readonly PersonalRequest[], asked: Speaking): Html =>
+export const personalDataSection = (requests: readonly PersonalRequest[], asked: PageContext): Html =>
   html`<section aria-labelledby="personal-data">
     <h2 id="personal-data">${say('personalData', asked.language)}</h2>
     ${
