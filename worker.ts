@@ -28,6 +28,7 @@ import { connectWorker } from './platform/temporal/connection';
 import { connectEncrypted } from './platform/temporal/encrypted-connection';
 import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
+import { forgetProcess } from './platform/mongo/personal-data/forget-process';
 import { endNextErasure } from './platform/mongo/personal-data/unfinished';
 import { fileStoreAt } from './platform/files/store';
 import { RetentionJob } from './platform/retention-job';
@@ -90,6 +91,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const importer = new ImportRunner({ repositories, log });
   const files = fileStoreAt(config.FILES);
   const retention = new RetentionJob({ models: database.models, files, log });
+  const forgetting = { models: database.models, end: (number: string) => processes.end(number) };
   const loops = [
     new OutboxLoop({ name: 'imports', everyMs: 1_000, takeNext: (stopping) => importer.takeNext(stopping), log }),
     new OutboxLoop({
@@ -101,7 +103,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
     new OutboxLoop({
       name: 'erasures',
       everyMs: 5_000,
-      takeNext: () => endNextErasure({ models: database.models, vault, files }),
+      takeNext: () => endNextErasure({ ...forgetting, vault, files }),
       log,
     }),
     new OutboxLoop({
@@ -116,11 +118,11 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       ? [new OutboxLoop({ name: 'notices', everyMs: 1_000, lanes: 4, takeNext: () => sender.sendNext(), log })]
       : []),
   ];
-  const ending = new ErasedProcesses(temporal, log);
+  const erased = new ErasedProcesses((number) => forgetProcess(forgetting, number, Date.now()), log);
   const workers = await createWorkers({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
-    dataConverter: encryption.forWorker((workflowId) => void ending.end(workflowId)),
+    dataConverter: encryption.forWorker((workflowId) => void erased.meet(workflowId)),
     taskQueues: [build, ...adopted].map((id) => buildQueueOf(config.TASK_QUEUE, id)),
     workflowBundle: bundle,
     activities: createActivities({

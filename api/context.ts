@@ -36,6 +36,8 @@ export interface Context {
   readonly files: FileStore;
   /** Forgets a person of a store, for good. */
   readonly erase: (store: string, customer: string, at: number) => Promise<void>;
+  /** Ends a process whose key is destroyed, for good. */
+  readonly forget: (process: string) => Promise<void>;
   /** By which messages go out at once, to whoever waits for them. */
   readonly channels: readonly Channel[];
   readonly cleaner: FileCleaner;

@@ -20,6 +20,7 @@ import { firstRunEndpoints } from './first-run';
 import type { Endpoint } from './http/endpoint';
 import { erasureEndpoints } from './personal-data/erasure';
 import { personExportEndpoint } from './personal-data/person-export';
+import { personalRequestEndpoints } from './personal-data/personal-requests';
 import { retentionEndpoint } from './personal-data/retention';
 import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
@@ -52,6 +53,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...customerMergingEndpoints(context),
   ...marketingConsentEndpoints(context),
   ...erasureEndpoints(context),
+  ...personalRequestEndpoints(context),
   personExportEndpoint(context),
   retentionEndpoint(context),
   ...contactEndpoints(context),

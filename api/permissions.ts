@@ -3,7 +3,7 @@ import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
 import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
 import { atWork } from '../domain/repair-order/access';
-import { everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
+import { customerRelations, everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
 export type Permission = 'anyone' | readonly Role[];
@@ -39,6 +39,8 @@ const masterDataKeepers: readonly Role[] = [
 ];
 /** Who hands people their data; who asks that a person be forgotten, and who lets it happen: two of them. */
 const erasers: readonly Role[] = ['crManager', 'serviceManager', 'storeManager'];
+/** Who takes down what customers ask about their own data, and sees that it is answered. */
+const requestHandlers: readonly Role[] = [...customerRelations, 'serviceManager', 'storeManager'];
 /** Who may say that two records are one. */
 const mergers: readonly Role[] = ['informationClerk', 'crManager', 'serviceManager'];
 /** Who may say that they are not. */
@@ -111,6 +113,12 @@ export const permissions = {
   exportCustomer: erasers,
   readRetention: policyDeciders,
   readErasure: erasers,
+  listOpenPersonalRequests: requestHandlers,
+  listPersonalRequests: requestHandlers,
+  askForPersonalData: requestHandlers,
+  withdrawPersonalRequest: requestHandlers,
+  answerPersonalRequest: erasers,
+  refusePersonalRequest: erasers,
   requestErasure: erasers,
   withdrawErasure: erasers,
   eraseCustomer: erasers,

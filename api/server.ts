@@ -9,6 +9,7 @@ import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
 import { BatchingRecorder } from '../platform/mongo/projections/batching-recorder';
 import { erasePerson } from '../platform/mongo/personal-data/erase';
+import { forgetProcess } from '../platform/mongo/personal-data/forget-process';
 import { EventLog } from '../platform/mongo/projections/event-log';
 import { Sequencer } from '../platform/mongo/feed/sequencer';
 import { MIGRATE_HINT } from '../platform/migrate';
@@ -118,6 +119,7 @@ export async function serveApi({
   const files = fileStoreAt(config.FILES);
   const cleaner = new FileCleaner(log, cleanerLimits);
   const printer = new PaperPrinter(printerLimits);
+  const forgetting = { models, end: (number: string) => processes.end(number) };
   const context: Context = {
     config,
     log,
@@ -133,7 +135,8 @@ export async function serveApi({
     metrics,
     stream,
     files,
-    erase: (store, customer, at) => erasePerson({ models, vault, files }, store, customer, at),
+    erase: (store, customer, at) => erasePerson({ ...forgetting, vault, files }, store, customer, at),
+    forget: (number) => forgetProcess(forgetting, number, Date.now()),
     channels: channelsOf(config, repositories),
     cleaner,
     printer,

@@ -24,6 +24,8 @@ export interface ProcessPort {
   /** What the process has asked of others and was refused is done again, or somebody has seen to it by hand. */
   settleErrands(number: string, how: ErrandSettlement): Promise<void>;
   readState(number: string): Promise<AnyState>;
+  /** Ends a process whose key is destroyed: nobody can carry it on. Where none runs, nothing happens. */
+  end(number: string): Promise<void>;
   /** What became of a submission; undefined while nobody has taken it. */
   readOutcome(number: string, submissionId: string): Promise<Outcome | undefined>;
   /** Rejects when the processes cannot be reached. */

@@ -3,8 +3,9 @@ import { Lease } from './mongo/feed/lease';
 import type { Models } from './mongo/models';
 import { RETENTION_LEASE } from './mongo/models/leases';
 import type { RemovesFiles } from './mongo/personal-data/erase';
-import { dueIn, forgetWords } from './mongo/personal-data/retention';
+import { forgetWords, oldIn } from './mongo/personal-data/retention';
 import { policiesIn } from './mongo/repositories/policies';
+import { retentionIn } from './mongo/repositories/retention';
 
 const LEASE_MS = 120_000;
 
@@ -31,11 +32,13 @@ export class RetentionJob {
       const policy = await policiesIn(models).newest(store);
       if (!policy) continue;
       let gone = 0;
-      for await (const { number } of dueIn(models, store, policy, now)) {
+      for await (const { number, heldBy } of oldIn(models, store, policy, now)) {
+        if (heldBy !== null) continue;
         if (stopping.aborted || (this.#lease.isDue && !(await this.#lease.renew()))) return false;
         await forgetWords(this.parts, store, number, now);
         gone += 1;
       }
+      await retentionIn(models).noteRun({ _id: store, at: now, gone });
       if (gone > 0) log.info({ store, processes: gone }, 'words were kept long enough, and are gone');
     }
     await this.#lease.handBack();

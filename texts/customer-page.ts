@@ -122,6 +122,37 @@ export const texts = {
   allowMarketing: { zh: '同意', en: 'I agree' },
   takeBackMarketing: { zh: '撤回同意', en: 'Take back' },
   marketingKept: { zh: '已记录，谢谢。', en: 'Noted, thank you.' },
+  personalData: { zh: '我的个人信息', en: 'My personal data' },
+  explain_export: {
+    zh: '您可以索取本店保存的关于您的全部信息（资料、车辆、工单、投诉、单据、照片）。我们核实是您本人后交付。',
+    en: 'You can have a copy of everything we keep about you: your data, cars, visits, complaints, papers and photos. We make sure that it is you, and hand it over.',
+  },
+  explain_erasure: {
+    zh: '您可以要求删除您的个人信息。正在进行的维修、投诉和回访结束后才能删除，删除后无法恢复，本页面也将关闭。',
+    en: 'You can have your personal data erased. This is possible once your visit, complaints and calls are over; it cannot be undone, and this page closes.',
+  },
+  ask_export: { zh: '索取我的个人信息', en: 'Ask for a copy of my data' },
+  ask_erasure: { zh: '要求删除我的个人信息', en: 'Ask to erase my data' },
+  takeBack_export: { zh: '不再索取', en: 'I no longer want the copy' },
+  takeBack_erasure: { zh: '不再要求删除', en: 'Do not erase my data' },
+  withdrawn_export: { zh: '客户在页面上撤回：不再索取', en: 'Taken back on the customer’s page: no copy is wanted' },
+  withdrawn_erasure: {
+    zh: '客户在页面上撤回：不再要求删除',
+    en: 'Taken back on the customer’s page: nothing is to be erased',
+  },
+  requestedOn: { zh: '提出日期', en: 'asked on' },
+  requestOpen: { zh: '处理中', en: 'We are working on it.' },
+  answeredBy: { zh: '最迟答复日期', en: 'You have an answer by' },
+  requestAnswered: { zh: '已答复', en: 'Answered' },
+  requestRefused: { zh: '未能办理', en: 'Not possible' },
+  requestWithdrawn: { zh: '您已撤回', en: 'You took this back' },
+  requestAnswer: { zh: '答复：', en: 'Our answer:' },
+  requestTaken: {
+    zh: '已收到您的请求，处理情况见「我的个人信息」。',
+    en: 'We have your request; see under “My personal data” how it stands.',
+  },
+  requestTakenBack: { zh: '已撤回。', en: 'Taken back.' },
+  requestOver: { zh: '该请求已经结束，请查看最新状态。', en: 'This request is over already; see how it stands.' },
   steps: { zh: '进度', en: 'Progress' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -226,6 +226,26 @@ export const noticeWordings = {
       text: 'Your phone number with us was changed to another one, and messages no longer come here. If you did not ask for it, call the store manager.',
     },
   },
+  erasureAsked: {
+    zh: {
+      subject: '将删除您的个人信息',
+      text: '有人申请删除本店保存的您的个人信息，经第二人确认后将永久删除。如非您要求，请立即致电本店总经理。',
+    },
+    en: {
+      subject: 'Your data are to be erased',
+      text: 'Somebody asked that your data with us be erased; once a second person confirms, they are gone for good. If you did not ask for it, call the store manager at once.',
+    },
+  },
+  personalRequestAnswered: {
+    zh: {
+      subject: '您的个人信息请求已答复',
+      text: '您关于个人信息的请求已答复：{answer}。如有异议，请致电本店总经理。',
+    },
+    en: {
+      subject: 'Your request is answered',
+      text: 'What you asked about your personal data is answered: {answer}. If you do not agree, call the store manager.',
+    },
+  },
   paymentReceipt: {
     zh: { subject: '收款回执', text: '已登记收到您的付款 {total}（{number}）。如与实际不符，请致电本店总经理。' },
     en: {

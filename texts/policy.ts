@@ -96,6 +96,7 @@ const settings = {
   complaintWordsYears: { zh: '投诉结束后（年）', en: 'Complaints, years after their end' },
   callWordsYears: { zh: '回访结束后（年）', en: 'Calls, years after their end' },
   sendingDays: { zh: '发送记录（天）', en: 'What went out to whom, days' },
+  answerWorkingDays: { zh: '个人信息请求答复期限（工作日）', en: 'Requests about personal data, working days' },
   personsPerDay: { zh: '每人每天可查看的客户数', en: 'Customers a person may read per day' },
   levels: { zh: '升级层级', en: 'Levels' },
   soloCost: { zh: '部门领导决策费用上限', en: 'Solo cost' },

@@ -220,6 +220,10 @@ export const problemTexts = {
     zh: '该客户的个人信息已删除。再次来店请新建客户。',
     en: 'This customer was erased. Whoever comes again is a new customer.',
   },
+  personalRequestOver: {
+    zh: '该请求已办结或已撤回，请刷新后查看。',
+    en: 'This request is over: it was answered, refused or taken back. Look again.',
+  },
   mergeIntoItself: { zh: '同一份档案不能并入自身。', en: 'A record cannot be merged into itself.' },
   mergedAlready: {
     zh: '其中一份档案已被合并，请重新查看。',

@@ -76,7 +76,7 @@ export const reads = (
   { facts = noFacts, onlyWithPersons = false }: { readonly facts?: SayFacts; readonly onlyWithPersons?: boolean } = {},
 ): ReadRule => ({ trace: 'read', about, facts, persons, onlyWithPersons });
 
-const fieldOf = (value: unknown, field: string): unknown =>
+export const fieldOf = (value: unknown, field: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[field] : undefined;
 const textOf = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : []);
 

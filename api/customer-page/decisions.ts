@@ -19,6 +19,9 @@ import { callerOf } from '../http/caller';
 import type { CustomerSession } from '../http/sessions';
 import { addStatement } from '../master-data/marketing-consents';
 import { marketingText } from './marketing';
+import { personalRequestKinds } from '../../domain/personal-data/personal-request';
+import { askFor, endRequest } from '../personal-data/personal-requests';
+import { withdrawalText } from './personal-data';
 import { languageOf } from './visitor';
 import { digest } from '../../platform/secrets';
 import { MarketingChannel } from '../../domain/master-data/marketing-consent';
@@ -66,6 +69,7 @@ const Answers = z.strictObject({
   whatWasWrong: optional(LongText),
 });
 
+const OnlyKey = z.strictObject({ key: Key });
 const Marketing = z.strictObject({ key: Key, given: z.enum(['yes', 'no']) });
 
 const linked = (drawing: string | undefined) => ({ channel: 'link' as const, ...(drawing && { drawing }) });
@@ -219,7 +223,31 @@ export function decisionsOf(context: Context) {
     return { notice: 'marketingKept' };
   };
 
+  /** What the customer asks for, or takes back, about the own data; in the audit log under the operation that staff have for it. */
+  const aboutOwnData =
+    (operation: 'askForPersonalData' | 'withdrawPersonalRequest', notice: TextName): Decision =>
+    async (req, session) => {
+      const kind = z.enum(personalRequestKinds).parse(req.params['kind']);
+      OnlyKey.parse(req.body);
+      const { store, actorId: customer } = session;
+      const by = { id: customer, role: 'customer' as const };
+      const requestId = req.res?.locals['requestId'] as string;
+      await context.auditor.around(
+        { operation, session, role: 'customer', address: req.ip ?? null, requestId },
+        { params: { id: customer }, query: {}, body: { kind } },
+        async () => {
+          const words = withdrawalText(kind, languageOf(req));
+          if (operation === 'askForPersonalData') await askFor(context, { store, customer, kind, by });
+          else await endRequest(context, { store, customer, kind, state: 'withdrawn', by, words });
+          return { status: 200 };
+        },
+      );
+      return { notice };
+    };
+
   return {
+    askForData: aboutOwnData('askForPersonalData', 'requestTaken'),
+    takeBackRequest: aboutOwnData('withdrawPersonalRequest', 'requestTakenBack'),
     disown,
     askCode,
     answerItem,

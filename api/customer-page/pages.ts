@@ -14,6 +14,7 @@ import { keepFile, thumbnailOf } from '../files/files';
 import { stackOf } from '../../domain/kernel/stack';
 import { Problem, problemOf, wordings, type ProblemCode } from '../http/problems';
 import { statementsOf } from '../master-data/marketing-consents';
+import { requestsOf } from '../personal-data/personal-requests';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import { LinkSecret } from '../repair-orders/links';
@@ -46,7 +47,16 @@ const Seen = z
   .transform(Number);
 /** In requests: one page has many. */
 const COST_OF_PICTURE = 0.1;
-const told = z.enum(['thanks', 'handedIn', 'sent', 'codeSent', 'disowned', 'marketingKept']);
+const told = z.enum([
+  'thanks',
+  'handedIn',
+  'sent',
+  'codeSent',
+  'disowned',
+  'marketingKept',
+  'requestTaken',
+  'requestTakenBack',
+]);
 
 /** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
 const notices: Partial<Record<ProblemCode, TextName>> = {
@@ -61,6 +71,7 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   messageNotSent: 'codeNotSent',
   complaintsUsedUp: 'complaintsUsedUp',
   tooMany: 'tooOften',
+  personalRequestOver: 'requestOver',
 };
 
 const noContent = { params: {}, query: {}, body: {} };
@@ -93,7 +104,7 @@ export function customerPages(context: Context): Router {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
     const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const { store, actorId } = session;
-    const [letterhead, vehicle, complaints, followUp, photos, statements] = await Promise.all([
+    const [letterhead, vehicle, complaints, followUp, photos, statements, requests] = await Promise.all([
       repositories.settings.contentOf(store, 'letterhead'),
       repositories.vehicles.find(store, order.vehicle.id),
       repositories.customers
@@ -102,6 +113,7 @@ export function customerPages(context: Context): Router {
       repositories.followUps.state(store, followUpNumberOf(order.number)),
       photosOf(order.number),
       statementsOf(repositories, store, actorId),
+      requestsOf(context, store, actorId),
     ]);
     const shown = {
       letterhead,
@@ -110,6 +122,7 @@ export function customerPages(context: Context): Router {
       complaints,
       followUp,
       statements,
+      requests,
       photosOf: photos,
       codeAbove: order.policy.linkDigitsAbove,
     };
@@ -235,6 +248,8 @@ export function customerPages(context: Context): Router {
     .post('/c/settlement', handleDecision(decisions.agreeSettlement))
     .post('/c/answers', handleDecision(decisions.sendAnswers))
     .post('/c/marketing/:channel', handleDecision(decisions.marketing))
+    .post('/c/personal-data/:kind', handleDecision(decisions.askForData))
+    .post('/c/personal-data/:kind/withdrawal', handleDecision(decisions.takeBackRequest))
     .post('/c/complaints', handleDecision(decisions.complain))
     .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution));
 }

@@ -17,6 +17,8 @@ import {
 } from './cards';
 import { html, type Html } from './html';
 import { marketingSection } from './marketing';
+import type { PersonalRequest } from '../../domain/personal-data/personal-request';
+import { personalDataSection } from './personal-data';
 import type { MarketingStatement } from '../../domain/master-data/marketing-consent';
 import { hotlineLabel, phoneLabels, type Letterhead } from '../../domain/settings/letterhead';
 import type { Language } from '../../domain/values/bilingual';
@@ -89,6 +91,8 @@ export interface Shown {
   readonly followUp: FollowUp | undefined;
   /** What the customer said of marketing. */
   readonly statements: readonly MarketingStatement[];
+  /** What the customer asked for about the own data. */
+  readonly requests: readonly PersonalRequest[];
   readonly photosOf: (itemId: string) => readonly string[];
   readonly codeAbove: number;
 }
@@ -197,7 +201,9 @@ export function visitPage(
         </section>`
       }
       ${receipts(order, language)} ${wordsForm('inquiry', speaking)} ${wordsForm('complaint', speaking)}
-      ${marketingSection(shown.statements, language, keys.next)} ${storeFooter(letterhead, language)}
+      ${marketingSection(shown.statements, language, keys.next)}
+      ${personalDataSection(shown.requests, { language, zone: order.policy.calendar.zone, nextKey: keys.next })}
+      ${storeFooter(letterhead, language)}
     </main>`,
     '/c/sign.js',
   );

@@ -3,17 +3,12 @@ import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
 import type { Instant } from '../../domain/kernel/process';
 import type { AnyEvent, AnyState } from '../../domain/processes';
-import { orderForms, orderPaper, type OrderFormName } from '../../domain/repair-order/papers';
+import type { OrderFormName } from '../../domain/repair-order/papers';
 import { printedAsOf, type Paper } from '../../domain/values/paper';
-import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
-import { codeWords, departmentWords } from '../../domain/settings/entry-words';
-import { paperLetterhead } from '../../domain/settings/letterhead';
-import { catalogue } from '../../texts';
-import { nameOf } from '../../texts/text-in';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -25,15 +20,10 @@ import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
 import { logoFor } from './letterhead';
+import { complaintPapers, followUpPapers, orderPapers, paperNames, type Standing } from './papers';
 import type { Session } from '../http/sessions';
 
 const tag = 'documents';
-
-/** What a paper is made of: the state and everything that happened until then, in order. */
-interface Standing<State extends AnyState, Event extends AnyEvent> {
-  readonly state: State;
-  readonly events: readonly Event[];
-}
 
 /** What stands now, or what stood at a moment of the past. Throws a Problem. */
 async function standingOf<State extends AnyState, Event extends AnyEvent>(
@@ -49,40 +39,6 @@ async function standingOf<State extends AnyState, Event extends AnyEvent>(
     return { state: latest, events: await context.repositories.events.of(number) } as Standing<State, Event>;
   const { state, events } = await readPast(context, session, number, at, latest);
   return { state, events: events.map(({ event }) => event) } as Standing<State, Event>;
-}
-
-/** The names behind the ids of a paper, from the master data. */
-async function masterDataOf({ repositories }: Context, store: string, personId: string, vehicleId: string | undefined) {
-  const [letterhead, customer, contact, vehicle, names] = await Promise.all([
-    repositories.settings.contentOf(store, 'letterhead'),
-    repositories.customers.find(store, personId),
-    repositories.contacts.find(store, personId),
-    vehicleId === undefined ? null : repositories.vehicles.find(store, vehicleId),
-    repositories.staff.namesOf(store),
-  ]);
-  const become = contact?.customer ? await repositories.customers.find(store, contact.customer) : null;
-  const person = customer ?? become ?? contact;
-  return {
-    letterhead: paperLetterhead(letterhead),
-    person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },
-    vehicle: vehicle && { plate: vehicle.plate, vin: vehicle.vin, model: vehicle.model },
-    nameOf: (id: string): string => names.get(id) ?? (id === customer?._id ? customer.name : id),
-    wordOf: (name: string) => nameOf(catalogue.values, name),
-  };
-}
-
-/** What a complaint names by a code, in the words the store has for it now. */
-async function storeWords({ repositories: { settings } }: Context, store: string) {
-  const [departments, causes, classifications] = await Promise.all([
-    settings.contentOf(store, 'departments'),
-    settings.contentOf(store, 'causeCodes'),
-    settings.contentOf(store, 'classificationCodes'),
-  ]);
-  return {
-    department: departmentWords(departments),
-    cause: codeWords(causes),
-    classification: codeWords(classifications),
-  };
 }
 
 const PDF = 'application/pdf';
@@ -118,8 +74,6 @@ const asPdfOf = (
 ): Promise<PdfReply> =>
   asPdf(context, paper && at !== undefined ? printedAsOf(paper, at, policy.calendar.zone) : paper, name);
 
-const orderNames = Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]];
-
 /** One paper of a visit, for everybody who reaches the visit; as of a moment of the past for the staff. */
 export async function orderPdf(
   context: Context,
@@ -129,19 +83,8 @@ export async function orderPdf(
   at?: Instant,
 ): Promise<PdfReply> {
   const standing = await standingOf<RepairOrder, RepairOrderEvent>(context, orderApi, session, number, at);
-  const { state: order, events } = standing;
-  const { store } = session;
-  const known = await masterDataOf(context, store, order.customer.id, order.vehicle.id);
-  const source = {
-    order,
-    events,
-    letterhead: known.letterhead,
-    customer: known.person,
-    vehicle: known.vehicle ?? { plate: '—', vin: '—', model: '—' },
-    nameOf: known.nameOf,
-    wordOf: known.wordOf,
-  };
-  return asPdfOf(context, orderPaper(source, name), name, order, at);
+  const paperOf = await orderPapers(context, standing);
+  return asPdfOf(context, paperOf(name), name, standing.state, at);
 }
 
 const printQuery = z.strictObject({ at: At });
@@ -154,8 +97,8 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     method: 'get',
     path: '/repair-orders/:number/documents/:name.pdf',
     tag,
-    summary: `A paper of the visit as PDF: ${orderNames.join(', ')}`,
-    params: z.strictObject({ number: OrderNumber, name: z.enum(orderNames) }),
+    summary: `A paper of the visit as PDF: ${paperNames.repairOrder.join(', ')}`,
+    params: z.strictObject({ number: OrderNumber, name: z.enum(paperNames.repairOrder) }),
     query: printQuery,
     problems: printProblems,
     replies: pdfReplies,
@@ -173,12 +116,8 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     replies: pdfReplies,
     handle: async ({ params: { number }, query: { at }, session }) => {
       const standing = await standingOf<Complaint, ComplaintEvent>(context, complaintApi, session, number, at);
-      const { state: complaint, events } = standing;
-      const { store } = session;
-      const { person, ...known } = await masterDataOf(context, store, complaint.complainant.id, complaint.vehicle);
-      const words = await storeWords(context, store);
-      const paper = complaintPaper({ ...known, words, complainant: person, complaint, events });
-      return asPdfOf(context, paper, 'registration', complaint, at);
+      const paperOf = await complaintPapers(context, standing);
+      return asPdfOf(context, paperOf('registration'), 'registration', standing.state, at);
     },
   }),
   endpoint({
@@ -187,18 +126,14 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/follow-ups/:number/documents/:name.pdf',
     tag,
     summary: 'G-14, G-17: 快速处理表 and 回访记录表 as PDF',
-    params: z.strictObject({ number: FollowUpNumber, name: z.enum(['quick-handling', 'record']) }),
+    params: z.strictObject({ number: FollowUpNumber, name: z.enum(paperNames.followUp) }),
     query: printQuery,
     problems: printProblems,
     replies: pdfReplies,
     handle: async ({ params: { number, name }, query: { at }, session }) => {
       const standing = await standingOf<FollowUp, FollowUpEvent>(context, followUpApi, session, number, at);
-      const { state: followUp, events } = standing;
-      const { store } = session;
-      const { person, ...known } = await masterDataOf(context, store, followUp.customer.id, followUp.vehicle);
-      const source = { ...known, complainant: person, followUp, events };
-      const paper = name === 'record' ? followUpPaper(source) : quickHandlingPaper(source);
-      return asPdfOf(context, paper, name, followUp, at);
+      const paperOf = await followUpPapers(context, standing);
+      return asPdfOf(context, paperOf(name), name, standing.state, at);
     },
   }),
 ];

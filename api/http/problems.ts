@@ -81,6 +81,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   proposalOpen: 409,
   recordMerged: 409,
   customerErased: 409,
+  personalRequestOver: 409,
   mergeIntoItself: 409,
   mergedAlready: 409,
   vinDiffers: 409,
@@ -143,7 +144,7 @@ const portProblems = {
   notFound: () => new Problem('notFound'),
   unanswered: () => new Problem('unavailable', {}, { 'Retry-After': '5' }),
   overloaded: () => new Problem('tooMany', {}, { 'Retry-After': '2' }),
-  erased: () => new Problem('notFound'),
+  erased: () => new Problem('customerErased'),
 } as const;
 
 /** A file that waits too long for its turn may be sent again soon. */

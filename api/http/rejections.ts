@@ -116,6 +116,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   consentTakenBackByCustomer: 403,
   mattersOpen: 409,
   noErasureRequested: 409,
+  personalRequestUndone: 409,
+  copyOwed: 409,
   paymentExceedsDue: 409,
   changeWrong: 409,
   invoiceUnconfirmed: 409,

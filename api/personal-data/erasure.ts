@@ -7,12 +7,16 @@ import {
   type ErasureRequest,
   type OpenMatters,
 } from '../../domain/personal-data/erasure';
+import { checkNothingOwed } from '../../domain/personal-data/personal-request';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredCustomer } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams } from '../http/fields';
 import { Problem } from '../http/problems';
+import { sendToPhone } from '../customer-messages/send';
+import { requestsOf } from './personal-requests';
+import { openMattersOf } from './open-matters';
 
 const tag = 'personal data';
 const path = '/customers/:id/erasure';
@@ -31,6 +35,17 @@ const Erasure = z
   .meta({ id: 'Erasure' });
 const replies = { 200: { description: 'how it stands', body: Erasure } } as const;
 
+/** Whoever is to be forgotten hears of it while the phone number is still known, so that nobody is forgotten behind their back. */
+async function tellOfErasure(context: Context, { _id, store, phone }: StoredCustomer): Promise<void> {
+  if (phone === '') return;
+  try {
+    await sendToPhone(context, { store, address: phone, template: 'erasureAsked', facts: {} });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    context.log.warn({ customer: _id, code: error.code }, 'a customer was not told of the erasure');
+  }
+}
+
 /** A person is forgotten by two people: one asks, another lets it happen. Nothing of it can be taken back afterwards. */
 export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
   const { customers, erasures } = context.repositories;
@@ -41,11 +56,7 @@ export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
     return customer;
   };
 
-  const openOf = async (store: string, id: string): Promise<OpenMatters> => {
-    const { orders, complaints, followUps, open } = await erasures.tracesOf(store, id);
-    const under = (numbers: readonly string[]) => numbers.filter((number) => open.has(number));
-    return { orders: under(orders), complaints: under(complaints), followUps: under(followUps) };
-  };
+  const openOf = (store: string, id: string): Promise<OpenMatters> => openMattersOf(context, store, id);
 
   const bodyOf = async ({ _id, store, erasureRequested = null }: StoredCustomer) => {
     const [open, erasure] = await Promise.all([openOf(store, _id), erasures.find(store, _id)]);
@@ -90,14 +101,17 @@ export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
       summary: 'M-06: ask that this customer be erased; another person lets it happen within 14 days',
       params: IdParams,
       body: z.strictObject({ reason: z.enum(erasureReasons) }),
-      problems: ['notFound', 'versionStale', 'customerErased', 'mattersOpen'],
+      problems: ['notFound', 'versionStale', 'customerErased', 'mattersOpen', 'copyOwed'],
       replies,
       handle: async ({ params: { id }, body: { reason }, session: { store }, actor }) => {
         const customer = await recordOf(store, id);
         if (customer.erasedAt) throw new Problem('customerErased');
         checkNothingOpen(await openOf(store, id));
+        checkNothingOwed(await requestsOf(context, store, id));
         const request = { by: actor, at: Date.now(), reason };
-        return { status: 200, body: await bodyOf(await change(customer, request, actor)) };
+        const changed = await change(customer, request, actor);
+        await tellOfErasure(context, changed);
+        return { status: 200, body: await bodyOf(changed) };
       },
     }),
     endpoint({
@@ -123,7 +137,7 @@ export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
       summary:
         'M-06: another person has the customer erased: the key of what was said of the customer is destroyed, and what tells who it is goes. It cannot be taken back',
       params: IdParams,
-      problems: ['notFound', 'noErasureRequested', 'sameDecider', 'mattersOpen'],
+      problems: ['notFound', 'noErasureRequested', 'sameDecider', 'mattersOpen', 'copyOwed'],
       replies,
       handle: async ({ params: { id }, session: { store }, actor }) => {
         const customer = await recordOf(store, id);
@@ -132,6 +146,7 @@ export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
         if (!known) {
           const { by: askedBy, reason } = checkErasure(customer.erasureRequested, actor, at);
           checkNothingOpen(await openOf(store, customer._id));
+          checkNothingOwed(await requestsOf(context, store, customer._id));
           await erasures.begin({ _id: customer._id, store, reason, askedBy, by: actor, at, doneAt: null });
         }
         // a repetition ends what was begun; whoever works for the store ends it otherwise

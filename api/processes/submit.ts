@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsentProof } from '../../domain/values/recorded-consent';
 import { Rejection } from '../../domain/kernel/rejection';
 import type { Submission } from '../../domain/kernel/submission';
-import { isProcessMissing, isUnanswered, ProcessPortError } from '../../platform/process-port';
+import { isProcessErased, isProcessMissing, isUnanswered, ProcessPortError } from '../../platform/process-port';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { ReplyOf } from '../http/reply';
@@ -95,9 +95,9 @@ async function send(
   }
 }
 
-/** A closed process says so; an unknown one does not exist. */
+/** A closed process says so; an unknown one does not exist. One whose key is destroyed takes nothing more, and whoever meets it ends it. */
 async function rethrowAsClosed<T>(
-  { repositories }: Context,
+  { repositories, forget }: Context,
   { definition }: ProcessApi,
   number: string,
   ask: () => Promise<T>,
@@ -106,6 +106,7 @@ async function rethrowAsClosed<T>(
     return await ask();
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
+    if (isProcessErased(error)) await forget(number);
     const known = await repositories.views.has(definition.type, number);
     throw new Problem(known ? 'processClosed' : 'notFound', { number });
   }

@@ -18,6 +18,7 @@ import { Doubles } from './doubles';
 import { Erasure } from './erasure';
 import { History } from './history';
 import { Marketing } from './marketing';
+import { PersonalRequests } from './personal-requests';
 import { PersonExport } from './person-export';
 import { PhoneRequest } from './phone-request';
 import { Complaints, FollowUps, Visits } from './visits';
@@ -170,6 +171,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
                 label: t('personalData'),
                 children: (
                   <Flex vertical gap={16}>
+                    <PersonalRequests customer={id} isErased={isErased} />
                     {!isErased && <PersonExport customer={id} />}
                     <Erasure customer={id} />
                   </Flex>

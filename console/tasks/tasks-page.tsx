@@ -1,6 +1,7 @@
 import { Button, Card, Empty, Flex, Segmented, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { PersonalRequestTasks, useOpenPersonalRequests } from './personal-request-tasks';
 import { RoleRequests } from './role-requests';
 import { pageOfNumber } from '../shared/server/processes';
 import { useMay, useMyTasks, useReadWhen } from '../shared/server/queries';
@@ -52,6 +53,7 @@ export function Page() {
   const [whose, setWhose] = useState<'mine' | 'team'>('mine');
   const mine = useMyTasks();
   const team = useReadWhen(whose === 'team', '/tasks/team', { query: { limit: 100 } });
+  const asked = useOpenPersonalRequests();
   const tasks = whose === 'mine' ? mine : team;
   return (
     <>
@@ -68,10 +70,13 @@ export function Page() {
         )}
       </Heading>
       <RoleRequests />
+      <PersonalRequestTasks items={asked} />
       <Loaded of={tasks}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty description={t('allDone')} />
+            asked.length > 0 ? null : (
+              <Empty description={t('allDone')} />
+            )
           ) : (
             <Flex vertical gap={8} role="list" aria-label={t('tasks')}>
               {items.map((task) => (

@@ -8,6 +8,7 @@ export const noProcesses: ProcessPort = {
   signal: away,
   settleErrands: away,
   findMissing: async () => [],
+  end: away,
   readState: away,
   readOutcome: away,
   checkReachable: away,

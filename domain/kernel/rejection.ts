@@ -136,6 +136,8 @@ export const rejectionCodes = [
   'consentTakenBackByCustomer',
   'mattersOpen',
   'noErasureRequested',
+  'personalRequestUndone',
+  'copyOwed',
   'paymentExceedsDue',
   'changeWrong',
   'invoiceUnconfirmed',

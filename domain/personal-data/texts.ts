@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { Actor } from '../kernel/actor';
+import type { z } from 'zod';
+import { recordedFields } from '../proof/recorded-fields';
 import { part, type Json } from '../proof/sealing';
 
 /**
@@ -163,7 +163,7 @@ const fieldAt = (pointer: string): string | undefined => keysOf(pointer).findLas
 
 /** Of an event, the words that may be about a person, by RFC 6901 pointer. `schema` is what its type declares. */
 export function personalTexts(event: object, schema: z.ZodObject | undefined): ReadonlyMap<string, string> {
-  const { secrets } = part(event as unknown as Json, (schema ?? z.object({})).extend({ by: Actor }));
+  const { secrets } = part(event as unknown as Json, recordedFields(schema));
   return new Map([...secrets].filter(([pointer]) => textFields[fieldAt(pointer) ?? ''] === 'words'));
 }
 

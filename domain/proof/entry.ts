@@ -1,9 +1,9 @@
-import { z } from 'zod';
-import { Actor } from '../kernel/actor';
+import type { z } from 'zod';
 import type { EventMeta } from '../kernel/event';
 import { toBase64 } from './base64';
 import { canonicalBytes } from './canonical-json';
 import { leafHash, type Hash } from './merkle-tree';
+import { recordedFields } from './recorded-fields';
 import { commitmentTo, part, partAt, type Json, type Parted } from './sealing';
 
 /** One event as the log of its store proves it. Its leaf is at `position - 1`. */
@@ -51,7 +51,7 @@ export const sealEvent = (
   event: StampedEvent,
   schema: z.ZodObject | undefined,
   saltOf: SaltOf,
-): SealedEntry => sealed(place, event, part(fieldsOf(event), (schema ?? z.object({})).extend({ by: Actor })), saltOf);
+): SealedEntry => sealed(place, event, part(fieldsOf(event), recordedFields(schema)), saltOf);
 
 /** The same entry again, of the same event: sealed where it was sealed the first time, although the schema may have changed since. */
 export const sealEventAt = (

@@ -16,15 +16,19 @@ export class Asking {
   constructor(
     private readonly client: Client,
     private readonly answerWithinMs: number,
+    private readonly isKeyDestroyed: (workflowId: string) => Promise<boolean> = () => Promise.resolve(false),
   ) {}
 
   handleOf(number: string, run?: string): WorkflowHandle {
     return this.client.workflow.getHandle(definitionOf(number).workflowId(number), run);
   }
 
-  /** What goes wrong is told in the words of Temporal. */
-  withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
-    return this.client.withDeadline(Date.now() + this.answerWithinMs, () => question(this.handleOf(number)));
+  /** What goes wrong is told in the words of Temporal, but that nobody can read the answer any more. */
+  async withDeadline<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    const until = Date.now() + this.answerWithinMs;
+    const answer = await this.client.withDeadline(until, () => question(this.handleOf(number)));
+    if (isErased(answer)) throw new ProcessPortError('erased');
+    return answer;
   }
 
   /** What goes wrong is told in the words of the port. */
@@ -36,11 +40,15 @@ export class Asking {
     }
   }
 
+  /** Asks what a process says of itself; of one whose key is destroyed nobody can make that again, and the worker that tried would fail. */
+  async query<T>(number: string, question: (handle: WorkflowHandle) => Promise<T>): Promise<T> {
+    if (await this.isKeyDestroyed(definitionOf(number).workflowId(number))) throw new ProcessPortError('erased');
+    return this.ask(number, question);
+  }
+
   /** The state of a running process in the shape of this build, whichever build carries it on. */
   async readState(number: string): Promise<AnyState> {
-    const view = await this.ask(number, (handle) => handle.query<View>(VIEW));
-    if (isErased(view)) throw new ProcessPortError('erased');
-    const { state, schemaVersion } = view;
+    const { state, schemaVersion } = await this.query(number, (handle) => handle.query<View>(VIEW));
     return definitionOf(number).upcasting.upcastState(state, schemaVersion);
   }
 }

@@ -35,7 +35,7 @@ interface Options {
   readonly vault: Vault;
   /** Whose key the process uses; undefined for a process whose worker reads no encrypted payloads. */
   readonly subjectOf: (workflowId: string) => Promise<Subject | undefined>;
-  /** The process has a payload that nobody can read any more. */
+  /** The process has a payload that nobody can read any more. Whoever carries processes on never fails because of one; without it, nothing is sent to such a process. */
   readonly onErased?: (workflowId: string) => void;
   /** Whether to wait for a vault that is away. */
   readonly patient?: boolean;
@@ -43,7 +43,7 @@ interface Options {
 
 /**
  * Encrypts what goes to Temporal with the key of the customer whose process it belongs to. What earlier releases left in clear is read as it is. A payload whose
- * key is destroyed is read as a tombstone. What the vault cannot do at this moment rejects, and is tried again by Temporal.
+ * key is destroyed is read as a tombstone; a worker writes one in its place, a client throws SubjectErased. What the vault cannot do at this moment rejects, and is tried again by Temporal.
  */
 export class EncryptingCodec implements PayloadCodec {
   constructor(private readonly options: Options) {}
@@ -76,8 +76,10 @@ export class EncryptingCodec implements PayloadCodec {
         return { metadata, data };
       });
     } catch (error) {
-      if (error instanceof SubjectErased) return tombstone();
-      throw error;
+      const { onErased } = this.options;
+      if (!onErased || !(error instanceof SubjectErased)) throw error;
+      onErased(owner);
+      return tombstone();
     }
   }
 

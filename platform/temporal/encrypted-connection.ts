@@ -26,7 +26,8 @@ export async function connectEncrypted(
   const vault = await openVault(config, database);
   const encryption = encryptionWith(vault, database.repositories);
   const temporal = await connectTemporal(config, encryption.forClient);
-  const { keys } = encryption;
-  const processes = new TemporalProcesses(temporal, { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS, keys });
+  const { keys, isErased } = encryption;
+  const options = { taskQueue, answerWithinMs: config.ANSWER_WITHIN_MS, keys, isErased };
+  const processes = new TemporalProcesses(temporal, options);
   return { temporal, processes, vault, encryption };
 }

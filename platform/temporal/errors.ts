@@ -2,6 +2,7 @@ import { ServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '
 import { ApplicationFailure } from '@temporalio/common';
 import { isRejectionCode, Rejection, type Facts } from '../../domain/kernel/rejection';
 import { ProcessPortError } from '../process-port';
+import { SubjectErased } from '../vault/vault';
 
 const EXHAUSTED = 8;
 /** INVALID_ARGUMENT, PERMISSION_DENIED, UNAUTHENTICATED: asking once more the same way is no help. */
@@ -27,6 +28,7 @@ export const endedBeforeAnswer = (error: unknown): boolean =>
 
 /** An error of Temporal in the words of the port; an unexpected one as it is. */
 export function portErrorOf(error: unknown): unknown {
+  if (error instanceof SubjectErased) return new ProcessPortError('erased', error);
   if (error instanceof WorkflowNotFoundError) return new ProcessPortError('notFound', error);
   if (endedBeforeAnswer(error)) return new ProcessPortError('unanswered', error);
   if (error instanceof WorkflowUpdateFailedError) return rejectionIn(error);

@@ -26,7 +26,7 @@ import {
   type SentReceipt,
 } from '../../workflows/messages';
 import { customerIn, type ProcessKeys } from '../vault/process-keys';
-import type { ErrandSettlement, ProcessPort } from '../process-port';
+import { isProcessMissing, type ErrandSettlement, type ProcessPort } from '../process-port';
 import { Asking } from './asking';
 import { endedBeforeAnswer, portErrorOf } from './errors';
 import { missingInNamespace } from './namespace';
@@ -37,12 +37,16 @@ const storeKey = defineSearchAttributeKey(searchAttributes.store.name, searchAtt
 /** A process that continues as a new run answers neither in the old one nor yet in the new one. */
 const TRIES_BETWEEN_RUNS = 6;
 
+const ENDED_BECAUSE = 'what it held was erased';
+
 interface Options {
   readonly taskQueue: string;
   /** How long to wait for a worker. */
   readonly answerWithinMs: number;
   /** Whose key each process uses; without it nothing is encrypted, as in earlier releases. */
   readonly keys?: Pick<ProcessKeys, 'assign' | 'release'> | undefined;
+  /** Whether nobody can read any more what this process holds. */
+  readonly isErased?: ((workflowId: string) => Promise<boolean>) | undefined;
 }
 
 /** Every process is a workflow of the type of the same name. */
@@ -53,7 +57,7 @@ export class TemporalProcesses implements ProcessPort {
     private readonly client: Client,
     private readonly options: Options,
   ) {
-    this.#asking = new Asking(client, options.answerWithinMs);
+    this.#asking = new Asking(client, options.answerWithinMs, options.isErased);
   }
 
   async start<T extends ProcessType>(
@@ -113,9 +117,17 @@ export class TemporalProcesses implements ProcessPort {
     return this.#asking.readState(number);
   }
 
+  async end(number: string): Promise<void> {
+    try {
+      await this.#asking.ask(number, (handle) => handle.terminate(ENDED_BECAUSE));
+    } catch (error) {
+      if (!isProcessMissing(error)) throw error;
+    }
+  }
+
   async readOutcome(number: string, commandId: string): Promise<Outcome | undefined> {
     const query = (handle: WorkflowHandle) => handle.query<CommandOutcome, [string]>(COMMAND, commandId);
-    return (await this.#asking.ask(number, query)) ?? undefined;
+    return (await this.#asking.query(number, query)) ?? undefined;
   }
 
   async checkReachable(): Promise<void> {

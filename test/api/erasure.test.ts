@@ -252,6 +252,7 @@ test('M-06 an erasure that was cut off is ended by a worker', async () => {
     models: store.models,
     vault: store.api.context.vault,
     files: store.api.context.files,
+    end: store.processes.end,
   };
   expect(await endNextErasure(parts, Date.now() + 60_000)).toBe(true);
   expect(await endNextErasure(parts, Date.now() + 60_000)).toBe(false);

@@ -1,7 +1,11 @@
 import { unzipSync } from 'fflate';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { pictureOf } from '../../dev/fixtures/picture';
-import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { PrinterBusy } from '../../platform/print/paper-printer';
+import { orderForms } from '../../domain/repair-order/papers';
+import { PdfReader } from '../support/pdf-reader';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -70,4 +74,47 @@ test('M-06, L-39 an export names its purpose and is written down, with whom it s
   });
   const { body } = await boss.get('/customers/C-002/readers?limit=100');
   expect(JSON.stringify(body)).toContain('exportCustomer');
+});
+
+test('M-06 the papers of visits, complaints and calls lie beside them, as they would be printed for the customer at the desk', async () => {
+  const visit = await maintenance(store.people, 5);
+  const complaint = await ComplaintClient.open(store.people, 5, { words: '座椅上有油渍' });
+  await store.api.context.recorder.drain();
+  const archive = unzipSync(new Uint8Array(await (await take(boss, 'C-005')).arrayBuffer()));
+  const papers = Object.keys(archive).filter((name) => name.endsWith('.pdf'));
+  const printed: string[] = [];
+  for (const name of Object.keys(orderForms)) {
+    const address = `${store.api.url}/api/v1/repair-orders/${visit.number}/documents/${name}.pdf`;
+    const answer = await fetch(address, { headers: { Authorization: `Bearer ${wang.token}` } });
+    if (answer.status !== 200) continue;
+    const inArchive = `repair-orders/${visit.number}/${name}.pdf`;
+    printed.push(inArchive);
+    expect([name, Buffer.from(archive[inArchive]!).equals(Buffer.from(await answer.arrayBuffer()))]).toEqual([
+      name,
+      true,
+    ]);
+  }
+  expect(printed.length).toBeGreaterThanOrEqual(5);
+  expect(papers.toSorted()).toEqual([...printed, `complaints/${complaint.number}/registration.pdf`].toSorted());
+  const reader = new PdfReader();
+  const text = await reader.textOf(Buffer.from(archive[`complaints/${complaint.number}/registration.pdf`]!));
+  await reader.close();
+  expect(text).toContain('座椅上有油渍');
+}, 120_000);
+
+test('M-06 an archive whose papers wait for the printer is whole, or it is cut off and cannot be opened', async () => {
+  const { printer } = store.api.context;
+  const whole = printer.print.bind(printer);
+  let refusals = 2;
+  const busy: typeof printer.print = (paper, logo) =>
+    refusals-- > 0 ? Promise.reject(new PrinterBusy('others print')) : whole(paper, logo);
+  Object.assign(printer, { print: busy });
+  try {
+    const archive = unzipSync(new Uint8Array(await (await take(boss, 'C-005')).arrayBuffer()));
+    expect(Object.keys(archive).some((name) => name.endsWith('.pdf'))).toBe(true);
+    Object.assign(printer, { print: () => Promise.reject(new Error('the printer is broken')) });
+    await expect(take(boss, 'C-005').then((answer) => answer.arrayBuffer())).rejects.toThrow();
+  } finally {
+    Object.assign(printer, { print: whole });
+  }
 });

@@ -44,15 +44,40 @@ test('M-06 nothing goes before its time, and the dry run says so', async () => {
   expect([status, body]).toEqual([
     200,
     {
-      retention: { visitWordsYears: 10, complaintWordsYears: 10, callWordsYears: 3, sendingDays: 400 },
+      retention: {
+        visitWordsYears: 10,
+        complaintWordsYears: 10,
+        callWordsYears: 3,
+        sendingDays: 400,
+        answerWorkingDays: 15,
+      },
       due: 0,
+      oldest: null,
       orders: [],
       complaints: [],
       followUps: [],
+      heldCount: 0,
+      held: [],
+      lastRun: null,
     },
   ]);
   await sweep(Date.now() + 9 * YEAR_MS);
   expect(await wordsOf(ended)).toContain(WORDS);
+  expect((await boss.get('/retention')).body.lastRun).toEqual({ at: expect.any(String), gone: 0 });
+});
+
+test('M-06 the dry run names what goes next, the oldest of it, and what stays and why', async () => {
+  const soon = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 10.5 * YEAR_MS);
+  const old = store.api.context.repositories.retention.old(
+    'S01',
+    (await store.api.context.repositories.policies.newest('S01'))!,
+    Date.now(),
+  );
+  const found = [];
+  for await (const one of old) found.push([one.number, one.heldBy]);
+  soon.mockRestore();
+  expect(found).toContainEqual([ended.number, null]);
+  expect(found).toContainEqual([open.number, 'itself']);
 });
 
 test('M-06 ten years after its end the words of a visit go; what is open stays, however old', async () => {

@@ -82,3 +82,16 @@ test('no file cites a document that is not in the repository', () => {
   );
   expect(missing).toEqual([]);
 });
+
+test('where a document names the line of a test, a test begins there', () => {
+  const named = documents.flatMap((document) =>
+    [...read(document).matchAll(/`(test\/[\w./-]+\.test\.ts):(\d+)`/g)].map(([, file = '', line = '']) => ({
+      file,
+      line: Number(line),
+    })),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  const begins = ({ file, line }: { readonly file: string; readonly line: number }): boolean =>
+    /^\s*(test|describe|describeInChromium)(\.each\(.*\))?\(/.test(read(file).split('\n')[line - 1] ?? '');
+  expect(named.filter((one) => !begins(one))).toEqual([]);
+});

@@ -109,6 +109,7 @@ describe('nobody outside is shown a code', () => {
       day: '2026-11-26',
       measure: '每日检查',
       words: '配件明日到货',
+      answer: '已当面交付',
       leader: 'storeManager',
       phone: '13800000000',
       // an address is no word

@@ -1,14 +1,8 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ChildProcessGroup } from '../../dev/engines/child-process-group';
-import { freePort } from '../../dev/engines/ports';
-import { serveNode } from '../../dev/engines/serve';
-import { prepareTemporal } from '../../dev/engines/temporal';
-import { ApiUsers, type Answer, type ApiUser } from '../../dev/fixtures/api-users';
+import type { Answer, ApiUser, ApiUsers } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
-import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { processDefinitions } from '../../domain/processes';
 import { openDatabase } from '../../platform/mongo/database';
 import type { StoredEvent } from '../../platform/mongo/models';
@@ -16,31 +10,12 @@ import { openedFromLog } from '../../platform/mongo/personal-data/event-texts';
 import { createLog } from '../../platform/log';
 import { openVault } from '../../platform/vault/open-vault';
 import { canaries, canariesIn, canariesInFolder, canariesInText, formsOf } from '../support/canaries';
+import { carOf, everything, openCanaryStore, person, type CanaryStore } from '../support/canary-store';
 import { eventually } from '../support/eventually';
-import { seeded, testConfig } from '../support/store';
 
 /** Visits with everything that is said in them; `npm run torture` takes a hundred. */
 const VISITS = Number(process.env['CANARY_VISITS'] ?? 2);
-const [name, phone, plate, vin, address, words, latin] = canaries.map(({ text }) => text) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
-const carOf = (customerId: string) => ({
-  customerId,
-  plate,
-  vin,
-  model: latin,
-  type: 'saloon',
-  odometer: 10,
-  maintenanceCycleKilometres: 10_000,
-  maintenanceCycleMonths: 12,
-});
-const everything = `${name} ${phone} ${plate} ${vin} ${address} ${words} ${latin}`;
+const latin = person.salutation;
 
 describe('the search for what is known of a person', () => {
   test.each(canaries)(
@@ -77,12 +52,9 @@ describe('the search for what is known of a person', () => {
 });
 
 describe('T11 what is said of a person', () => {
-  const family = new ChildProcessGroup();
-  let folder: string;
-  afterAll(async () => {
-    await family.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  let store: CanaryStore;
+  beforeAll(async () => void (store = await openCanaryStore()), 120_000);
+  afterAll(() => store.stop());
 
   const must = (answer: Answer, status: number): Answer => {
     expect([answer.status, answer.body]).toEqual([status, expect.anything()]);
@@ -135,41 +107,23 @@ describe('T11 what is said of a person', () => {
   }
 
   test('stands nowhere in what Temporal stores, in logs and in figures', async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-canaries-'));
-    const say = (): void => undefined;
-    const server = await prepareTemporal({ family, say, file: path.join(folder, 'temporal', 'temporal.db') });
-    await server.launch();
-    const [port, metrics] = [await freePort(), await freePort()];
-    const config = testConfig({ TEMPORAL_ADDRESS: server.address, LOG_LEVEL: 'trace', PORT: String(port) });
-    await seeded(config);
-    const given = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, String(value)]));
-    const start = (file: string, own: NodeJS.ProcessEnv) =>
-      serveNode(family, {
-        name: file,
-        file,
-        env: { ...given, ...own },
-        log: path.join(folder, 'logs', `${file.replace('/', '-')}.log`),
-      });
-    await start('worker.ts', { METRICS_PORT: String(metrics) });
-    await start('api/server.ts', {});
-    const people = new ApiUsers(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
+    const people = store.people[0]!;
     const wang = await people.as('wang');
-    const customer = { name, salutation: latin, phone, address };
-    const made = must(await wang.post('/customers', customer), 201);
+    const made = must(await wang.post('/customers', person), 201);
     const customerId = made.body.id as string;
     const car = must(await wang.post('/vehicles', carOf(customerId)), 201);
 
     const workflows: string[] = [];
     for (let n = 0; n < VISITS; n++) workflows.push(...(await sayEverything(people, wang, customerId, car.body.id)));
 
-    const database = openDatabase(config.MONGODB_URI, createLog('test', 'silent'));
+    const database = openDatabase(store.config.MONGODB_URI, createLog('test', 'silent'));
     await database.reached;
     await eventually(
       'every event to be recorded',
       async () => (await database.models.complaints.countDocuments({})) >= VISITS,
     );
     // whoever looks in the right place finds it
-    await openVault(config, database);
+    await openVault(store.config, database);
     const events = await database.models.events.find({}).lean<StoredEvent[]>();
     expect(await canariesInText(JSON.stringify(events))).toEqual([]);
     const opened = JSON.stringify(await openedFromLog(database.models, events));
@@ -179,10 +133,7 @@ describe('T11 what is said of a person', () => {
     );
     await database.close();
 
-    const copy = path.join(folder, 'copy');
-    await mkdir(copy);
-    for (const file of await readdir(path.join(folder, 'temporal')))
-      await copyFile(path.join(folder, 'temporal', file), path.join(copy, file));
+    const copy = await store.copyOfTemporal();
     const stored = await Promise.all(
       (await readdir(copy)).map(async (file) => (await stat(path.join(copy, file))).size),
     );
@@ -193,8 +144,8 @@ describe('T11 what is said of a person', () => {
     );
     for (const workflow of workflows) expect(bytes.includes(workflow)).toBe(true);
     expect(await canariesInFolder(copy)).toEqual([]);
-    expect(await canariesInFolder(path.join(folder, 'logs'))).toEqual([]);
-    for (const url of [`http://127.0.0.1:${port}/metrics`, `http://127.0.0.1:${metrics}/metrics`]) {
+    expect(await canariesInFolder(store.logs)).toEqual([]);
+    for (const url of store.figures) {
       const text = await (await fetch(url)).text();
       expect(text).toContain('# TYPE');
       expect(await canariesInText(text)).toEqual([]);

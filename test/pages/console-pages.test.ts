@@ -54,6 +54,7 @@ describeInChromium('the pages of the console', () => {
     ['gate', '/gate'],
     ['ops', '/operations'],
     ['store', '/audit'],
+    ['store', '/retention'],
   ];
   test.each(pages)('axe finds nothing serious for %s on %s, in both languages, light and dark', async (who, path) => {
     const reader = await office.desk(who);

@@ -208,6 +208,37 @@ describeInChromium('the customer page in Chromium', () => {
     expect(body).toMatchObject({ stage: 'quickHandling', problem: { words: '还是有异响' }, overall: 'dissatisfied' });
   });
 
+  test('a page whose session is over renews it from the link, and what was written meanwhile still arrives', async () => {
+    const visit = await visits.inWorkshop(20);
+    const address = await visits.linkOf(visit);
+    await page.clock.install();
+    await page.goto(address);
+    await page.getByText(visit.number).first().waitFor();
+    // the secret is not in the address any more, so it comes from where the tab has kept it
+    expect(page.url()).not.toContain('#');
+    await phone.clearCookies();
+    await page.clock.fastForward('00:30');
+    await page.reload();
+    await page.waitForURL(/\/c\/visit/);
+    await page.getByText(visit.number).first().waitFor();
+
+    await page.locator('summary').getByText('有问题想问').click();
+    const form = page.locator('details[open] form');
+    await form.locator('textarea').fill('雨刮器换了吗？');
+    await phone.clearCookies();
+    await page.clock.fastForward('21:00');
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/c/session'));
+    await form.getByRole('button').click();
+    expect((await renewed).status()).toBe(200);
+    await page.getByText('已收到，我们会尽快答复您').waitFor();
+  });
+
+  test('a tab that never had the link says that it is over', async () => {
+    const other = await phone.newPage();
+    expect((await other.goto(`${store.api.url}/c/visit`))?.status()).toBe(401);
+    await other.getByRole('alert').getByText('链接已失效').waitFor();
+  });
+
   test('a link that is over says so', async () => {
     await page.goto(`${store.api.url}/c#${'x'.repeat(43)}`);
     await page.getByRole('alert').getByText('链接已失效').waitFor();

@@ -7,7 +7,7 @@ import { encryptionWith } from '../../platform/temporal/encryption';
 import { isErased } from '../../platform/temporal/tombstone';
 import { ProcessKeys } from '../../platform/vault/process-keys';
 import { customerSubject, processSubject } from '../../platform/vault/subjects';
-import { Vault } from '../../platform/vault/vault';
+import { SubjectErased, Vault } from '../../platform/vault/vault';
 import { failureConverter } from '../../workflows/failure-converter';
 import { openMemoryDatabase } from '../support/memory-database';
 import { testMasterKeys, testVault } from '../support/test-vault';
@@ -117,6 +117,14 @@ describe('a destroyed key', () => {
     expect(erased).toEqual([WORKFLOW]);
     const [later] = await worker.encode([plain()], contextOf(WORKFLOW));
     expect(isErased(read(later))).toBe(true);
+    expect(erased).toEqual([WORKFLOW, WORKFLOW]);
+  });
+
+  test('lets nobody send anything to its process', async () => {
+    const { vault, keys, client } = open();
+    await keys.assign(NUMBER, 'C-002');
+    await vault.destroy(customerSubject('S01', 'C-002'));
+    await expect(client.encode([plain()], contextOf(WORKFLOW))).rejects.toBeInstanceOf(SubjectErased);
   });
 });
 

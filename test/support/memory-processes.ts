@@ -148,6 +148,11 @@ export class MemoryProcesses implements ProcessPort {
     return structuredClone(running.state);
   };
 
+  end = async (number: string): Promise<void> => {
+    clearTimeout(this.#running.get(number)?.timer);
+    this.#running.delete(number);
+  };
+
   readOutcome = async (number: string, commandId: string): Promise<Outcome | undefined> => {
     if (this.#handedIn) throw new ProcessPortError('unanswered');
     const { handled, refused, refusedCustomers } = this.#known(number);

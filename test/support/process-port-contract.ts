@@ -57,6 +57,16 @@ export function describeProcessPort(
     await expect(port.execute(number, note('c-2', 'another'))).rejects.toMatchObject({ code: 'commandIdReused' });
   });
 
+  test('a process that was ended takes nothing more; ending it again, or one that never was, changes nothing', async () => {
+    const number = numberOf(9);
+    await start(number);
+    await port.end(number);
+    await port.end(number);
+    await port.end(numberOf(10));
+    for (const ask of [() => port.execute(number, note('c-1')), () => port.signal(number, note('c-1'))])
+      await expect(ask()).rejects.toMatchObject({ reason: 'notFound' });
+  });
+
   test('what is handed in is decided too, and a rejection is its outcome', async () => {
     const number = numberOf(4);
     await start(number);

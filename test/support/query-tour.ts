@@ -51,6 +51,17 @@ const externalId = {
   import: 'IM-1:1',
   outcome: 'created',
 } as const;
+const personalRequest = {
+  store: STORE,
+  customer: 'C-002',
+  kind: 'export',
+  by: systemActor,
+  at: 1,
+  dueAt: 2,
+  exportedAt: null,
+  state: 'open',
+  end: null,
+} as const;
 const statement = {
   store: STORE,
   customer: 'C-002',
@@ -247,7 +258,18 @@ const tour: Tour = {
     of: (call) => call(STORE, ['C-002', 'C-003']),
     each: (call) => drained(call(STORE)),
   },
-  retention: { due: (call) => drained(call(STORE, demoPolicy, 1)) },
+  personalRequests: {
+    add: (call) => call({ ...personalRequest, _id: 'PR-T' }),
+    of: (call) => call(STORE, ['C-002', 'C-003']),
+    open: (call) => call(STORE, 10),
+    noteExport: (call) => call(STORE, ['C-002'], 1),
+    end: (call) => call('PR-T', 'refused', { by: systemActor, at: 1, words: 'x' }),
+  },
+  retention: {
+    old: (call) => drained(call(STORE, demoPolicy, 1)),
+    noteRun: (call) => call({ _id: STORE, at: 1, gone: 0 }),
+    lastRun: (call) => call(STORE),
+  },
   proofs: {
     export: (call) => call(ended, 1),
     want: (call) => call(ended, 1),

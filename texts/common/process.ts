@@ -146,6 +146,14 @@ export const processTexts = {
       zh: '没有待确认的删除申请，或申请已超过 14 天。',
       en: 'Nobody has asked for it, or more than 14 days ago.',
     },
+    personalRequestUndone: {
+      zh: '请先导出客户的个人信息再登记答复；删除请求在删除完成后自动答复。',
+      en: 'Export the customer’s data first, then say how it was handed over; a request to be erased is answered by erasing.',
+    },
+    copyOwed: {
+      zh: '客户要求的个人信息副本尚未交付，交付或撤回后才能删除。',
+      en: 'The customer asked for a copy of their data and does not have it yet; hand it over, or take the request back, before you erase.',
+    },
     consentTakenBackByCustomer: {
       zh: '客户已在自己的页面上撤回同意，只能由客户本人重新同意。',
       en: 'The customer took this back on their own page; only the customer can agree to it again.',

@@ -564,6 +564,110 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/personal-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M-06: what customers ask for about their own data and is not answered yet, the most urgent first; at most 200
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly get: operations["listOpenPersonalRequests"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/personal-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M-06: what this customer asked for about their own data, and what became of it
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly get: operations["listPersonalRequests"];
+        readonly put?: never;
+        /**
+         * M-06: the customer asks for a copy of their data, or to be erased; once each, while it is open
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["askForPersonalData"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/personal-requests/{kind}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * M-06: the copy was handed over, and how; only once an archive was made since it was asked for. An erasure is answered by erasing
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["answerPersonalRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/personal-requests/{kind}/refusal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * M-06: it cannot be done, and why; the customer reads the reason
+         * @description Roles: crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["refusePersonalRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{id}/personal-requests/{kind}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * M-06: the customer does not ask for it any more, as the customer said it
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["withdrawPersonalRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/customers/{id}/export": {
         readonly parameters: {
             readonly query?: never;
@@ -574,7 +678,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * M-06: everything about this customer as one archive: data and changes, cars, visits, complaints, calls, consent, who read it, photos and scans; for a stated purpose
+         * M-06: everything about this customer as one archive: data and changes, cars, visits, complaints, calls, their papers, consent, who read it, photos and scans; for a stated purpose
          * @description Roles: crManager, serviceManager, storeManager.
          */
         readonly post: operations["exportCustomer"];
@@ -592,7 +696,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * M-06: how long words, photos and scans are kept, and which ended visits, complaints and calls would lose theirs now; at most 200 are named
+         * M-06: how long words, photos and scans are kept, which ended visits, complaints and calls would lose theirs now, what is held and why, and the last run; at most 200 of each are named
          * @description Roles: serviceManager, storeManager, centralTeam, operator.
          */
         readonly get: operations["readRetention"];
@@ -7017,7 +7121,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7274,18 +7378,58 @@ export interface components {
                 readonly isDone: boolean;
             } | null;
         };
+        readonly PersonalRequest: {
+            readonly customer: string;
+            /** @enum {string} */
+            readonly kind: "export" | "erasure";
+            readonly by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+            readonly overdue: boolean;
+            /** @description when an archive was made since, which can be handed over */
+            readonly exportedAt: string | null;
+            /** @enum {string} */
+            readonly state: "open" | "answered" | "refused" | "withdrawn";
+            readonly end: {
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+                readonly words: string | null;
+            } | null;
+        };
         readonly Retention: {
             readonly retention: {
                 readonly visitWordsYears: number;
                 readonly complaintWordsYears: number;
                 readonly callWordsYears: number;
                 readonly sendingDays: number;
+                readonly answerWorkingDays: number;
             };
             /** @description how many processes would lose their words now */
             readonly due: number;
+            /** @description when the oldest of them last changed */
+            readonly oldest: string | null;
             readonly orders: readonly string[];
             readonly complaints: readonly string[];
             readonly followUps: readonly string[];
+            /** @description how many are old enough and stay */
+            readonly heldCount: number;
+            /** @description what of these is under way: they themselves, or their complaint, call or visit */
+            readonly held: readonly {
+                readonly number: string;
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly because: "itself" | "complaint" | "followUp" | "repairOrder";
+            }[];
+            readonly lastRun: {
+                /** Format: date-time */
+                readonly at: string;
+                /** @description processes that lost their words */
+                readonly gone: number;
+            } | null;
         };
         readonly Contact: {
             readonly id: string;
@@ -7684,6 +7828,7 @@ export interface components {
                 readonly complaintWordsYears: number;
                 readonly callWordsYears: number;
                 readonly sendingDays: number;
+                readonly answerWorkingDays: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -7850,6 +7995,7 @@ export interface components {
                     readonly complaintWordsYears: number;
                     readonly callWordsYears: number;
                     readonly sendingDays: number;
+                    readonly answerWorkingDays: number;
                 };
             };
         } | {
@@ -8007,6 +8153,7 @@ export interface components {
                 readonly complaintWordsYears: number;
                 readonly callWordsYears: number;
                 readonly sendingDays: number;
+                readonly answerWorkingDays: number;
             };
             readonly proposedBy: components["schemas"]["Actor"] | null;
             readonly proposedAt: string | null;
@@ -8172,6 +8319,7 @@ export interface components {
                     readonly complaintWordsYears: number;
                     readonly callWordsYears: number;
                     readonly sendingDays: number;
+                    readonly answerWorkingDays: number;
                 };
             };
         };
@@ -8449,7 +8597,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -8672,7 +8820,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "orderVoided" | "answerArrived" | "itemChanged" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "orderVoided" | "answerArrived" | "itemChanged" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -9441,7 +9589,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -15672,6 +15820,261 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listOpenPersonalRequests: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the open requests */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly {
+                            readonly customer: string;
+                            /** @enum {string} */
+                            readonly kind: "export" | "erasure";
+                            readonly by: components["schemas"]["Actor"];
+                            /** Format: date-time */
+                            readonly at: string;
+                            /** Format: date-time */
+                            readonly dueAt: string;
+                            readonly overdue: boolean;
+                            /** @description when an archive was made since, which can be handed over */
+                            readonly exportedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "open" | "answered" | "refused" | "withdrawn";
+                            readonly end: {
+                                readonly by: components["schemas"]["Actor"];
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly words: string | null;
+                            } | null;
+                            readonly name: string;
+                        }[];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listPersonalRequests: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description everything the customer asked for, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PersonalRequest"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly askForPersonalData: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly kind: "export" | "erasure";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description everything the customer asked for, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PersonalRequest"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly answerPersonalRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly kind: "export" | "erasure";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly words: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description everything the customer asked for, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PersonalRequest"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly refusePersonalRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly kind: "export" | "erasure";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly words: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description everything the customer asked for, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PersonalRequest"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly withdrawPersonalRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly kind: "export" | "erasure";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly words: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description everything the customer asked for, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PersonalRequest"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly exportCustomer: {
         readonly parameters: {
             readonly query?: never;
@@ -17363,6 +17766,7 @@ export interface operations {
                             readonly complaintWordsYears: number;
                             readonly callWordsYears: number;
                             readonly sendingDays: number;
+                            readonly answerWorkingDays: number;
                         };
                     };
                 };
@@ -17582,6 +17986,7 @@ export interface operations {
                             readonly complaintWordsYears: number;
                             readonly callWordsYears: number;
                             readonly sendingDays: number;
+                            readonly answerWorkingDays: number;
                         };
                     };
                 };

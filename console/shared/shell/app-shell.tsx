@@ -43,6 +43,7 @@ const pages: readonly (readonly [path: string, name: TextName, ...needs: readonl
   ['/staff', 'staffPage', 'listStaffRecords'],
   ['/settings', 'settings', ...settingOperations],
   ['/exports', 'exports', 'exportRecords'],
+  ['/retention', 'retention', 'readRetention'],
   ['/audit', 'auditLog', 'listAuditEntries'],
   ['/operations', 'operations', 'listOperatorTasks'],
   ['/message-tray', 'messageTray', 'readMessageTray'],

@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
       page('settings', () => import('../../settings/settings-page')),
       page('settings/:section', () => import('../../settings/section-page')),
       page('audit', () => import('../../audit/audit-page')),
+      page('retention', () => import('../../retention/retention-page')),
       page('exports', () => import('../../exports/exports-page')),
       page('operations', () => import('../../operations/operations-page')),
       page('message-tray', () => import('../../operations/message-tray-page')),

@@ -7,6 +7,7 @@ import { importTexts } from './imports';
 import { staffTexts } from './staff-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
+import { personalDataTexts } from './personal-data-texts';
 import { timeTravelTexts } from './time-travel';
 
 /** What the console itself says, in both languages. A text without both does not compile. */
@@ -17,6 +18,7 @@ export const texts = {
   ...settingsTexts,
   ...timeTravelTexts,
   ...consentTexts,
+  ...personalDataTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
   tasks: { zh: '我的任务', en: 'My tasks' },

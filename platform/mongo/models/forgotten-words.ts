@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { id, number, options, text } from './columns';
 
-/** A process whose words were kept long enough. */
+/** A process whose words are gone, because they were kept long enough or because whom they were about is erased. */
 export interface StoredForgottenWords {
   /** Its number. */
   readonly _id: string;

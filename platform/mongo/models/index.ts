@@ -41,6 +41,8 @@ import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs
 import { erasureSchema, type StoredErasure } from './erasures';
 import { forgottenWordsSchema, type StoredForgottenWords } from './forgotten-words';
 import { linkSchema, type StoredLink } from './links';
+import { retentionRunSchema, type StoredRetentionRun } from './retention-runs';
+import { personalRequestSchema, type StoredPersonalRequest } from './personal-requests';
 import { marketingStatementSchema, type StoredMarketingStatement } from './marketing-statements';
 import { trayMessageSchema, type StoredTrayMessage } from './tray-messages';
 import { approvalCodeSchema, type StoredApprovalCode } from './approval-codes';
@@ -106,6 +108,8 @@ export type {
   StoredCounter,
   StoredLink,
   StoredMarketingStatement,
+  StoredPersonalRequest,
+  StoredRetentionRun,
   StoredErasure,
   StoredForgottenWords,
   StoredTrayMessage,
@@ -159,6 +163,8 @@ export interface Models extends ViewModels {
   readonly forgottenWords: Model<StoredForgottenWords>;
   readonly links: Model<StoredLink>;
   readonly marketingStatements: Model<StoredMarketingStatement>;
+  readonly retentionRuns: Model<StoredRetentionRun>;
+  readonly personalRequests: Model<StoredPersonalRequest>;
   readonly approvalCodes: Model<StoredApprovalCode>;
   readonly trayMessages: Model<StoredTrayMessage>;
   readonly exports: Model<StoredExport>;
@@ -217,6 +223,8 @@ export function modelsOn(connection: Connection): Models {
     erasures: model('erasures', erasureSchema),
     forgottenWords: model('forgottenWords', forgottenWordsSchema),
     links: model('links', linkSchema),
+    retentionRuns: model('retentionRuns', retentionRunSchema),
+    personalRequests: model('personalRequests', personalRequestSchema),
     marketingStatements: model('marketingStatements', marketingStatementSchema),
     approvalCodes: model('approvalCodes', approvalCodeSchema),
     trayMessages: model('trayMessages', trayMessageSchema),

@@ -29,8 +29,11 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   requests: EXPIRES,
   sessions: EXPIRES,
   erasures: 'That somebody was erased is answered for; nothing of whom.',
-  forgottenWords: 'That words were kept long enough and are gone.',
+  forgottenWords:
+    'That the words of a process are gone: they were kept long enough, or whom they were about is erased.',
   links: EXPIRES,
+  retentionRuns: 'One for each store: the last run.',
+  personalRequests: 'M-06: that customers were answered in time is answered for; what was said goes with the customer.',
   marketingStatements: 'M-06: who agreed to what, and when, is answered for as long as the customer is known.',
   approvalCodes: EXPIRES,
   trayMessages: EXPIRES,

@@ -3,13 +3,21 @@ import { stackOf } from '../../../domain/kernel/stack';
 import type { SealedEntry } from '../../../domain/proof/entry';
 import { EventAltered } from '../../proof/altered';
 import { operatorTasksIn } from '../repositories/operator-tasks';
+import { systemActor } from '../../../domain/kernel/actor';
 import { ERASED_TEXT } from '../../../domain/personal-data/texts';
 import { customerSubject, processSubject } from '../../vault/subjects';
 import type { Vault } from '../../vault/vault';
 import { oneOf } from '../filters';
-import type { Models, StoredFile, StoredPastVisit, StoredProofEntry, StoredVehicle } from '../models';
-import { rebuildView } from '../projections/rebuild';
+import type {
+  Models,
+  StoredFile,
+  StoredPastVisit,
+  StoredPersonalRequest,
+  StoredProofEntry,
+  StoredVehicle,
+} from '../models';
 import { sealedEntriesOf } from '../proof/sealed-entries';
+import { forgetProcess, type Forgetting } from './forget-process';
 import { tracesOf, type Traces } from './traces';
 
 /** Takes what lies in the file store away for good. */
@@ -17,8 +25,7 @@ export interface RemovesFiles {
   readonly remove: (hash: string) => Promise<void>;
 }
 
-export interface Erasing {
-  readonly models: Models;
+export interface Erasing extends Forgetting {
   readonly vault: Vault;
   readonly files: RemovesFiles;
 }
@@ -30,7 +37,7 @@ const unfindable = { folded: [], searchKeys: [] } as const;
 const nameless = (id: string): string => `ERASED-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
 
 /** What each entry of the log of proof was sealed as, while its words can still be read: afterwards nobody can make it again. */
-export async function keepCommitments({ models }: Pick<Erasing, 'models'>, process: string): Promise<void> {
+export async function keepCommitments({ models }: Pick<Forgetting, 'models'>, process: string): Promise<void> {
   const rows = await models.proofEntries.find({ process }).sort({ sequence: 1 }).lean<StoredProofEntry[]>();
   if (rows.every(({ commitments }) => commitments !== undefined)) return;
   const sealed = await entriesOf(models, process);
@@ -92,6 +99,22 @@ export async function eraseFiles(
   }
 }
 
+/** What was asked for stays with its times, so that it can be answered for; what was said of it goes. */
+async function endRequests(
+  { personalRequests }: Models,
+  store: string,
+  customers: readonly string[],
+  at: number,
+): Promise<void> {
+  const theirs = await personalRequests
+    .find({ store, customer: oneOf(customers) })
+    .lean<Pick<StoredPersonalRequest, '_id' | 'state' | 'end'>[]>();
+  for (const { _id, state, end } of theirs) {
+    const ended = { state: state === 'open' ? 'answered' : state, end: { by: systemActor, at, ...end, words: null } };
+    await personalRequests.updateOne({ _id }, { $set: ended });
+  }
+}
+
 async function eraseRecords({ models }: Erasing, store: string, at: number, traces: Traces): Promise<void> {
   const { customers, contacts, vehicles, persons } = traces;
   const known = await models.customers
@@ -100,6 +123,7 @@ async function eraseRecords({ models }: Erasing, store: string, at: number, trac
   await models.trayMessages.deleteMany({ store, address: oneOf(known.map(({ phone }) => phone)) });
   await models.requests.deleteMany({ about: oneOf([...persons, ...vehicles.map(({ _id }) => _id)]) });
   await models.marketingStatements.deleteMany({ store, customer: oneOf(customers) });
+  await endRequests(models, store, customers, at);
   await models.externalIds.deleteMany({ store, kind: 'customers', record: oneOf(customers) });
   await models.externalIds.deleteMany({ store, kind: 'vehicles', record: oneOf(vehicles.map(({ _id }) => _id)) });
   await models.sessions.deleteMany({ user: oneOf(customers) });
@@ -127,7 +151,7 @@ async function eraseRecords({ models }: Erasing, store: string, at: number, trac
 
 /**
  * Forgets a person. What can be proved later is put aside first, then the key is destroyed: from then on nobody reads what was said of the person, wherever it lies.
- * What is kept in clear goes after. Doing it again, also after it was cut off, ends the same way.
+ * Its processes end, and what is kept in clear goes after. Doing it again, also after it was cut off, ends the same way.
  */
 export async function erasePerson(erasing: Erasing, store: string, customer: string, at: number): Promise<void> {
   const { models, vault } = erasing;
@@ -138,7 +162,7 @@ export async function erasePerson(erasing: Erasing, store: string, customer: str
   for (const number of numbers) {
     await vault.destroy(processSubject(number), at);
     await models.proofSalts.deleteOne({ _id: number });
-    await rebuildView(models, number);
+    await forgetProcess(erasing, number, at);
   }
   await models.notices.deleteMany({ process: oneOf(numbers) });
   await models.links.deleteMany({ store, order: oneOf(traces.orders) });

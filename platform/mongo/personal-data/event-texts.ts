@@ -4,6 +4,7 @@ import { definitionOf, type AnyEvent } from '../../../domain/processes';
 import { ERASED, KeyUnusable, SubjectErased, type Vault } from '../../vault/vault';
 import { processSubject, subjectOfProcess, type Subject } from '../../vault/subjects';
 import type { Models, StoredEvent } from '../models';
+import { readable } from '../projections/events';
 
 /** Processes of which it is remembered whose key they use. */
 const MAX_SUBJECTS = 20_000;
@@ -23,29 +24,25 @@ const schemaOf = ({ process, type }: Pick<StoredEvent, 'process' | 'type'>) =>
   definitionOf(process).eventSchemas[type as AnyEvent['type']];
 const contextOf = ({ _id }: Pick<StoredEvent, '_id'>): string => `event ${_id}`;
 
-/** The customer, or whoever else the process is about, as its first event says. */
-function personIn(event: object): string | undefined {
-  const { opening, intake, departure } = event as {
-    readonly opening?: { readonly customer?: { readonly id: string } };
-    readonly intake?: { readonly complainant?: { readonly id: string } };
-    readonly departure?: { readonly customer?: { readonly id: string } };
-  };
-  return opening?.customer?.id ?? intake?.complainant?.id ?? departure?.customer?.id;
+/** Whose data a process holds that begins with this event. */
+function customerIn(first: StoredEvent): string | null {
+  const definition = definitionOf(first.process);
+  return definition.customerOf(definition.evolve(definition.initialState, readable(first).event));
 }
 
-/** Whose key the words of a process are sealed with: that of whoever its first event names. */
+/** Whose key the words of a process are sealed with: the same as what it says in Temporal. */
 async function subjectOf(
   { events }: Pick<Models, 'events'>,
   { subjects }: Sealing,
   row: StoredEvent,
 ): Promise<Subject> {
-  const { process, sequence, event } = row;
+  const { process, sequence } = row;
   const remembered = subjects.get(process);
   if (remembered) return remembered;
-  const first = sequence === 1 ? event : (await events.findOne({ process, sequence: 1 }).lean<StoredEvent>())?.event;
+  const first = sequence === 1 ? row : await events.findOne({ process, sequence: 1 }).lean<StoredEvent>();
   // what comes before the first event is known is sealed for the process alone, and opens all the same
   if (!first) return processSubject(process);
-  const subject = subjectOfProcess(process, personIn(first));
+  const subject = subjectOfProcess(process, customerIn(first));
   setBounded(subjects, process, subject, MAX_SUBJECTS);
   return subject;
 }

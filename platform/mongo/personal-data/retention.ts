@@ -18,33 +18,41 @@ interface Row {
   readonly open: boolean;
 }
 
-/** Whether something is under way that may need what was said: the process itself, its complaints, its call, its visit. */
-async function isHeld(models: Models, type: ProcessType, { _id, open }: Row): Promise<boolean> {
-  if (open) return true;
+/** Why something that is old enough is kept: it is under way itself, or its complaint, its call or its visit is, which may need what was said. */
+export type Holder = 'itself' | 'complaint' | 'followUp' | 'repairOrder';
+
+async function holderOf(models: Models, type: ProcessType, { _id, open }: Row): Promise<Holder | null> {
+  if (open) return 'itself';
   if (type === 'repairOrder') {
     const [complaint, call] = await Promise.all([
       models.complaints.exists({ store: storeOf(_id), open: true, order: _id }),
       models.followUps.exists({ _id: followUpNumberOf(_id), open: true }),
     ]);
-    return complaint !== null || call !== null;
+    return complaint !== null ? 'complaint' : call !== null ? 'followUp' : null;
   }
-  if (type === 'followUp') return false;
+  if (type === 'followUp') return null;
   const complaint = await models.complaints.findOne({ _id }, { order: 1 }).lean<{ readonly order: string | null }>();
-  return complaint?.order != null && (await models.orders.exists({ _id: complaint.order, open: true })) !== null;
+  const visitIsOpen =
+    complaint?.order != null && (await models.orders.exists({ _id: complaint.order, open: true })) !== null;
+  return visitIsOpen ? 'repairOrder' : null;
 }
 
-interface Due {
+interface Old {
   readonly type: ProcessType;
   readonly number: string;
+  /** When it last changed. */
+  readonly at: number;
+  /** Null where its words go. */
+  readonly heldBy: Holder | null;
 }
 
-/** The processes of a store whose words have been kept long enough, and that nothing holds. */
-export async function* dueIn(
+/** The processes of a store whose words have been kept long enough, also those that something holds. */
+export async function* oldIn(
   models: Models,
   store: string,
   policy: Pick<PolicyContent, 'retention'>,
   now: number,
-): AsyncGenerator<Due> {
+): AsyncGenerator<Old> {
   for (const type of processTypes) {
     const limit = keptSince(type, policy, now);
     const old = viewsOf(models, type)
@@ -59,7 +67,7 @@ export async function* dueIn(
         .findOne({ process: number }, { at: 1 })
         .sort({ process: 1, sequence: -1 })
         .lean<{ readonly at: number }>();
-      if (last && last.at < limit && !(await isHeld(models, type, row))) yield { type, number };
+      if (last && last.at < limit) yield { type, number, at: last.at, heldBy: await holderOf(models, type, row) };
     }
   }
 }

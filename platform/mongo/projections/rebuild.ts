@@ -42,9 +42,11 @@ export async function rebuildView(
     const rebuilt = { sequence, ...(known > sequence && { missing: sequence + 1 }) };
     if (!state || (!shrink && before && before.sequence > sequence)) return rebuilt;
     const changes = [{ definition, transitions }];
-    await rewriteTasks(models, number, await rowsOf(models, changes, 'tasks', taskWritesOf));
+    const isForgotten = (await models.forgottenWords.exists({ _id: number })) !== null;
+    await rewriteTasks(models, number, isForgotten ? [] : await rowsOf(models, changes, 'tasks', taskWritesOf));
     await writeProofs(models, await rowsOf(models, changes, 'deadlineProofs', proofWritesOf));
-    const write = viewWrite(definition.type, before, { state, rebuilt: (before?.rebuilt ?? 0) + 1 });
+    const after = { state, rebuilt: (before?.rebuilt ?? 0) + 1 };
+    const write = viewWrite(definition.type, before, after, isForgotten);
     if (await writeViews(models, definition.type, [write])) return rebuilt;
   }
   throw new Error(`the view of ${number} is contended`);

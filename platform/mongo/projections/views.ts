@@ -37,13 +37,14 @@ export interface KnownView {
   readonly rebuilt: number;
 }
 
-/** Replaces the view it was folded from, or none where there was none; writes nothing when somebody else has changed it. */
+/** Replaces the view it was folded from, or none where there was none; writes nothing when somebody else has changed it. A process whose words are gone waits for nobody. */
 export function viewWrite(
   type: ProcessType,
   before: { readonly sequence: number; readonly rebuilt: number } | undefined,
   { state, rebuilt }: KnownView,
+  isForgotten = false,
 ): AnyBulkWriteOperation<StoredView> {
-  const view = viewOf(type, state, rebuilt);
+  const view = { ...viewOf(type, state, rebuilt), ...(isForgotten && { open: false, dueAt: null }) };
   if (!before) return { insertOne: { document: view } };
   const filter = {
     _id: state.number,

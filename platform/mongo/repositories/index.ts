@@ -30,6 +30,7 @@ import { proofsIn } from './proofs';
 import { policiesIn } from './policies';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
+import { personalRequestsIn } from './personal-requests';
 import { retentionIn } from './retention';
 import { searchKeysIn } from './search-keys';
 import { sessionsIn } from './sessions';
@@ -67,6 +68,7 @@ export type {
   StoredNotice,
   StoredPart,
   StoredPastVisit,
+  StoredPersonalRequest,
   StoredPrice,
   StoredRun,
   StoredSession,
@@ -102,6 +104,7 @@ export const repositoriesOn = (models: Models) => ({
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
   pastVisits: pastVisitsIn(models),
+  personalRequests: personalRequestsIn(models),
   /** Customers with their cars, by the ids that were asked for. */
   parties: (store: string, customers: readonly string[]) => partiesOf(models, store, customers),
   /** Customers and cars, by parts of what they or each other are known by. */

@@ -48,6 +48,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   forgottenWords: 'records',
   links: { not: 'a secret' },
   marketingStatements: 'records',
+  personalRequests: 'records',
+  retentionRuns: { not: 'of the running system' },
   approvalCodes: { not: 'a secret' },
   trayMessages: { not: 'of the demo store only' },
   exports: 'records',

@@ -1,0 +1,100 @@
+import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
+import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
+import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
+import type { AnyEvent, AnyState, ProcessType } from '../../domain/processes';
+import { orderForms, orderPaper, type OrderFormName } from '../../domain/repair-order/papers';
+import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
+import { codeWords, departmentWords } from '../../domain/settings/entry-words';
+import { paperLetterhead } from '../../domain/settings/letterhead';
+import type { Paper } from '../../domain/values/paper';
+import { catalogue } from '../../texts';
+import { nameOf } from '../../texts/text-in';
+import type { Context } from '../context';
+
+type Reads = Pick<Context, 'repositories'>;
+
+/** What a paper is made of: the state and everything that happened until then, in order. */
+export interface Standing<State extends AnyState, Event extends AnyEvent> {
+  readonly state: State;
+  readonly events: readonly Event[];
+}
+
+/** The names behind the ids of a paper, from the master data. */
+async function masterDataOf({ repositories }: Reads, store: string, personId: string, vehicleId: string | undefined) {
+  const [letterhead, customer, contact, vehicle, names] = await Promise.all([
+    repositories.settings.contentOf(store, 'letterhead'),
+    repositories.customers.find(store, personId),
+    repositories.contacts.find(store, personId),
+    vehicleId === undefined ? null : repositories.vehicles.find(store, vehicleId),
+    repositories.staff.namesOf(store),
+  ]);
+  const become = contact?.customer ? await repositories.customers.find(store, contact.customer) : null;
+  const person = customer ?? become ?? contact;
+  return {
+    letterhead: paperLetterhead(letterhead),
+    person: { name: person?.name ?? '—', phone: person?.phone ?? '—' },
+    vehicle: vehicle && { plate: vehicle.plate, vin: vehicle.vin, model: vehicle.model },
+    nameOf: (id: string): string => names.get(id) ?? (id === customer?._id ? customer.name : id),
+    wordOf: (name: string) => nameOf(catalogue.values, name),
+  };
+}
+
+/** What a complaint names by a code, in the words the store has for it now. */
+async function storeWords({ repositories: { settings } }: Reads, store: string) {
+  const [departments, causes, classifications] = await Promise.all([
+    settings.contentOf(store, 'departments'),
+    settings.contentOf(store, 'causeCodes'),
+    settings.contentOf(store, 'classificationCodes'),
+  ]);
+  return {
+    department: departmentWords(departments),
+    cause: codeWords(causes),
+    classification: codeWords(classifications),
+  };
+}
+
+/** Names of the papers of each type of process, as they stand in addresses and files. */
+export const paperNames = {
+  repairOrder: Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]],
+  complaint: ['registration'],
+  followUp: ['quick-handling', 'record'],
+} as const satisfies { readonly [T in ProcessType]: readonly string[] };
+
+/** What the papers of one case say, by their names; a paper is undefined until there is something to say. */
+export type PapersOf<Name extends string> = (name: Name) => Paper | undefined;
+
+export async function orderPapers(
+  reads: Reads,
+  { state: order, events }: Standing<RepairOrder, RepairOrderEvent>,
+): Promise<PapersOf<OrderFormName>> {
+  const known = await masterDataOf(reads, order.store, order.customer.id, order.vehicle.id);
+  const source = {
+    order,
+    events,
+    letterhead: known.letterhead,
+    customer: known.person,
+    vehicle: known.vehicle ?? { plate: '—', vin: '—', model: '—' },
+    nameOf: known.nameOf,
+    wordOf: known.wordOf,
+  };
+  return (name) => orderPaper(source, name);
+}
+
+export async function complaintPapers(
+  reads: Reads,
+  { state: complaint, events }: Standing<Complaint, ComplaintEvent>,
+): Promise<PapersOf<(typeof paperNames)['complaint'][number]>> {
+  const { store } = complaint;
+  const { person, ...known } = await masterDataOf(reads, store, complaint.complainant.id, complaint.vehicle);
+  const words = await storeWords(reads, store);
+  return () => complaintPaper({ ...known, words, complainant: person, complaint, events });
+}
+
+export async function followUpPapers(
+  reads: Reads,
+  { state: followUp, events }: Standing<FollowUp, FollowUpEvent>,
+): Promise<PapersOf<(typeof paperNames)['followUp'][number]>> {
+  const { person, ...known } = await masterDataOf(reads, followUp.store, followUp.customer.id, followUp.vehicle);
+  const source = { ...known, complainant: person, followUp, events };
+  return (name) => (name === 'record' ? followUpPaper(source) : quickHandlingPaper(source));
+}

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  definitionOf,
+  processDefinitions,
+  type AnyEvent,
+  type AnyState,
+  type ProcessType,
+} from '../../domain/processes';
+import type { Paper } from '../../domain/values/paper';
+import { once } from '../../platform/exports/archived-files';
+import { PrinterBusy } from '../../platform/print/paper-printer';
+import type { ArchivedFile } from '../../platform/zip';
+import type { Context } from '../context';
+import { logoFor } from './letterhead';
+import { complaintPapers, followUpPapers, orderPapers, paperNames, type PapersOf, type Standing } from './papers';
+
+/** Tries while others print; an archive that lacks a paper would be taken for whole. */
+const MAX_TRIES = 60;
+const AGAIN_AFTER_MS = 500;
+
+type AnyPapers = (context: Context, standing: Standing<AnyState, AnyEvent>) => Promise<PapersOf<string>>;
+const papersOf = {
+  repairOrder: orderPapers,
+  complaint: complaintPapers,
+  followUp: followUpPapers,
+} as unknown as { readonly [T in ProcessType]: AnyPapers };
+
+/** Throws PrinterBusy when others have printed for half a minute. */
+async function printed(context: Context, paper: Paper): Promise<Buffer> {
+  const logo = await logoFor(context, paper.letterhead.logo);
+  for (let tries = 1; ; tries++)
+    try {
+      return await context.printer.print(paper, logo);
+    } catch (error) {
+      if (!(error instanceof PrinterBusy) || tries === MAX_TRIES) throw error;
+      await wait(AGAIN_AFTER_MS);
+    }
+}
+
+/** Every paper of a case that there is by now, as PDF, in a folder of its own. */
+export async function* printedPapers(context: Context, number: string): AsyncGenerator<ArchivedFile> {
+  const { type } = definitionOf(number);
+  const state = await context.repositories.views.find(type, number);
+  if (!state) return;
+  const events = await context.repositories.events.of(number);
+  const paperOf = await papersOf[type](context, { state, events });
+  for (const name of paperNames[type]) {
+    const paper = paperOf(name);
+    const folder = processDefinitions[type].path.slice(1);
+    if (paper)
+      yield { name: `${folder}/${number}/${name}.pdf`, pieces: once(await printed(context, paper)), compressed: true };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Bilingual } from '../../../domain/values/bilingual';
+
+/** What customers ask about their own data, and how long words are kept. */
+export const personalDataTexts = {
+  // requests
+  personalRequests: { zh: '客户的个人信息请求', en: 'What customers ask about their data' },
+  request_export: { zh: '索取个人信息副本', en: 'A copy of their data' },
+  request_erasure: { zh: '删除个人信息', en: 'To be erased' },
+  requestState_open: { zh: '待答复', en: 'To be answered' },
+  requestState_answered: { zh: '已答复', en: 'Answered' },
+  requestState_refused: { zh: '已拒绝', en: 'Refused' },
+  requestState_withdrawn: { zh: '已撤回', en: 'Taken back' },
+  requestDue: { zh: '最迟答复日期', en: 'To be answered by' },
+  requestLate: { zh: '已超期', en: 'Late' },
+  requestByCustomer: { zh: '客户本人在页面提出', en: 'the customer, on their own page' },
+  requestHint: {
+    zh: '依法应在规定工作日内答复；拒绝须说明理由，客户会看到。',
+    en: 'The law wants an answer in time. A refusal has a reason, which the customer reads.',
+  },
+  requestNone: { zh: '客户没有提出过请求。', en: 'The customer has asked for nothing.' },
+  requestTakeDown: { zh: '登记客户的请求', en: 'Take down what the customer asks for' },
+  requestExportFirst: {
+    zh: '请先核实客户身份，导出压缩包，再登记如何交付。',
+    en: 'Make sure that it is the customer, export the archive above, then say how you handed it over.',
+  },
+  requestEraseBelow: {
+    zh: '在下方由两人办理删除；删除完成后，此请求自动答复。',
+    en: 'Two people erase the customer below; that answers this request.',
+  },
+  requestAnswer: { zh: '登记交付', en: 'Handed over' },
+  requestAnswerHow: { zh: '如何核实身份、如何交付', en: 'How you knew the customer, and how you handed it over' },
+  requestRefuse: { zh: '拒绝', en: 'Refuse' },
+  requestRefuseWhy: { zh: '拒绝理由（客户可见）', en: 'Why not (the customer reads it)' },
+  requestWithdraw: { zh: '客户撤回', en: 'The customer takes it back' },
+  requestWithdrawWords: { zh: '客户怎么说的', en: 'What the customer said' },
+  requestOpenCustomer: { zh: '去处理', en: 'See to it' },
+
+  // retention
+  retention: { zh: '个人信息保存', en: 'How long words are kept' },
+  retentionHint: {
+    zh: '事项结束满以下年限后，其中的文字、照片和扫描件会自动删除；金额、时间和证明保留。年限在政策中由两人修改。',
+    en: 'So many years after a case is over, what was said in it, its photos and scans go by themselves; sums, times and proofs stay. Two people change the years, in the policy.',
+  },
+  retentionVisits: { zh: '工单', en: 'Visits' },
+  retentionComplaints: { zh: '投诉', en: 'Complaints' },
+  retentionCalls: { zh: '回访', en: 'Calls after visits' },
+  retentionYears: { zh: '{n} 年', en: '{n} years' },
+  retentionMessages: { zh: '发送记录', en: 'What went out to whom' },
+  retentionDays: { zh: '{n} 天', en: '{n} days' },
+  retentionRequests: { zh: '个人信息请求的答复期限', en: 'Requests about personal data are answered within' },
+  retentionWorkingDays: { zh: '{n} 个工作日', en: '{n} working days' },
+  retentionDue: { zh: '下次清理将删除', en: 'Goes with the next run' },
+  retentionNothingDue: { zh: '没有到期的内容。', en: 'Nothing has been kept long enough yet.' },
+  retentionDueCount: { zh: '{n} 个事项的文字、照片和扫描件', en: 'words, photos and scans of {n} cases' },
+  retentionOldest: { zh: '其中最早的最后变更于', en: 'The oldest of them last changed on' },
+  retentionHeld: { zh: '到期但暂不删除', en: 'Old enough, and kept all the same' },
+  retentionNothingHeld: { zh: '没有因未办结而保留的内容。', en: 'Nothing is kept because of something under way.' },
+  retentionWhy: { zh: '原因', en: 'Why' },
+  held_itself: { zh: '事项尚未办结', en: 'It is still under way' },
+  held_complaint: { zh: '相关投诉未办结', en: 'A complaint about it is under way' },
+  held_followUp: { zh: '相关回访未办结', en: 'The call after it is under way' },
+  held_repairOrder: { zh: '相关工单未办结', en: 'The visit it is about is under way' },
+  retentionLastRun: { zh: '上次清理', en: 'Last run' },
+  retentionNeverRun: { zh: '尚未清理过；工作程序每小时检查一次。', en: 'Not yet; the worker looks once an hour.' },
+  retentionGone: { zh: '删除了 {n} 个事项的内容', en: 'words of {n} cases went' },
+  retentionMore: { zh: '另有 {n} 个', en: 'and {n} more' },
+  retentionChange: { zh: '查看政策', en: 'See the policy' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,29 @@
+import { Schema } from 'mongoose';
+import type { PersonalRequest } from '../../../domain/personal-data/personal-request';
+import { id, maybeNumber, mixed, number, options, text } from './columns';
+
+/** M-06: what a customer asked for about their own data. The id counts the requests of this kind, so that two that come at once are one. */
+export interface StoredPersonalRequest extends PersonalRequest {
+  readonly _id: string;
+  readonly store: string;
+  readonly customer: string;
+}
+
+export const personalRequestSchema = new Schema(
+  {
+    _id: id,
+    store: text,
+    customer: text,
+    kind: text,
+    by: mixed,
+    at: number,
+    dueAt: number,
+    exportedAt: maybeNumber,
+    state: text,
+    end: { type: Schema.Types.Mixed, default: null },
+  },
+  options,
+)
+  .index({ store: 1, customer: 1, at: 1 })
+  .index({ store: 1, customer: 1, kind: 1, state: 1 })
+  .index({ store: 1, state: 1, dueAt: 1 });
