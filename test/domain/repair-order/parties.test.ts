@@ -48,10 +48,10 @@ test('a name, a relation and a number that can be called are asked for', () => {
 
 test('C-20 each signs in the own name, which is sealed with what was shown; nobody signs who was not named', () => {
   const order = givenOrder(after(walkedRound(), named));
-  const evidence = order.when(signs('bringer')).state().evidence;
-  expect(evidence).toMatchObject([{ document: 'preInspection', signer: { as: 'bringer', fullName: '赵小弟' } }]);
-  expect(firstBreak(evidence)).toBeUndefined();
-  const forged = { ...evidence[0]!, signer: { as: 'bringer', fullName: '别人' } };
+  const given = order.when(signs('bringer')).state().evidence;
+  expect(given).toMatchObject([{ document: 'preInspection', signer: { as: 'bringer', fullName: '赵小弟' } }]);
+  expect(firstBreak(given)).toBeUndefined();
+  const forged = { ...given[0]!, signer: { as: 'bringer', fullName: '别人' } };
   expect(firstBreak([forged])).toBe(0);
   for (const owner of [undefined, 'owner'])
     expect(order.when(signs(owner)).state().evidence[0]).not.toHaveProperty('signer');
