@@ -73,16 +73,16 @@ describe('H2 what proves a signature is a file of this store that was uploaded f
 
   test('neither photos of findings nor slips are hashes of nothing, and one of several commands is told by its index', async () => {
     const wang = await store.people.as('wang');
-    const findings = [{ item: 'paint', result: 'defect', note: '划痕', photo: ['ab'.repeat(32)] }];
+    const findings = [{ item: 'battery', result: 'defect', note: '接线柱腐蚀', photo: ['ab'.repeat(32)] }];
     const { status, body } = await wang.post(`/repair-orders/${visit.number}/commands`, {
       commands: [
         { type: 'noteCondition', note: '左前门划痕' },
-        { type: 'fillChecklist', checklist: 'walkRound', findings },
+        { type: 'fillChecklist', checklist: 'freeChecks', findings },
       ],
     });
     expect([status, body.code, body.facts]).toEqual([422, 'fileNotOfProcess', { field: 'photo', index: 1 }]);
     const photo = await kept(await picture('jpeg'), visit.number);
-    await visit.do('wang', 'fillChecklist', { checklist: 'walkRound', findings: [{ ...findings[0], photo: [photo] }] });
+    await visit.do('wang', 'fillChecklist', { checklist: 'freeChecks', findings: [{ ...findings[0], photo: [photo] }] });
   });
 
   test('what was uploaded for this order is taken', async () => {

@@ -100,11 +100,13 @@ test('a move sent twice under one key, or again after the process died, is made 
     headers: { 'If-Match': headers.get('etag')! },
   };
   const { requests } = store.models;
+  const before = await requests.distinct('_id');
   const answer = requests.collection.updateOne.bind(requests.collection);
   requests.collection.updateOne = () => Promise.reject(new Error('the process dies here'));
   expect((await wang.ask(`/vehicles/${car}/owner`, asking)).status).toBe(500);
   requests.collection.updateOne = answer;
-  const [unanswered] = await requests.find({ status: null }).lean();
+  // the claims of visits on their cars are kept here, too
+  const unanswered = (await requests.find({ status: null }).lean()).find(({ _id }) => !before.includes(_id));
   const longAgo = new Date(unanswered!.expiresAt.getTime() - 60_000);
   await requests.updateOne({ _id: unanswered!._id }, { $set: { expiresAt: longAgo } });
   for (let time = 0; time < 2; time++) {

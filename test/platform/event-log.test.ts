@@ -1,5 +1,6 @@
 import { definition } from '../../domain/repair-order/definition';
 import type { Database } from '../../platform/mongo/database';
+import { forgetProcess } from '../../platform/mongo/personal-data/forget-process';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { openMemoryDatabase } from '../support/memory-database';
 import { recordVisit, visit, visitNumber, visitState } from '../support/recorded-visits';
@@ -125,4 +126,13 @@ describe('D5 one process that is in trouble', () => {
     expect([...reached].map(([, { sequence }]) => sequence)).toEqual([0, events.length]);
     expect(await operatorTasks()).toMatchObject([{ kind: 'view', process: visitNumber(1) }]);
   });
+});
+
+test('M-06 what was on its way when the words of a process went neither opens it again nor is anybody’s task', async () => {
+  await recordVisit(database, 1, events.slice(0, 5));
+  await forgetProcess({ models: database.models, end: () => Promise.resolve() }, visitNumber(1), Date.now());
+  await recordVisit(database, 1, events.slice(5, 8));
+  const view = await database.models.orders.findOne({ _id: visitNumber(1) }).lean();
+  expect(view).toMatchObject({ sequence: 8, open: false, dueAt: null });
+  expect(await database.models.tasks.countDocuments({ process: visitNumber(1), open: true })).toBe(0);
 });

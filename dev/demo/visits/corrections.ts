@@ -62,6 +62,7 @@ export const correctedVisits: readonly Story[] = [
       await visit.refused('odometerWentDown', 'wang', 'registerIntake', { ...intake, odometer: 10 });
       await visit.do('wang', 'registerIntake', { ...intake, odometer: 10, lowerBecause: '新仪表读数四舍五入' });
       await visit.do('wang', 'signArticlesList', { consent: scan('articles') });
+      await visit.do('wang', 'recordWaiting', { waitsInStore: true, travelHelpOffered: false });
       await visit.do('wang', 'startEstimate');
       await visit.offer([oil()]);
       await visit.contract();

@@ -66,6 +66,7 @@ export const exceptionalVisits: readonly Story[] = [
         odometer: 160_000,
       });
       await visit.do('wang', 'signArticlesList', { consent: scan('articles') });
+      await visit.do('wang', 'recordWaiting', { waitsInStore: true, travelHelpOffered: false });
       await visit.do('wang', 'startEstimate');
       await visit.offer([oil()]);
       await visit.contract();

@@ -88,7 +88,8 @@ export class EventLog {
     if (moves.length === 0) return [];
     await writeConsequences(
       this.models,
-      moves.map(({ change }) => change),
+      // what was on its way when the words went has no consequences any more
+      moves.filter(({ after }) => !after.isForgotten).map(({ change }) => change),
     );
     const moved = moves.map(({ number }) => number);
     this.#views.forget(moved);
@@ -115,9 +116,10 @@ export class EventLog {
       const transitions = transitionsOf(definition, before?.state, events);
       const last = transitions.at(-1);
       if (!last) return undefined;
-      const after = { state: last.after, rebuilt: before?.rebuilt ?? 0 };
+      const isForgotten = before?.isForgotten === true;
+      const after = { state: last.after, rebuilt: before?.rebuilt ?? 0, isForgotten };
       const from = before && { sequence, rebuilt: before.rebuilt };
-      const write = viewWrite(definition.type, from, after);
+      const write = viewWrite(definition.type, from, after, isForgotten);
       return { number, after, change: { definition, transitions }, write };
     } catch (error) {
       await reportView(this.models, number, error);

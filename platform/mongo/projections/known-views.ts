@@ -1,12 +1,19 @@
 import { setBounded } from '../../../domain/kernel/bounded-map';
 import { groupBy } from '../../../domain/kernel/group-by';
 import { stackOf } from '../../../domain/kernel/stack';
-import { processTypeOf } from '../../../domain/processes';
+import { processDefinitions, processTypeOf, type ProcessType } from '../../../domain/processes';
 import { oneOf } from '../filters';
 import type { Models, StoredView } from '../models';
 import { stateOnly } from '../models/views';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { stateOf, viewsOf, type KnownView } from './views';
+
+/** A view that says it is over although its state does not is that of a process whose words are gone. */
+function knownView(type: ProcessType, view: StoredView): KnownView {
+  const state = stateOf(view);
+  const isForgotten = view.open === false && processDefinitions[type].isOpen(state as never);
+  return { state, rebuilt: view.rebuilt ?? 0, isForgotten };
+}
 
 /** Views kept in memory, about 20 kB each. */
 const MAX_CACHED_VIEWS = 500;
@@ -52,11 +59,11 @@ export class KnownViews {
     const unknown = numbers.filter((number) => !views.has(number));
     for (const [type, list] of groupBy(unknown, processTypeOf)) {
       const stored = await viewsOf(this.models, type)
-        .find({ _id: oneOf(list) }, stateOnly)
+        .find({ _id: oneOf(list) }, { ...stateOnly, open: 1 })
         .lean<StoredView[]>();
       for (const view of stored)
         try {
-          views.set(view._id, { state: stateOf(view), rebuilt: view.rebuilt ?? 0 });
+          views.set(view._id, knownView(type, view));
         } catch (error) {
           unreadable.add(view._id);
           await reportView(this.models, view._id, error);

@@ -35,6 +35,8 @@ export interface KnownView {
   readonly state: AnyState;
   /** How often it has been folded anew. */
   readonly rebuilt: number;
+  /** Its words are gone, and it waits for nobody, whatever its state says. */
+  readonly isForgotten?: boolean;
 }
 
 /** Replaces the view it was folded from, or none where there was none; writes nothing when somebody else has changed it. A process whose words are gone waits for nobody. */
