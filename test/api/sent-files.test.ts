@@ -82,7 +82,10 @@ describe('H2 what proves a signature is a file of this store that was uploaded f
     });
     expect([status, body.code, body.facts]).toEqual([422, 'fileNotOfProcess', { field: 'photo', index: 1 }]);
     const photo = await kept(await picture('jpeg'), visit.number);
-    await visit.do('wang', 'fillChecklist', { checklist: 'freeChecks', findings: [{ ...findings[0], photo: [photo] }] });
+    await visit.do('wang', 'fillChecklist', {
+      checklist: 'freeChecks',
+      findings: [{ ...findings[0], photo: [photo] }],
+    });
   });
 
   test('what was uploaded for this order is taken', async () => {

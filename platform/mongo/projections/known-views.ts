@@ -11,7 +11,7 @@ import { stateOf, viewsOf, type KnownView } from './views';
 /** A view that says it is over although its state does not is that of a process whose words are gone. */
 function knownView(type: ProcessType, view: StoredView): KnownView {
   const state = stateOf(view);
-  const isForgotten = view.open === false && processDefinitions[type].isOpen(state as never);
+  const isForgotten = !view.open && processDefinitions[type].isOpen(state);
   return { state, rebuilt: view.rebuilt ?? 0, isForgotten };
 }
 
