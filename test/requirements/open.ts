@@ -26,10 +26,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'B-17 a paper that is not %s is registered as different',
     ],
   },
-  'B-26': {
-    missing: 'Waiting or leaving is an optional event that nothing asks for and the order does not keep.',
-    titles: [],
-  },
   'B-27': {
     missing:
       'Whether the drive is free is computed for what the advisor types; nothing checks who is entitled or offers it.',
@@ -314,14 +310,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'L-39 M-03 a technician sees no customer data',
       'M-03 L-39 a technician does not see whose car it is; who may not look at a page is not offered it',
       'M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s',
-    ],
-  },
-  'T-11': {
-    missing: 'An answer at any earlier time switches the steps at 70 and 80 % off.',
-    titles: [
-      'D-13 T-11 progress is asked at 70 % of the expected working time and escalated at 80 %',
-      'T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline escalates level by level',
-      'T-11 unanswered, the service manager hears of it at 90 % of the way to the promise',
     ],
   },
   'T-13': {
