@@ -1,4 +1,4 @@
-import { Alert, App, Button, Flex, Form, Input, Modal, Select, Typography } from 'antd';
+import { Alert, App, Button, Flex, Form, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { processTypeOf } from '../../domain/processes';
@@ -13,6 +13,7 @@ import { post } from '../shared/server/request';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 import { readStaffAnew, type AboutPerson } from './people';
+import { SuccessorFields } from './successor-fields';
 
 type Typed = BodyOf<'/staff/{id}/leaving'>;
 type Held = Schema<'HeldProcess'>;
@@ -89,20 +90,10 @@ function HandOver({ person, onClose, items }: AboutPerson & { readonly items: re
       void message.success(t('leftNow', { name, n: outcome.handedOver.length }));
       onClose();
     });
-  const needed = [{ required: true, message: t('needed') }];
   return (
     <Form<Typed> layout="vertical" onFinish={(typed) => void leave(typed)}>
       <OpenWork items={items} />
-      <Form.Item name="successor" label={t('successorField')} rules={needed}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={successors} />
-      </Form.Item>
-      <Form.Item
-        name="reason"
-        label={t('reasonField')}
-        rules={[{ required: true, whitespace: true, message: t('needed') }]}
-      >
-        <Input maxLength={500} />
-      </Form.Item>
+      <SuccessorFields successors={successors} />
       {partly && (
         <Flex vertical gap={8} style={{ marginBottom: 16 }}>
           <Alert

@@ -1,4 +1,4 @@
-import { Alert, App, Form, Input, Modal, Select, Typography } from 'antd';
+import { Alert, App, Form, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { usePersonOptions } from '../shared/forms/persons';
 import { useSending } from '../shared/forms/sending';
@@ -8,6 +8,7 @@ import { post } from '../shared/server/request';
 import { useTexts } from '../shared/texts/use-texts';
 import { DialogButtons } from './dialog-buttons';
 import type { AboutPerson } from './people';
+import { SuccessorFields } from './successor-fields';
 
 type Typed = BodyOf<'/staff/{id}/lines/reassignment'>;
 
@@ -27,21 +28,11 @@ export function Reassign({ person, onClose }: AboutPerson) {
       void message.success(t('linesGiven', { n: outcome.handedOver.length }));
       onClose();
     });
-  const needed = [{ required: true, message: t('needed') }];
   return (
     <Modal open title={`${t('giveLines')} · ${name}`} footer={null} onCancel={onClose} mask={{ closable: false }}>
       <Form<Typed> layout="vertical" onFinish={(typed) => void give(typed)}>
         <Typography.Paragraph type="secondary">{t('giveLinesHint')}</Typography.Paragraph>
-        <Form.Item name="successor" label={t('successorField')} rules={needed}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={others} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('reasonField')}
-          rules={[{ required: true, whitespace: true, message: t('needed') }]}
-        >
-          <Input maxLength={500} />
-        </Form.Item>
+        <SuccessorFields successors={others} />
         {partly && (
           <Alert
             type="warning"
