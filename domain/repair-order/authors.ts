@@ -1,8 +1,9 @@
 import type { RepairOrder, RepairOrderEvent } from './state';
 import { statementsIn } from './statements';
+import { goesBy } from './rules-version';
 
 /** Corrections came with version 3 of the rules; of orders that were opened before, nobody knows who typed what. */
-export const keepsAuthors = ({ rulesVersion = 1 }: Pick<RepairOrder, 'rulesVersion'>): boolean => rulesVersion >= 3;
+export const keepsAuthors = (order: Pick<RepairOrder, 'rulesVersion'>): boolean => goesBy(order, 3);
 
 /** By which what this event says is known, as `authors` of the order keeps it. */
 function keysOf(event: RepairOrderEvent): readonly string[] {

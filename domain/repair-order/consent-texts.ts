@@ -13,6 +13,7 @@ import type { SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import { voidedSignatures } from './voided-signatures';
 import type { WorkLine } from './work-line';
+import { goesBy } from './rules-version';
 
 /**
  * The exact texts that people approve, computed from the state and never sent in: the text on the screen, the one that is signed
@@ -40,8 +41,7 @@ const choices = {
   notApplicable: '不适用 not applicable',
 } as const;
 /** What customers have approved before version 3 reads as it did. */
-const word = (name: keyof typeof choices, { rulesVersion = 1 }: RepairOrder): string =>
-  rulesVersion >= 3 ? choices[name] : name;
+const word = (name: keyof typeof choices, order: RepairOrder): string => (goesBy(order, 3) ? choices[name] : name);
 
 /** Every line states labour and parts apart. */
 const lineText = (line: WorkLine, order: RepairOrder): string => {

@@ -9,12 +9,13 @@ import type { Fen as Amount } from '../values/money';
 import { estimateTotal } from './amounts';
 import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { alsoSince, checkFuture, expertSigned, signed } from './guards';
+import { checkFuture, expertSigned, signed } from './guards';
 import { advisor, customerVia } from './roles';
 import { hasReached, stageRange } from './stage';
 import type { OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { alsoSince } from './rules-version';
 
 /** C-15: what the advisor points out before the customer signs. */
 const KeyElement = z.enum(['items', 'time', 'amount', 'place']);

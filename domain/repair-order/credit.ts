@@ -8,6 +8,7 @@ import { settlementAgreed } from './guards';
 import { checkSeparation } from './separation';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { goesBy } from './rules-version';
 
 /** F-29: what the customer may owe until when, and who let it; above the limit of the policy also who agreed to that. */
 export const Credit = z.object({
@@ -47,7 +48,7 @@ export type CreditEvents = EventsOf<typeof creditEvents>;
 
 /** What is left to pay is more than one person may let go, and nobody else has agreed yet. Version 3 of the rules. */
 export const awaitsSecondPerson = (order: RepairOrder): boolean =>
-  (order.rulesVersion ?? 1) >= 3 &&
+  goesBy(order, 3) &&
   order.credit !== undefined &&
   order.credit.approvedBy === undefined &&
   arrears(order) > order.policy.creditSoloAmount;

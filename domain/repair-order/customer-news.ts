@@ -6,10 +6,10 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Channel, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
-import { goesBy } from './guards';
 import { hasReached, stageRange } from './stage';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { goesBy } from './rules-version';
 
 /** D-16: something new about the repair that the customer has to hear of, and when they did. */
 export const News = z.object({

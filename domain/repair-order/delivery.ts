@@ -28,6 +28,7 @@ import { endStages, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 import { noneVoided } from './voided-signatures';
+import { goesBy } from './rules-version';
 
 const deliveryCommands = {
   startFinalCheck: {
@@ -123,7 +124,8 @@ const FILE_DAYS = 30;
  * T-19, until the file is complete: the advisor is reminded on the day and the day after, then it is the service manager's. In the end the store
  * manager hears that the visit is closed with an incomplete file, so that no process waits for ever.
  */
-function fileDeadlines({ deliveredAt, dms, policy, rulesVersion = 1 }: RepairOrder): readonly DeadlineRule[] {
+function fileDeadlines(order: RepairOrder): readonly DeadlineRule[] {
+  const { deliveredAt, dms, policy } = order;
   if (deliveredAt === undefined || dms) return [];
   const closing = (daysLater: number) => endOfDay(policy.calendar, deliveredAt + daysLater * 1440 * MINUTE);
   return [
@@ -134,7 +136,7 @@ function fileDeadlines({ deliveredAt, dms, policy, rulesVersion = 1 }: RepairOrd
         { at: closing(0), reaction: 'remind', to: ['serviceAdvisor'] },
         { at: closing(1), reaction: 'remind', to: ['serviceAdvisor'] },
         { at: closing(2), reaction: 'escalate', to: ['serviceManager'] },
-        ...(rulesVersion >= 2 ? [{ at: closing(FILE_DAYS), reaction: 'remind', to: ['storeManager'] } as const] : []),
+        ...(goesBy(order, 2) ? [{ at: closing(FILE_DAYS), reaction: 'remind', to: ['storeManager'] } as const] : []),
       ],
     },
   ];

@@ -7,10 +7,11 @@ import { Consent, LongText, StoredInstant, payload } from '../values/field-schem
 import { diagnosisText } from './consent-texts';
 import { unpresented } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { alsoSince, expertSigned, goesBy } from './guards';
+import { expertSigned } from './guards';
 import { advisor, customerVia, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { alsoSince, goesBy } from './rules-version';
 
 /** B-23, B-25: how far the diagnosis is, what was found, and what the slip says. */
 export const Diagnosis = z.object({

@@ -6,7 +6,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { dueWithin } from '../time/working-time';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
-import { goesBy, intakeComplete } from './guards';
+import { intakeComplete } from './guards';
 import { Intake } from './intake';
 import { BayId, TeamId } from './places';
 import { startRepairRound } from './repeated-repair';
@@ -14,6 +14,7 @@ import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 import { washSettled } from './wash';
+import { goesBy } from './rules-version';
 
 const dispatchCommands = {
   assignTeams: {

@@ -9,7 +9,7 @@ import type { Document } from './evidence';
 import type { FactName } from './fact-names';
 import type { FactKind, FactTypes } from './fact-value';
 import type { Finding } from './finding';
-import { isDone } from './order-line';
+import { isDone, lineChanged } from './order-line';
 import { beforeDeparture, stageRange, type Stage } from './stage';
 import type { RepairOrder } from './state';
 
@@ -329,14 +329,7 @@ const facts: Readonly<Record<FactName, Fact>> = {
     superiors: supervisors,
     check: checkLength,
     read: (order, id) => doneLine(order, id).standard ?? '',
-    write: (order, id, standard) => ({
-      ...order,
-      lines: updateWhere(
-        order.lines,
-        ({ lineId }) => lineId === id,
-        () => ({ standard }),
-      ),
-    }),
+    write: (order, id, standard) => lineChanged(order, id, () => ({ standard })),
   },
   nextMaintenanceDay: {
     ...ofAftercare,

@@ -3,19 +3,7 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import { missingPoints, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
-import type { Stage } from './stage';
 import type { RepairOrder } from './state';
-
-/** ADR 5: whether the order was opened under this version of the rules, or a later one. */
-export const goesBy = ({ rulesVersion = 1 }: RepairOrder, version: number): boolean => rulesVersion >= version;
-
-/** A stage in which the command may be sent since this version of the rules, and not before. */
-export const alsoSince =
-  (version: number, ...added: readonly Stage[]) =>
-  (order: RepairOrder): Obstacle | undefined =>
-    added.includes(order.stage) && !goesBy(order, version)
-      ? { code: 'notDuringStage', facts: { stage: order.stage } }
-      : undefined;
 
 const hasFault = (order: RepairOrder): boolean => order.needs.some(({ fault }) => fault);
 

@@ -6,10 +6,11 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
 import { articlesText, documentDifferencesText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
-import { goesBy, hasDifferences, intakeKnown, unsigned } from './guards';
+import { hasDifferences, intakeKnown, unsigned } from './guards';
 import { advisor } from './roles';
 import { atReception, stageRange } from './stage';
 import type { OrderSlice } from './types';
+import { goesBy } from './rules-version';
 
 const Article = z.strictObject({ name: ShortText, count: z.int().min(1).max(100) });
 const carried = {

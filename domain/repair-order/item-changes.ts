@@ -13,7 +13,7 @@ import { itemChangeText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { askedChanges, ItemChange, type ItemChange as Change } from './item-change';
-import { isDone, type OrderLine } from './order-line';
+import { isDone, lineChanged, type OrderLine } from './order-line';
 import { advisor } from './roles';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
@@ -186,12 +186,7 @@ function answerItemChange(order: RepairOrder, command: CommandOf<'answerItemChan
   return [{ type: 'itemChangeAnswered' as const, changeId, evidence: createEvidence(order, content, consent, by, at) }];
 }
 
-const lineChanged = (order: RepairOrder, lineId: string, to: (line: OrderLine) => Partial<OrderLine>): RepairOrder => ({
-  ...order,
-  lines: updateWhere(order.lines, (line) => line.lineId === lineId, to),
-});
-
-const shopParts = ({ parts }: Pick<WorkLine, 'parts'>): string =>
+const shopNumbers = ({ parts }: Pick<WorkLine, 'parts'>): string =>
   JSON.stringify(parts.filter(({ suppliedBy }) => suppliedBy === 'shop').map(({ partNumber }) => partNumber));
 
 /** D-13: the work that is still to be done takes so much longer or shorter. */
@@ -226,7 +221,7 @@ function withChange(
   return lineChanged(timed, lineId, (now) => ({
     ...kept,
     risk: to.risk,
-    partsIssued: now.partsIssued && (authority === undefined || shopParts(now) === shopParts(to)),
+    partsIssued: now.partsIssued && (authority === undefined || shopNumbers(now) === shopNumbers(to)),
     ...(now.supply && { supply: suppliedAfter(now, now.supply, to) }),
     ...(authority !== undefined && { authority }),
   }));

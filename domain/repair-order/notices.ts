@@ -38,6 +38,8 @@ function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonl
       return given('qualitySpecialist', null, 'checkBeforeLeave');
     case 'messageSent':
       return toRole(event.to, null, 'messageToRead', { number });
+    case 'feeWaiverRequested':
+      return feeWaivers.flatMap((role) => toRole(role, null, 'feeWaiverToDecide', { number }));
     default:
       return [];
   }
@@ -82,7 +84,6 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
     ];
   if (event.type === 'partsArrived' && order.stage === 'awaitingReturn' && !order.lines.some(isBackOrdered))
     return [customer('partsHere')];
-  if (event.type === 'leaveSigned') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'exitPassIssued') return [{ ...customer('exitPassReceipt'), urgent: true }];
   if (event.type === 'newsTold' && isSent(event.channel))
     return [{ ...customer('customerNews'), facts: { number, words: event.words } }];
@@ -99,8 +100,6 @@ export function noticesOf(order: RepairOrder, event: RepairOrderEvent): readonly
       // whoever has signed something is told that it holds no more
       ...(order.evidence.length > 0 ? [customer('orderVoided')] : []),
     ];
-  if (event.type === 'feeWaiverRequested')
-    return feeWaivers.flatMap((role) => toRole(role, null, 'feeWaiverToDecide', { number }));
   if (event.type !== 'deadlinePassed') return internalNoticesOf(order, event);
   const reminded = event.to.includes('customer') ? reminderOf[event.timer] : undefined;
   const late = event.timer === 'T-13' && event.subject.startsWith('promise-');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
 import type { Immutable } from '../kernel/immutable';
 import { Assignment } from './assignment';
+import type { RepairOrder } from './state';
 import { PartCount, Supply } from './supply';
 import { PartLine, WorkLine } from './work-line';
 
@@ -38,3 +40,10 @@ export const needsParts = ({ parts, partsIssued }: OrderLine): boolean => !parts
 
 export const hasShopParts = ({ parts }: Pick<WorkLine, 'parts'>): boolean =>
   parts.some(({ suppliedBy }) => suppliedBy === 'shop');
+
+/** The order with this line changed; unchanged when it has no such line. */
+export const lineChanged = (
+  order: RepairOrder,
+  lineId: string,
+  to: (line: OrderLine) => Partial<OrderLine>,
+): RepairOrder => ({ ...order, lines: updateWhere(order.lines, (line) => line.lineId === lineId, to) });

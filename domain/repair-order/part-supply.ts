@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import { MINUTE, type Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { addWorkingMinutes, dueWithin, endOfDay, localDate, startOfDay } from '../time/working-time';
 import { Channel, Day, LocalId, LongText, payload } from '../values/field-schemas';
-import { isDone, isOpen, needsParts, type OrderLine } from './order-line';
+import { isDone, isOpen, lineChanged, needsParts, type OrderLine } from './order-line';
 import { outstanding, shopParts } from './stock';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -129,10 +128,6 @@ function checkReturn(line: OrderLine, parts: readonly PartCount[]): void {
   }
 }
 
-const changed = (order: RepairOrder, lineId: string, to: (line: OrderLine) => Partial<OrderLine>): RepairOrder => ({
-  ...order,
-  lines: updateWhere(order.lines, (line) => line.lineId === lineId, to),
-});
 const supplied = ({ supply }: OrderLine, state: Supply['state'], since: Instant): Supply => ({
   state,
   since,
@@ -258,9 +253,9 @@ export const supplySlice: OrderSlice<typeof supplyCommands, typeof supplyEvents>
   },
   evolve: {
     partsReserved: (order, { lineId, at }) =>
-      changed(order, lineId, (line) => ({ supply: supplied(line, 'reserved', at) })),
+      lineChanged(order, lineId, (line) => ({ supply: supplied(line, 'reserved', at) })),
     partsBackOrdered: (order, { lineId, partNumbers, expectedDay, note, at }) =>
-      changed(order, lineId, ({ supply }) => ({
+      lineChanged(order, lineId, ({ supply }) => ({
         supply: {
           state: 'backOrdered',
           since: at,
@@ -271,11 +266,13 @@ export const supplySlice: OrderSlice<typeof supplyCommands, typeof supplyEvents>
         },
       })),
     backOrderTold: (order, { lineId, channel, wish, at }) =>
-      changed(order, lineId, ({ supply }) => (supply ? { supply: { ...supply, told: { at, channel, wish } } } : {})),
+      lineChanged(order, lineId, ({ supply }) =>
+        supply ? { supply: { ...supply, told: { at, channel, wish } } } : {},
+      ),
     partsArrived: (order, { lineId, at }) =>
-      changed(order, lineId, (line) => ({ supply: supplied(line, 'reserved', at) })),
+      lineChanged(order, lineId, (line) => ({ supply: supplied(line, 'reserved', at) })),
     partsReturned: (order, { lineId, parts, at }) =>
-      changed(order, lineId, (line) => ({
+      lineChanged(order, lineId, (line) => ({
         returned: [...(line.returned ?? []), ...parts],
         // an open line needs them again
         ...(isOpen(line) && {

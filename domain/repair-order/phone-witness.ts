@@ -9,6 +9,7 @@ import { staff } from './roles';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { goesBy } from './rules-version';
 
 /** CF-09: papers that may be answered over the phone. */
 const HeardDocument = z.enum(['diagnosisConsent', 'extraItem', 'itemChange', 'settlement']);
@@ -66,7 +67,7 @@ const MAX_WITNESSES = 20;
 
 /** H2: whoever is named as witness of a phone call has said so in a command of their own, about exactly this answer. */
 export function checkWitness(order: RepairOrder, content: HeardContent, witness: string): void {
-  if ((order.rulesVersion ?? 1) < 3) return;
+  if (!goesBy(order, 3)) return;
   const print = printOfHeard(content);
   if (!order.phoneWitnesses?.some((one) => one.by === witness && one.print === print))
     reject('witnessNotConfirmed', { witness });

@@ -16,12 +16,13 @@ import {
   StoredInstant,
   payload,
 } from '../values/field-schemas';
-import { checkFuture, goesBy } from './guards';
+import { checkFuture } from './guards';
 import { whenKept } from './kept-words';
 import { ProgressOutcome, isAnswered, openHold, type RepairRound } from './repair-round';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { goesBy } from './rules-version';
 
 /** D-15: whether a counter-measure was recorded. */
 export const Abnormality = z.object({

@@ -19,7 +19,7 @@ import { isPending } from './extra-item';
 import { whenKept } from './kept-words';
 import { Recipient, withMessage } from './message';
 import { askedChanges, isAsked } from './item-change';
-import { hasShopParts, isDone, isOpen, needsParts, type OrderLine } from './order-line';
+import { hasShopParts, isDone, isOpen, lineChanged, needsParts, type OrderLine } from './order-line';
 import { isLeaving } from './leave';
 import { isBackOrdered, issuedSupply } from './part-supply';
 import { openHold } from './repair-round';
@@ -171,11 +171,6 @@ export function checkRedo({ lines }: RepairOrder, redone: readonly string[]): vo
     if (!isDone(line)) reject('lineNotFinished', { lineId });
   }
 }
-
-const lineChanged = (order: RepairOrder, lineId: string, to: (line: OrderLine) => Partial<OrderLine>): RepairOrder => ({
-  ...order,
-  lines: updateWhere(order.lines, (line) => line.lineId === lineId, to),
-});
 
 const technicianAdded = (line: OrderLine, id: string): readonly string[] =>
   line.technicians.includes(id) ? line.technicians : [...line.technicians, id];

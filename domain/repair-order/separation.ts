@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../kernel/actor';
 import { reject } from '../kernel/rejection';
 import type { RepairOrder, RepairOrderEvent } from './state';
+import { goesBy } from './rules-version';
 
 /** What is remembered of whoever did it, by the event that says so. */
 const remembered = {
@@ -50,8 +51,8 @@ const isRemembered = (type: string): type is keyof typeof remembered => Object.h
 
 /** Version 3 of the rules remembers who did what; orders that were opened before know nobody, and keep nobody apart. */
 export function rememberAct(_before: RepairOrder, event: RepairOrderEvent, after: RepairOrder): RepairOrder {
-  const { rulesVersion = 1, separatedActs = [] } = after;
-  if (rulesVersion < 3 || !isRemembered(event.type)) return after;
+  const { separatedActs = [] } = after;
+  if (!goesBy(after, 3) || !isRemembered(event.type)) return after;
   const act = { did: remembered[event.type], by: event.by.id };
   const known = separatedActs.some(({ did, by }) => did === act.did && by === act.by);
   return known ? after : { ...after, separatedActs: [...separatedActs, act] };

@@ -2,7 +2,6 @@ import type { Role } from '../kernel/actor';
 import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
 import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
-import { goesBy } from './guards';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
 import { hasEnded } from './milestones';
@@ -17,6 +16,7 @@ import { stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
 import { voidedSignatures } from './voided-signatures';
 import { isWashDue } from './wash';
+import { goesBy } from './rules-version';
 
 /** Who washes a car, where the advisor does not do it himself. */
 const washers: readonly Role[] = ['advisorAssistant', 'driver'];

@@ -20,6 +20,7 @@ import { advisor } from './roles';
 import { checkSeparation } from './separation';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { doneLines } from './repair';
 
 const leaveCommands = {
   proposeLeave: {
@@ -100,7 +101,6 @@ const leaveEvents = {
 };
 export type LeaveEvents = EventsOf<typeof leaveEvents>;
 
-const doneLines = ({ lines }: RepairOrder): readonly string[] => lines.filter(isDone).map(({ lineId }) => lineId);
 /** What the customer owes for the work done so far. */
 const owedSoFar = (order: RepairOrder): number =>
   Math.max(0, sum(order.lines.filter(isDone).map(linePrice)) - paidSoFar(order));

@@ -15,12 +15,12 @@ import {
   payload,
 } from '../values/field-schemas';
 import { isOwn } from './assignment';
-import { goesBy } from './guards';
 import { whenKept } from './kept-words';
 import { advisor } from './roles';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { goesBy } from './rules-version';
 
 const DriveTask = z.enum(['pickup', 'delivery', 'roadAssistance']);
 
