@@ -48,7 +48,7 @@ module.exports = {
       '^platform',
       `^(platform|domain|texts)|^workflows/messages|${packagesAndNode}`,
       'platform/ is machinery; only the operator’s tool joins the parts',
-      '^platform/(repairflow|temporal/bundle)\\.ts$',
+      '^platform/(repairflow|temporal/(build|bundle))\\.ts$',
     ),
     only('texts-are-words', '^texts', '^(texts|domain)', 'texts/ holds words; it may see the names the domain gives'),
     only(
@@ -70,6 +70,14 @@ module.exports = {
       comment: 'what is kept is asked for by name: see platform/mongo/repositories',
       from: { path: '^(api|activities|workflows|console|worker\\.ts)' },
       to: { path: '^node_modules/mongoose/|^platform/mongo/(models|filters|duplicates|connection)' },
+    },
+    {
+      name: 'only-workers-load-the-worker',
+      severity: 'error',
+      comment:
+        '@temporalio/worker brings a bundler and native code, which an API neither needs nor waits for when it starts',
+      from: { path: '^api/' },
+      to: { path: '^node_modules/@temporalio/worker/', reachable: true },
     },
     {
       name: 'no-circles',

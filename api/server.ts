@@ -18,7 +18,7 @@ import { firstRunNotice, newFirstRunCode } from '../platform/opening/first-run';
 import { PaperPrinter, type PrinterLimits } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
 import { assertPublicAddress, publicOriginOf } from '../platform/public-address';
-import { buildId } from '../platform/temporal/bundle';
+import { buildId } from '../platform/temporal/build';
 import { connectEncrypted } from '../platform/temporal/encrypted-connection';
 import type { Vault } from '../platform/vault/vault';
 import { buildQueueOf } from '../workflows/messages';

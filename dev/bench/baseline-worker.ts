@@ -1,5 +1,5 @@
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { connectWorker } from '../../platform/temporal/connection';
+import { connectWorker } from '../../platform/temporal/worker-connection';
 import { readConfig } from '../../platform/config';
 
 /** A worker of its own process, as the real one is. */

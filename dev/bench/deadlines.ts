@@ -6,7 +6,7 @@ import type { Intake } from '../../domain/complaint/state';
 import { readConfig } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
 import { modelsOn, type Models } from '../../platform/mongo/models';
-import { buildId } from '../../platform/temporal/bundle';
+import { buildId } from '../../platform/temporal/build';
 import { openDatabase } from '../../platform/mongo/database';
 import { createLog } from '../../platform/log';
 import { connectEncrypted } from '../../platform/temporal/encrypted-connection';

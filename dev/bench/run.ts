@@ -17,9 +17,10 @@ import { freePort } from '../engines/ports';
 import { serveNode } from '../engines/serve';
 import { startTemporal } from '../engines/temporal';
 import { readConfig } from '../../platform/config';
-import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
-import { connectTemporal } from '../../platform/temporal/connection';
+import { createLog } from '../../platform/log';
+import { openDatabase } from '../../platform/mongo/database';
+import { ensureIndexes, type Models } from '../../platform/mongo/models';
+import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
 import { UserFacingError } from '../../platform/user-facing-error';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
@@ -154,12 +155,19 @@ async function memory(people: ApiUsers, worker: ChildProcess): Promise<Figure> {
   return { name: 'worker.megabytesPerThousandOpenOrders', value: (grown / OPEN_ORDERS) * 1000, unit: 'MB' };
 }
 
-async function measure(figures: Figure[]): Promise<void> {
+/** What a bench of the whole takes part in: engines, an API, a worker and the worker of the comparison, with the demo store. */
+interface Ground {
+  readonly people: ApiUsers;
+  readonly client: Client;
+  readonly models: Models;
+  readonly worker: ChildProcess;
+  readonly processor: ProcessorTime;
+}
+
+async function onGround(use: (ground: Ground) => Promise<void>): Promise<void> {
   const family = new ChildProcessGroup();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
   try {
-    await buildConsole(say);
-    figures.push(domainFigure(), await warmStart(say), ...(await paceFigures(say)));
     const [temporal, mongo] = await Promise.all([
       startTemporal({ family, say, file: path.join(folder, 'temporal.db') }),
       startMongo({ family, say, folder: path.join(folder, 'mongo') }),
@@ -174,15 +182,16 @@ async function measure(figures: Figure[]): Promise<void> {
       ...withoutBudgets,
     };
     const launch = (file: string): Promise<ChildProcess> => serveNode(family, { name: file, file, env });
-    const connection = await connectMongo(mongo.uri);
-    const models = modelsOn(connection);
+    const config = readConfig(env);
+    const database = openDatabase(mongo.uri, createLog('bench', 'warn'));
+    const { models } = database;
+    await database.reached;
     await ensureIndexes(models);
     await seedDemoStore(models);
     const api = await launch('api/server.ts');
     const [worker, baselineWorker] = await Promise.all([launch('worker.ts'), launch('dev/bench/baseline-worker.ts')]);
-    const client = await connectTemporal(readConfig(env));
+    const { temporal: client } = await connectEncrypted(config, database, config.TASK_QUEUE);
     const people = new ApiUsers(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
-
     const processor = new ProcessorTime({
       api,
       worker,
@@ -190,29 +199,46 @@ async function measure(figures: Figure[]): Promise<void> {
       mongo: mongo.process,
       bareWorker: baselineWorker,
     });
-    figures.push(...(await compare(people, client, processor)));
-    figures.push(...(await costOfVisit(people, client)), await memory(people, worker));
-    figures.push(...(await consoleFigures(people, `http://127.0.0.1:${port}`, say)));
-    figures.push(...(await complaintFigures(people, client, models, say)));
+    await use({ people, client, models, worker, processor });
     await client.connection.close();
-    await connection.close();
+    await database.close();
     for (const child of [api, worker, baselineWorker]) child.kill('SIGTERM');
   } finally {
     await family.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+async function commandFigures({ people, client, worker, processor }: Ground): Promise<Figure[]> {
+  return [
+    ...(await compare(people, client, processor)),
+    ...(await costOfVisit(people, client)),
+    await memory(people, worker),
+  ];
+}
+
+async function measure(figures: Figure[]): Promise<void> {
+  await buildConsole(say);
+  figures.push(domainFigure(), await warmStart(say), ...(await paceFigures(say)));
+  await onGround(async (ground) => {
+    const { people, client, models } = ground;
+    figures.push(...(await commandFigures(ground)));
+    figures.push(...(await consoleFigures(people, people.base, say)));
+    figures.push(...(await complaintFigures(people, client, models, say)));
+  });
   await deadlineFigures(figures, say, openDevelopmentGround);
 }
 
 const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
   all: measure,
+  commands: (figures) => onGround(async (ground) => void figures.push(...(await commandFigures(ground)))),
   import: async (figures) => void figures.push(...(await importFigures(say))),
   seeded: async (figures) => void figures.push(...(await seededFigures(say))),
   deadlines: (figures) => deadlineFigures(figures, say, openDevelopmentGround),
   'deadlines --cluster': (figures) => deadlineFigures(figures, say, openClusterGround),
 };
 
-/** `npm run bench [-- import | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
+/** `npm run bench [-- commands | import | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
 async function main(words: readonly string[]): Promise<void> {
   const part = parts[words.join(' ') || 'all'];
   if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);

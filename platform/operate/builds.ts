@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { buildQueueOf } from '../../workflows/messages';
-import { buildId } from '../temporal/bundle';
+import { buildId } from '../temporal/build';
 import { openBuilds, renew as askForFreshRuns } from '../temporal/builds';
 import { writtenDown } from '../audit/operator-act';
 import { UserFacingError } from '../user-facing-error';

@@ -1,41 +1,15 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+import { buildId, failureConverterPath } from './build';
 
 const root = path.resolve(__dirname, '../..');
-
-/** Read once: a program goes on as the build it was started as. */
-let known: Promise<string> | undefined;
-
-/**
- * Names the workflow code of this build, in twelve hexadecimal digits: whatever changes the code that the sandbox loads, or the version of a package,
- * changes it.
- */
-export const buildId = (): Promise<string> => (known ??= hashOfSources());
-
-async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of ['domain', 'workflows']) {
-    const names = await readdir(path.join(root, folder), { recursive: true });
-    for (const name of names.filter((file) => /\.[jt]s$/.test(file)).toSorted())
-      hash.update(name).update(await readFile(path.join(root, folder, name)));
-  }
-  return hash
-    .update(await readFile(path.join(root, 'package-lock.json')))
-    .update(await readFile(__filename))
-    .digest('hex')
-    .slice(0, 12);
-}
 
 const silent = (): void => undefined;
 const quiet = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: console.error };
 
 /** Pure and without state of their own: loaded once per worker instead of once per process (0.4 MB each). */
 const shared = ['luxon', require.resolve('../../domain/processes')];
-
-/** The same in the sandbox, in workers and in clients. */
-export const failureConverterPath = require.resolve('../../workflows/failure-converter');
 
 /** What the module at this path exports, for the sandbox. */
 export const bundleWorkflows = (

@@ -7,7 +7,7 @@ import { SealBroken } from '../account/secret-box';
 import { keyIdOf } from '../vault/sealed';
 import type { Subject } from '../vault/subjects';
 import { ERASED, KeyUnusable, SubjectErased, type Vault } from '../vault/vault';
-import { failureConverterPath } from './bundle';
+import { failureConverterPath } from './build';
 import { tombstone, withheld } from './tombstone';
 
 const PayloadMessage = temporal.api.common.v1.Payload;

@@ -1,11 +1,10 @@
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { DataConverter } from '@temporalio/common';
-import { NativeConnection } from '@temporalio/worker';
 import type { Config } from '../config';
 
 /** TLS, API key and the rest of the standard variables come from `@temporalio/envconfig`; the address from our own config. */
-const connectionOptions = ({ TEMPORAL_ADDRESS }: Config) => ({
+export const connectionOptions = ({ TEMPORAL_ADDRESS }: Config) => ({
   ...loadClientConnectConfig().connectionOptions,
   address: TEMPORAL_ADDRESS,
 });
@@ -20,6 +19,3 @@ export async function connectTemporal(config: Config, dataConverter?: DataConver
   const connection = await Connection.connect({ ...connectionOptions(config), interceptors: [retryingSoon] });
   return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, ...(dataConverter && { dataConverter }) });
 }
-
-export const connectWorker = (config: Config): Promise<NativeConnection> =>
-  NativeConnection.connect(connectionOptions(config));

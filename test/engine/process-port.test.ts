@@ -1,4 +1,4 @@
-import { buildId } from '../../platform/temporal/bundle';
+import { buildId } from '../../platform/temporal/build';
 import { TemporalProcesses } from '../../platform/temporal/temporal-processes';
 import { buildQueueOf } from '../../workflows/messages';
 import { describeProcessPort } from '../support/process-port-contract';

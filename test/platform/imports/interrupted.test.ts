@@ -16,8 +16,8 @@ const all = [...customerRows(1_300)];
 const files: readonly (readonly [ImportKindName, readonly (readonly string[])[], readonly (readonly string[])[]])[] = [
   [
     'customers',
-    [customerHeader, ...all.slice(0, 520)],
-    [customerHeader, ...all.slice(0, 480), wrong, ...all.slice(480, 515).map(changed), ...all.slice(515, 540), all[3]!],
+    [customerHeader, ...all.slice(0, 220)],
+    [customerHeader, ...all.slice(0, 180), wrong, ...all.slice(180, 215).map(changed), ...all.slice(215, 240), all[3]!],
   ],
   [
     'parts',
