@@ -8,7 +8,7 @@ import * as complaints from '../support/simulate-complaint';
 import { at, call, FollowUpSimulation, record } from '../support/simulate-follow-up';
 import * as orders from '../support/simulate-order';
 
-const RUNS = Number(process.env['POLICY_RUNS'] ?? 150);
+const RUNS = Number(process.env['POLICY_RUNS'] ?? 60);
 
 /** From here on, time alone brings what it brings. */
 const MAX_STEPS = 15;

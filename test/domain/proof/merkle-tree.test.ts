@@ -53,7 +53,7 @@ test('has the published roots, and the hash of nothing when it is empty', () => 
   expect(bytesToHex(log.tree(0).root)).toBe(bytesToHex(emptyRoot));
 });
 
-const LEAVES = 70;
+const LEAVES = 40;
 const entries = numbered(LEAVES);
 const log = logOf(entries);
 const sizes = fc.integer({ min: 1, max: LEAVES });

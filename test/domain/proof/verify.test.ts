@@ -160,7 +160,7 @@ test('no change of a character is missed, and none makes it fail otherwise than 
       fc.pre(put !== honest[at]);
       expect(faultsOf(honest.slice(0, at) + put + honest.slice(at + 1))).not.toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   ));
 
 test('no change of a hash, a signature, a number or a word is missed', () => {
@@ -178,7 +178,7 @@ test('no change of a hash, a signature, a number or a word is missed', () => {
       parent[path.at(-1)!] = another(parent[path.at(-1)!], dice) as never;
       expect(faultsOf(canonicalJson(bundle))).not.toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
