@@ -93,7 +93,7 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
       'A photo (JPEG, PNG, WebP; at most 12 megapixels) or scan (PDF; at most 20 pages), at most 10 MB, as the body itself; answers the hash to refer to. A process takes only what was uploaded for it, as `process` says',
     query: z.strictObject({ process: AnyNumber.optional() }),
     raw: taken,
-    problems: ['pictureTooLarge', 'scanTooLong', 'fileTakesTooLong', 'tooMany'],
+    problems: ['notFound', 'pictureTooLarge', 'scanTooLong', 'fileTakesTooLong', 'tooMany'],
     replies: { 201: { description: 'kept under this hash', body: KeptFile, headers: { Location: 'where it is' } } },
     handle: async ({ raw, session, query: { process } }) => {
       // a number of another store is as if it did not exist

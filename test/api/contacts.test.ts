@@ -11,7 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const stranger = { name: '路过的人', phone: '13577770000', workplace: '浦东机场' };
+const stranger = {
+  name: '路过的人',
+  phone: '13577770000',
+  workplace: '浦东机场',
+  address: '上海市浦东新区启航路 1 号',
+};
 const person = { name: '路过的人', salutation: '先生', phone: '13577770000', address: '上海市' };
 
 /** A complaint of somebody who is no customer; answers the number and the id of the contact. */
@@ -22,14 +27,12 @@ async function complained(contact: object = stranger) {
   return { number: body.number as string, contact: complaint.complainant.id as string };
 }
 
-test('H-05 a contact is read as the complaint took it down', async () => {
+test('H-05 workplace and address of whoever complains are kept with the contact, for whoever gets in touch later', async () => {
   const { contact } = await complained();
-  expect((await cr.get(`/contacts/${contact}`)).body).toEqual({
-    id: contact,
-    ...stranger,
-    address: null,
-    customerId: null,
-  });
+  expect((await cr.get(`/contacts/${contact}`)).body).toEqual({ id: contact, ...stranger, customerId: null });
+  const { name, phone } = stranger;
+  const without = await complained({ name, phone });
+  expect((await cr.get(`/contacts/${without.contact}`)).body).toMatchObject({ workplace: null, address: null });
   expect((await cr.get('/contacts/contact-nobody')).status).toBe(404);
   expect((await (await store.people.as('zhao')).get(`/contacts/${contact}`)).status).toBe(403);
 });

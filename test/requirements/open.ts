@@ -195,10 +195,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'A problem goes to the advisor who served the visit, not upward, and its cause is not traced.',
     titles: ['G-14 G-43 a problem gets its quick-handling form at once'],
   },
-  'H-05': {
-    missing: 'Workplace and address of an inquirer are kept with the contact; no test shows it.',
-    titles: [],
-  },
   'H-06': {
     missing: 'An opinion names departments in words; none of them gets a task or a notice.',
     titles: [],
