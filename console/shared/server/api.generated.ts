@@ -26598,7 +26598,11 @@ export interface operations {
                     readonly reason: components["schemas"]["LongText"];
                     /** @enum {string} */
                     readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
-                    /** @constant */
+                    /**
+                     * @deprecated
+                     * @description The store tells the customer itself.
+                     * @constant
+                     */
                     readonly told?: true;
                 };
             };
@@ -29898,7 +29902,11 @@ export interface operations {
                         readonly reason: components["schemas"]["LongText"];
                         /** @enum {string} */
                         readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
-                        /** @constant */
+                        /**
+                         * @deprecated
+                         * @description The store tells the customer itself.
+                         * @constant
+                         */
                         readonly told?: true;
                     } | {
                         /** @constant */
