@@ -83,7 +83,10 @@ export const noticeWordings = {
     en: { subject: '{number}: a message for you', text: '{number}: a colleague left you a message on the order.' },
   },
   commitmentReported: {
-    zh: { subject: '{number} 对客户的承诺无法兑现', text: '{number}：对客户的承诺无法兑现，原因见工单。请与客户另行约定。' },
+    zh: {
+      subject: '{number} 对客户的承诺无法兑现',
+      text: '{number}：对客户的承诺无法兑现，原因见工单。请与客户另行约定。',
+    },
     en: {
       subject: '{number}: a promise to the customer cannot be kept',
       text: '{number}: a promise to the customer cannot be kept; the order says why. Agree on something else with the customer.',

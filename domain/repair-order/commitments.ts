@@ -110,7 +110,10 @@ export const commitmentSlice: OrderSlice<typeof commitmentCommands, typeof commi
   evolve: {
     commitmentRecorded: (order, { commitmentId, promise, dueAt, by }) => ({
       ...order,
-      commitments: [...order.commitments, { commitmentId, owner: by.id, dueAt, status: 'open', ...whenKept(order, { promise }) }],
+      commitments: [
+        ...order.commitments,
+        { commitmentId, owner: by.id, dueAt, status: 'open', ...whenKept(order, { promise }) },
+      ],
     }),
     commitmentFulfilled: (order, { commitmentId }) => closed(order, commitmentId, 'fulfilled'),
     commitmentReported: (order, { commitmentId }) => closed(order, commitmentId, 'reported'),
