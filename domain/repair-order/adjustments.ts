@@ -181,8 +181,8 @@ function payRefund(order: RepairOrder, { adjustmentId, method, reference, by }: 
   return [{ type: 'refundPaid' as const, adjustmentId, payer, amount, method, ...numbered }];
 }
 
-type Asked = Omit<Adjustment, 'kind' | 'by'>;
-const withAdjustment = (order: RepairOrder, kind: Adjustment['kind'], by: string, asked: Asked): RepairOrder => {
+type Requested = Omit<Adjustment, 'kind' | 'by'>;
+const withAdjustment = (order: RepairOrder, kind: Adjustment['kind'], by: string, asked: Requested): RepairOrder => {
   const { adjustmentId, payer, amount, reason, paymentId } = asked;
   const about = paymentId === undefined ? {} : { paymentId };
   return {
