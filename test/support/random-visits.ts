@@ -153,6 +153,7 @@ const beginnings = (): readonly RepairOrder[] => [
   inFinalCheck().order,
   withDriver('pickup').order,
   withDriver('roadAssistance').order,
+  withDriver('pickup').order,
   inRepair().play(promise).order,
   inRepair([oil, pads]).order,
   waitsForPads().order,
