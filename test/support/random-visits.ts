@@ -199,12 +199,13 @@ const beginnings = (): readonly RepairOrder[] => [
   timeRefused().order,
   leavesUnrepaired().order,
   leavesUnrepaired().play(['wang', 'requestFeeWaiver', { reason: '老客户' }]).order,
-  ...moneyBeginnings(),
 ];
-let prepared: readonly RepairOrder[] | undefined;
+let prepared: { readonly usual: readonly RepairOrder[]; readonly money: readonly RepairOrder[] } | undefined;
 
 /** Every visit would end early if these were as likely as the rest. */
 const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork', 'voidOrder'];
+/** These may be sent in so many stages, and lead nowhere. */
+const asides: readonly CommandName[] = ['receiveDeposit', 'requestSpecial', 'requestCreditNote'];
 
 const names = Object.keys(orderCommands.schemas) as readonly PublicCommand[];
 /** Who acts in somebody else's role now and then. */
@@ -478,7 +479,9 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
   // commands of many stages would outnumber those that lead on to the next
   const leading = possible.filter(
     ({ command }) =>
-      repairOrderProcess.commandRules[command].during.length < 9 && (dice % 10 === 0 || !endings.includes(command)),
+      repairOrderProcess.commandRules[command].during.length < 9 &&
+      (dice % 10 === 0 || !endings.includes(command)) &&
+      (dice % 4 === 0 || !asides.includes(command)),
   );
   const likely = leading.length > 0 && pick % 5 > 0 ? leading : possible;
   const name =
@@ -500,8 +503,9 @@ export function play(
   process: OrderProcess,
   { start, commands }: { start: number; commands: readonly RandomCommand[] },
 ): InvariantChecker {
-  prepared ??= beginnings();
-  const first = one(prepared, start)!;
+  prepared ??= { usual: beginnings(), money: moneyBeginnings() };
+  const known = start % 5 === 0 ? prepared.money : prepared.usual;
+  const first = one(known, Math.floor(start / 5))!;
   const last = Math.max(first.openedAt, first.receivedAt ?? 0, first.notifiedAt ?? 0) + 3_600_000;
   const checker = new InvariantChecker(process, first, first, last);
   let previous: RepairOrderCommand | undefined;
