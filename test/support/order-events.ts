@@ -188,6 +188,7 @@ export const inSettlement = (visit: Visit = {}): Events =>
 export const presented = (visit: Visit = {}): Events => {
   const lines = visit.lines ?? [oil];
   const total = totalOf(lines);
+  const vat = Math.round((total * 13) / 113);
   return after(inSettlement(visit), [
     'settlement',
     {
@@ -198,7 +199,8 @@ export const presented = (visit: Visit = {}): Events => {
         gross: total,
         discount: 0,
         total,
-        vat: Math.round((total * 13) / 113),
+        vat,
+        categories: [{ category: 'repair', percent: 13, total, vat }],
       },
     },
   ]);
@@ -217,7 +219,15 @@ export const invoiced = (visit: Visit = {}): Events =>
 
 export const pays = (amount: number, paymentId = 'P-1'): HistoryStep => [
   'cashier',
-  { type: 'paymentReceived', paymentId, method: 'wechat', amount, received: amount, change: 0 },
+  {
+    type: 'paymentReceived',
+    paymentId,
+    method: 'wechat',
+    amount,
+    received: amount,
+    change: 0,
+    reference: `WX-${paymentId}`,
+  },
 ];
 export const paidInFull = (visit: Visit = {}): Events => after(invoiced(visit), pays(totalOf(visit.lines ?? [oil])));
 export const settled = (visit: Visit = {}): Events =>
