@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import { widestView, type OrderViewName } from '../../domain/repair-order/access';
 import { Amount, arrears, paidSoFar } from '../../domain/repair-order/amounts';
-import { consentTexts } from '../../domain/repair-order/consent-texts';
+import { consentTexts, sheetShown } from '../../domain/repair-order/consent-texts';
 import { Estimate } from '../../domain/repair-order/estimate';
 import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
@@ -49,6 +49,10 @@ const Whole = stateReply(RepairOrder, {
     .int()
     .nullable()
     .meta({ description: 'F-11: what the customer still owes, in fen; null without a settlement sheet' }),
+  sheetShown: SettlementSheet.nullable().meta({
+    description:
+      'the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together',
+  }),
   complaints: z
     .array(ComplaintBrief)
     .nullable()
@@ -77,6 +81,7 @@ const workFields = [
   'lines',
   'promise',
   'washed',
+  'washOrdered',
   'washWaived',
   'messages',
   'handedOverAt',
@@ -231,6 +236,7 @@ function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
     promisedAt: order.promise?.at ?? null,
     shown: consentTexts(order),
     arrears: order.settlement ? arrears(order) : null,
+    sheetShown: sheetShown(order) ?? null,
     complaints,
   };
 }

@@ -6,10 +6,20 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { addWorkingMinutes } from '../time/working-time';
-import { Confirmed, Instant as InstantField, LongText, Minutes, StoredInstant, payload } from '../values/field-schemas';
+import {
+  Confirmed,
+  Instant as InstantField,
+  LocalId,
+  LongText,
+  Minutes,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
 import { linePrice } from './amounts';
+import { receptionLists } from './checklists';
 import type { CommandOf } from './commands';
-import { expertSigned, needsConfirmed, signed } from './guards';
+import { complete, expertSigned, needsConfirmed, signed } from './guards';
+import { procedureOf } from './procedure';
 import { advisor, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -18,6 +28,10 @@ import { WorkLine, type PartLine } from './work-line';
 const Method = z.enum(['system', 'symptom', 'item']);
 /** Which of the permitted reasons applies; `system` needs none. */
 const Reason = z.enum(['systemNotLocatable', 'lowTechnology', 'marketPrice', 'specifiedByCustomer']);
+
+/** C-13: the entry of the price menu, in its version, that a line was found to equal, with its parts in stock. */
+export const MenuEntry = z.object({ lineId: LocalId, code: z.string(), version: z.int() });
+export type MenuEntry = Immutable<z.output<typeof MenuEntry>>;
 
 /** The offer the customer is asked to sign; a new revision has none of the signatures of the one before. */
 export const Estimate = z.object({
@@ -28,6 +42,8 @@ export const Estimate = z.object({
   noGuarantee: z.boolean(),
   /** Ids of the persons. */
   confirmedBy: z.object({ technician: z.string().exactOptional(), partsSpecialist: z.string().exactOptional() }),
+  /** Lines that the price menu answers for; absent where people agree with each price. */
+  menu: z.array(MenuEntry).exactOptional(),
   promisedAt: StoredInstant.exactOptional(),
   advisorSignedAt: StoredInstant.exactOptional(),
 });
@@ -77,6 +93,7 @@ const estimateCommands = {
 const estimateEvents = {
   estimateDrafted: Estimate.pick({ revision: true, method: true, lines: true, noGuarantee: true }).extend({
     reason: Reason.exactOptional(),
+    menu: z.array(MenuEntry).exactOptional(),
   }),
   estimateConfirmed: z.object({ as: z.enum(['technician', 'partsSpecialist']) }),
   estimatePresented: z.object({ promisedAt: StoredInstant, workshopLoadMinutes: Minutes }),
@@ -84,7 +101,8 @@ const estimateEvents = {
 };
 export type EstimateEvents = EventsOf<typeof estimateEvents>;
 
-type Draft = CommandOf<'draftEstimate'>;
+/** The API says which lines equal the price menu and are in stock: no workflow can look it up, and a body that says it itself is refused. */
+type Draft = CommandOf<'draftEstimate'> & { readonly menu?: readonly MenuEntry[] };
 
 /** C-08. */
 const itemReasons: readonly (string | undefined)[] = ['lowTechnology', 'marketPrice', 'specifiedByCustomer'];
@@ -115,11 +133,26 @@ export function needsGuaranteeNote(lines: readonly WorkLine[], customerKnows: bo
 const drafted = ({ estimate }: RepairOrder): Obstacle | undefined =>
   estimate ? undefined : { code: 'estimateMissing' };
 
+/** Every line is one of the price menu, which technicians and parts specialists have agreed to, and the job is routine. */
+const agreedByMenu = (order: RepairOrder): boolean => {
+  const { lines = [], menu = [] } = order.estimate ?? {};
+  return (
+    procedureOf(order).prices === 'agreedByMenu' &&
+    lines.every(({ lineId }) => menu.some((entry) => entry.lineId === lineId))
+  );
+};
+
 /** C-13: nobody shows a price that technician and parts specialist have not agreed to. */
-const confirmed = ({ estimate }: RepairOrder): Obstacle | undefined => {
+const confirmed = (order: RepairOrder): Obstacle | undefined => {
+  const { estimate } = order;
+  if (agreedByMenu(order)) return undefined;
   const missing = (['technician', 'partsSpecialist'] as const).filter((who) => !estimate?.confirmedBy[who]);
   return missing.length > 0 ? { code: 'priceUnconfirmed', facts: { missing } } : undefined;
 };
+
+/** S-04: where the customer signs together for reception and order, the order is shown once the reception is complete. */
+const receptionSigned = (order: RepairOrder): Obstacle | undefined =>
+  procedureOf(order).signatures === 'together' ? complete(...receptionLists)(order) : signed('preInspection')(order);
 
 /** C-12: load, then parts, then the work itself, then a margin; all in the store's working time. */
 export function promisedTime(
@@ -149,7 +182,9 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
   rules: {
     draftEstimate: {
       during: ['estimating'],
-      decide: ({ estimate, rework }, command) => {
+      decide: (order, sent) => {
+        const { estimate, rework } = order;
+        const command: Draft = sent;
         const { method, reason, lines, noGuaranteeTold } = command;
         const charged = lines.filter((line) => linePrice(line) > 0).map(({ lineId }) => lineId);
         if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
@@ -158,7 +193,11 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
         checkMethod(command);
         const noGuarantee = needsGuaranteeNote(lines, noGuaranteeTold);
         const revision = (estimate?.revision ?? 0) + 1;
-        return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];
+        const { menu = [] } = command;
+        const entries = procedureOf(order).prices === 'agreedByMenu' && menu.length > 0 && { menu };
+        return [
+          { type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee, ...entries },
+        ];
       },
     },
     confirmEstimate: {
@@ -171,7 +210,7 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
     },
     presentEstimate: {
       during: ['estimating'],
-      requires: allOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
+      requires: allOf(needsConfirmed, receptionSigned, expertSigned, drafted, confirmed),
       decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
         const start = Math.max(at, partsReadyAt ?? at);
         const promisedAt = promisedTime(order, order.estimate?.lines ?? [], workshopLoadMinutes, start);
@@ -184,9 +223,9 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
     },
   },
   evolve: {
-    estimateDrafted: (order, { revision, method, lines, noGuarantee }) => ({
+    estimateDrafted: (order, { revision, method, lines, noGuarantee, menu }) => ({
       ...order,
-      estimate: { revision, method, lines, noGuarantee, confirmedBy: {} },
+      estimate: { revision, method, lines, noGuarantee, confirmedBy: {}, ...(menu && { menu }) },
     }),
     estimateConfirmed: (order, { as, by }) => ({
       ...order,

@@ -8,6 +8,8 @@ import { percentOf } from '../values/money';
 import { settlementText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { settlementAgreed } from './guards';
+import { slipsCollected } from './preparation';
+import { goesBy } from './rules-version';
 import { checkSeparation } from './separation';
 import { SettlementSheet, sheetOf } from './settlement-sheet';
 import type { RepairOrder } from './state';
@@ -85,7 +87,7 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
   rules: {
     presentSettlement: {
       during: ['settlement'],
-      requires: unagreed,
+      requires: allOf(unagreed, (order) => (goesBy(order, 3) ? slipsCollected(order) : undefined)),
       decide: (order) => [{ type: 'settlementPresented', sheet: sheetOf(order, order.settlement?.discount ?? 0) }],
     },
     requestDiscount: {

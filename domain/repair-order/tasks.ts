@@ -15,7 +15,7 @@ import type { RepairOrder } from './state';
 import { stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
 import { voidedSignatures } from './voided-signatures';
-import { isWashDue } from './wash';
+import { isWashDue, isWashUnsettled } from './wash';
 import { goesBy } from './rules-version';
 
 /** Who washes a car, where the advisor does not do it himself. */
@@ -38,7 +38,14 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
   acceptance: ['acceptResult'],
-  settlement: ['completeSettlement', 'decideCredit', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
+  settlement: [
+    'completeSettlement',
+    'decideCredit',
+    'receivePayment',
+    'agreeSettlement',
+    'presentSettlement',
+    'collectSlips',
+  ],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],
   exitPassIssued: ['startFinalCheck'],
@@ -77,7 +84,7 @@ function prerequisites(order: RepairOrder): readonly CommandName[] {
         : stage === 'contracted'
           ? [
               ['registerIntake', intake === undefined],
-              ['washCar', isWashDue(order)],
+              ['washCar', isWashUnsettled(order)],
               ['assignTeams', teams.length === 0],
               ...departureOfCustomer(order),
             ]
@@ -143,7 +150,8 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
       rolesFor: () => ['driver'],
     }),
   );
-  const wash = stage === 'contracted' && isWashDue(order) ? taskFor('wash/car', 'washCar', null, only(...washers)) : [];
+  const washing = stage === 'contracted' || (stage === 'awaitingWorkshopReceipt' && order.washOrdered === true);
+  const wash = washing && isWashDue(order) ? taskFor('wash/car', 'washCar', null, only(...washers)) : [];
   const expert =
     needsConfirmed && beforeSigning.includes(stage) && expertSignatureDue(order)
       ? taskFor('expert/form', 'signAsExpert', null, meant(expertDeputy ?? null))
@@ -164,7 +172,7 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
 function nextPossible(order: RepairOrder): readonly CommandName[] {
   const actions = repairOrderProcess.actions(order);
   const ways = nextCommands[order.stage].map((name) => actions.find(({ command }) => command === name));
-  const possible = ways.find((way) => way && !way.notYet);
+  const possible = ways.find((way) => way && !way.notYet && way.targets?.length !== 0);
   if (possible) return [possible.command];
   return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
 }

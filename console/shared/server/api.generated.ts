@@ -2460,7 +2460,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * A paper of the visit as PDF: pre-inspection, articles, diagnosis, estimate, repair-order, delivery-check, settlement, exit-pass, leave-pass, pickup-slip, guarantee
+         * A paper of the visit as PDF: pre-inspection, articles, documents, diagnosis, estimate, repair-order, delivery-check, settlement, exit-pass, leave-pass, pickup-slip, guarantee
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, settlementClerk, cashier, workshopSupervisor, customer.
          */
         readonly get: operations["repairOrder.print"];
@@ -2930,30 +2930,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-07, B-08: the needs were repeated back, and the customer has no further ones
+         * B-07, B-08: the needs were repeated back, and the customer has no further ones; C-01, B-29: what else the customer asks for stands on the order
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.confirmNeeds"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/checklists/{checklist}/findings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts
-         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
-         */
-        readonly post: operations["repairOrder.fillChecklist"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3080,6 +3060,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/checklists/{checklist}/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item, in one part or several; with `restInOrder` every other open item was looked at and is in order, or was done
+         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
+         */
+        readonly post: operations["repairOrder.fillChecklist"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/job-kind": {
         readonly parameters: {
             readonly query?: never;
@@ -3110,7 +3110,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; where it shows less than was known, `lowerBecause` says why
+         * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; the readings may be left out once the walk-round has them; where it shows less than was known, `lowerBecause` says why
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.registerIntake"];
@@ -3800,6 +3800,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/wash/order": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-03: the advisor has the car washed, where the kind of job does not wait until it is done
+         * @description Roles: serviceAdvisor.
+         */
+        readonly post: operations["repairOrder.orderWash"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/wash/waiver": {
         readonly parameters: {
             readonly query?: never;
@@ -3920,46 +3940,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/repair-orders/{number}/holds": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * D-22: hold the work for a named reason
-         * @description Roles: workshopSupervisor, dispatcher.
-         */
-        readonly post: operations["repairOrder.holdWork"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/holds/current/end": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * D-22: work goes on
-         * @description Roles: workshopSupervisor, dispatcher.
-         */
-        readonly post: operations["repairOrder.resumeWork"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/repair-orders/{number}/customer-notices": {
         readonly parameters: {
             readonly query?: never;
@@ -4034,6 +4014,46 @@ export interface paths {
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.stopWork"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-22: hold the work for a named reason
+         * @description Roles: workshopSupervisor, dispatcher.
+         */
+        readonly post: operations["repairOrder.holdWork"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/holds/current/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-22: work goes on
+         * @description Roles: workshopSupervisor, dispatcher.
+         */
+        readonly post: operations["repairOrder.resumeWork"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4691,7 +4711,7 @@ export interface paths {
         readonly put?: never;
         /**
          * F-02 to F-05: the customer confirms the result shown
-         * @description Roles: serviceAdvisor.
+         * @description Roles: serviceAdvisor, settlementClerk.
          */
         readonly post: operations["repairOrder.acceptResult"];
         readonly delete?: never;
@@ -7121,7 +7141,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -8527,6 +8547,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             }[];
         };
         readonly CauseCodesSetting: {
@@ -8597,7 +8631,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -8905,6 +8939,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             };
             readonly rework?: {
                 readonly of: string;
@@ -8925,6 +8973,7 @@ export interface components {
                 readonly fault: boolean;
             }[];
             readonly needsConfirmed: boolean;
+            readonly otherWishes?: components["schemas"]["LongText"];
             readonly checklists: {
                 readonly [key: string]: {
                     readonly [key: string]: {
@@ -8953,8 +9002,11 @@ export interface components {
                     readonly count: number;
                 }[];
                 readonly documents: readonly {
-                    readonly name: components["schemas"]["ShortText"];
+                    readonly name: string;
                     readonly difference: boolean;
+                    readonly wrong?: readonly ("valid" | "complete" | "intact")[];
+                    readonly explanation?: components["schemas"]["LongText"];
+                    readonly handling?: components["schemas"]["LongText"];
                 }[];
                 readonly storageBox: components["schemas"]["ShortText"];
                 readonly keyNumber: components["schemas"]["ShortText"];
@@ -9046,6 +9098,11 @@ export interface components {
                     readonly technician?: string;
                     readonly partsSpecialist?: string;
                 };
+                readonly menu?: readonly {
+                    readonly lineId: string;
+                    readonly code: string;
+                    readonly version: number;
+                }[];
                 /** Format: date-time */
                 readonly promisedAt?: string;
                 /** Format: date-time */
@@ -9131,6 +9188,7 @@ export interface components {
                 };
                 readonly technicians: readonly string[];
                 readonly standard?: string;
+                readonly menuCode?: string;
                 readonly approvedParts?: readonly {
                     readonly partNumber: components["schemas"]["ShortText"];
                     readonly name: components["schemas"]["ShortText"];
@@ -9153,6 +9211,7 @@ export interface components {
             readonly teams: readonly string[];
             readonly bay?: string;
             readonly washed: boolean;
+            readonly washOrdered?: boolean;
             /** @enum {string} */
             readonly washWaived?: "rain" | "customerRefuses" | "towedIn";
             readonly messages?: readonly {
@@ -9361,6 +9420,7 @@ export interface components {
                 readonly field: string;
                 readonly text: string;
                 readonly by: string;
+                readonly about?: string;
             }[];
             readonly corrections?: readonly {
                 /** @enum {string} */
@@ -9507,6 +9567,18 @@ export interface components {
             };
             /** @description F-11: what the customer still owes, in fen; null without a settlement sheet */
             readonly arrears: number | null;
+            /** @description the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together */
+            readonly sheetShown: {
+                readonly revision: number;
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly amount: number;
+                }[];
+                readonly gross: number;
+                readonly discount: number;
+                readonly total: number;
+                readonly vat: number;
+            } | null;
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
         };
@@ -9589,7 +9661,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -9744,6 +9816,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             };
             readonly checklists: {
                 readonly [key: string]: {
@@ -9808,6 +9894,11 @@ export interface components {
                     readonly technician?: string;
                     readonly partsSpecialist?: string;
                 };
+                readonly menu?: readonly {
+                    readonly lineId: string;
+                    readonly code: string;
+                    readonly version: number;
+                }[];
                 /** Format: date-time */
                 readonly promisedAt?: string;
                 /** Format: date-time */
@@ -9870,6 +9961,7 @@ export interface components {
                 };
                 readonly technicians: readonly string[];
                 readonly standard?: string;
+                readonly menuCode?: string;
                 readonly approvedParts?: readonly {
                     readonly partNumber: components["schemas"]["ShortText"];
                     readonly name: components["schemas"]["ShortText"];
@@ -9890,6 +9982,7 @@ export interface components {
                 readonly revision: number;
             };
             readonly washed: boolean;
+            readonly washOrdered?: boolean;
             /** @enum {string} */
             readonly washWaived?: "rain" | "customerRefuses" | "towedIn";
             readonly messages?: readonly {
@@ -10014,6 +10107,7 @@ export interface components {
                 readonly field: string;
                 readonly text: string;
                 readonly by: string;
+                readonly about?: string;
             }[];
             readonly corrections?: readonly {
                 /** @enum {string} */
@@ -10429,7 +10523,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -10476,6 +10570,20 @@ export interface components {
                         readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                         readonly item: string;
                     }[];
+                    readonly procedure?: {
+                        /** @enum {string} */
+                        readonly prices: "agreedEach" | "agreedByMenu";
+                        /** @enum {string} */
+                        readonly signatures: "each" | "together";
+                        /** @enum {string} */
+                        readonly wash: "done" | "ordered";
+                        /** @enum {string} */
+                        readonly slips: "beforeNotice" | "beforeSettlement";
+                        /** @enum {string} */
+                        readonly parts: "handedOut" | "fromShelf";
+                        /** @enum {string} */
+                        readonly release: "afterCheck" | "withCheck";
+                    };
                 };
                 readonly rework?: {
                     readonly of: string;
@@ -10560,27 +10668,7 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
-        };
-        readonly RepairOrderFindingsRecorded: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "findingsRecorded";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            /** @enum {string} */
-            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
-            readonly findings: readonly {
-                readonly item: string;
-                /** @enum {string} */
-                readonly result: "good" | "defect" | "done" | "notApplicable";
-                readonly note?: components["schemas"]["LongText"];
-                readonly value?: number;
-                readonly photo?: readonly string[];
-            }[];
+            readonly otherWishes?: components["schemas"]["LongText"];
         };
         readonly RepairOrderConditionNoted: {
             /**
@@ -10643,6 +10731,29 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly opinion: components["schemas"]["LongText"];
         };
+        readonly RepairOrderFindingsRecorded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "findingsRecorded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            readonly findings: readonly {
+                readonly item: string;
+                /** @enum {string} */
+                readonly result: "good" | "defect" | "done" | "notApplicable";
+                readonly note?: components["schemas"]["LongText"];
+                readonly value?: number;
+                readonly photo?: readonly string[];
+            }[];
+            /** @constant */
+            readonly restInOrder?: true;
+        };
         readonly RepairOrderJobKindCorrected: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -10669,6 +10780,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             };
             readonly reason: components["schemas"]["LongText"];
         };
@@ -10687,8 +10812,11 @@ export interface components {
                 readonly count: number;
             }[];
             readonly documents: readonly {
-                readonly name: components["schemas"]["ShortText"];
+                readonly name: string;
                 readonly difference: boolean;
+                readonly wrong?: readonly ("valid" | "complete" | "intact")[];
+                readonly explanation?: components["schemas"]["LongText"];
+                readonly handling?: components["schemas"]["LongText"];
             }[];
             readonly storageBox: components["schemas"]["ShortText"];
             readonly keyNumber: components["schemas"]["ShortText"];
@@ -10937,6 +11065,11 @@ export interface components {
             readonly noGuarantee: boolean;
             /** @enum {string} */
             readonly reason?: "systemNotLocatable" | "lowTechnology" | "marketPrice" | "specifiedByCustomer";
+            readonly menu?: readonly {
+                readonly lineId: string;
+                readonly code: string;
+                readonly version: number;
+            }[];
         };
         readonly RepairOrderEstimateConfirmed: {
             /**
@@ -11187,6 +11320,17 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
         };
+        readonly RepairOrderWashOrdered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "washOrdered";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+        };
         readonly RepairOrderWashWaived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11268,33 +11412,6 @@ export interface components {
             readonly standard: components["schemas"]["ShortText"];
             readonly replacedParts: readonly components["schemas"]["ShortText"][];
         };
-        readonly RepairOrderWorkHeld: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "workHeld";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            /** @enum {string} */
-            readonly reason: "parts" | "customer" | "insurer";
-            /** Format: date-time */
-            readonly expectedUntil?: string;
-            readonly note?: components["schemas"]["LongText"];
-        };
-        readonly RepairOrderWorkResumed: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "workResumed";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-        };
         readonly RepairOrderCustomerTold: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11345,6 +11462,33 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderWorkHeld: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "workHeld";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly reason: "parts" | "customer" | "insurer";
+            /** Format: date-time */
+            readonly expectedUntil?: string;
+            readonly note?: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderWorkResumed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "workResumed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
         };
         readonly RepairOrderPartsReserved: {
             /**
@@ -19073,6 +19217,20 @@ export interface operations {
                             readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                             readonly item: string;
                         }[];
+                        readonly procedure?: {
+                            /** @enum {string} */
+                            readonly prices: "agreedEach" | "agreedByMenu";
+                            /** @enum {string} */
+                            readonly signatures: "each" | "together";
+                            /** @enum {string} */
+                            readonly wash: "done" | "ordered";
+                            /** @enum {string} */
+                            readonly slips: "beforeNotice" | "beforeSettlement";
+                            /** @enum {string} */
+                            readonly parts: "handedOut" | "fromShelf";
+                            /** @enum {string} */
+                            readonly release: "afterCheck" | "withCheck";
+                        };
                     }[];
                 };
             };
@@ -20408,7 +20566,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 readonly number: string;
-                readonly name: "pre-inspection" | "articles" | "diagnosis" | "estimate" | "repair-order" | "delivery-check" | "settlement" | "exit-pass" | "leave-pass" | "pickup-slip" | "guarantee";
+                readonly name: "pre-inspection" | "articles" | "documents" | "diagnosis" | "estimate" | "repair-order" | "delivery-check" | "settlement" | "exit-pass" | "leave-pass" | "pickup-slip" | "guarantee";
             };
             readonly cookie?: never;
         };
@@ -21443,73 +21601,7 @@ export interface operations {
                     readonly repeatedBack: true;
                     /** @constant */
                     readonly noneFurther: true;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly "repairOrder.fillChecklist": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly findings: readonly {
-                        readonly item: string;
-                        /** @enum {string} */
-                        readonly result: "good" | "defect" | "done" | "notApplicable";
-                        readonly note?: components["schemas"]["LongText"];
-                        readonly value?: number;
-                        readonly photo?: readonly string[];
-                    }[];
+                    readonly otherWishes?: components["schemas"]["LongText"];
                 };
             };
         };
@@ -21903,6 +21995,75 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.fillChecklist": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly findings: readonly {
+                        readonly item: string;
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    }[];
+                    /** @constant */
+                    readonly restInOrder?: true;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.correctJobKind": {
         readonly parameters: {
             readonly query?: never;
@@ -21993,11 +22154,12 @@ export interface operations {
                         readonly complete: boolean;
                         readonly intact: boolean;
                         readonly explanation?: components["schemas"]["LongText"];
+                        readonly handling?: components["schemas"]["LongText"];
                     }[];
                     readonly storageBox: components["schemas"]["ShortText"];
                     readonly keyNumber: components["schemas"]["ShortText"];
-                    readonly fuelEighths: number;
-                    readonly odometer: number;
+                    readonly fuelEighths?: number;
+                    readonly odometer?: number;
                     readonly lowerBecause?: components["schemas"]["LongText"];
                 };
             };
@@ -24124,6 +24286,63 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.orderWash": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.waiveWash": {
         readonly parameters: {
             readonly query?: never;
@@ -24484,126 +24703,6 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.holdWork": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @enum {string} */
-                    readonly reason: "parts" | "customer" | "insurer";
-                    /** Format: date-time */
-                    readonly expectedUntil?: string;
-                    readonly note?: components["schemas"]["LongText"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly "repairOrder.resumeWork": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, never>;
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly "repairOrder.tellCustomer": {
         readonly parameters: {
             readonly query?: never;
@@ -24804,6 +24903,126 @@ export interface operations {
                 readonly "application/json": {
                     readonly reason: components["schemas"]["LongText"];
                 };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.holdWork": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly reason: "parts" | "customer" | "insurer";
+                    /** Format: date-time */
+                    readonly expectedUntil?: string;
+                    readonly note?: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.resumeWork": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -28766,19 +28985,7 @@ export interface operations {
                         readonly repeatedBack: true;
                         /** @constant */
                         readonly noneFurther: true;
-                    } | {
-                        /** @constant */
-                        readonly type: "fillChecklist";
-                        /** @enum {string} */
-                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
-                        readonly findings: readonly {
-                            readonly item: string;
-                            /** @enum {string} */
-                            readonly result: "good" | "defect" | "done" | "notApplicable";
-                            readonly note?: components["schemas"]["LongText"];
-                            readonly value?: number;
-                            readonly photo?: readonly string[];
-                        }[];
+                        readonly otherWishes?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "noteCondition";
@@ -28806,6 +29013,21 @@ export interface operations {
                         readonly opinion: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
+                        readonly type: "fillChecklist";
+                        /** @enum {string} */
+                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly findings: readonly {
+                            readonly item: string;
+                            /** @enum {string} */
+                            readonly result: "good" | "defect" | "done" | "notApplicable";
+                            readonly note?: components["schemas"]["LongText"];
+                            readonly value?: number;
+                            readonly photo?: readonly string[];
+                        }[];
+                        /** @constant */
+                        readonly restInOrder?: true;
+                    } | {
+                        /** @constant */
                         readonly type: "correctJobKind";
                         /** @description the kind of job, as in /settings/checklist-profiles */
                         readonly checklistProfile: string;
@@ -28823,11 +29045,12 @@ export interface operations {
                             readonly complete: boolean;
                             readonly intact: boolean;
                             readonly explanation?: components["schemas"]["LongText"];
+                            readonly handling?: components["schemas"]["LongText"];
                         }[];
                         readonly storageBox: components["schemas"]["ShortText"];
                         readonly keyNumber: components["schemas"]["ShortText"];
-                        readonly fuelEighths: number;
-                        readonly odometer: number;
+                        readonly fuelEighths?: number;
+                        readonly odometer?: number;
                         readonly lowerBecause?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
@@ -29050,6 +29273,9 @@ export interface operations {
                         readonly type: "washCar";
                     } | {
                         /** @constant */
+                        readonly type: "orderWash";
+                    } | {
+                        /** @constant */
                         readonly type: "waiveWash";
                         /** @enum {string} */
                         readonly reason: "rain" | "customerRefuses" | "towedIn";
@@ -29082,17 +29308,6 @@ export interface operations {
                         readonly replacedParts: readonly components["schemas"]["ShortText"][];
                     } | {
                         /** @constant */
-                        readonly type: "holdWork";
-                        /** @enum {string} */
-                        readonly reason: "parts" | "customer" | "insurer";
-                        /** Format: date-time */
-                        readonly expectedUntil?: string;
-                        readonly note?: components["schemas"]["LongText"];
-                    } | {
-                        /** @constant */
-                        readonly type: "resumeWork";
-                    } | {
-                        /** @constant */
                         readonly type: "tellCustomer";
                         readonly about: components["schemas"]["LongText"];
                         /** @enum {string} */
@@ -29110,6 +29325,17 @@ export interface operations {
                         /** @constant */
                         readonly type: "stopWork";
                         readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "holdWork";
+                        /** @enum {string} */
+                        readonly reason: "parts" | "customer" | "insurer";
+                        /** Format: date-time */
+                        readonly expectedUntil?: string;
+                        readonly note?: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "resumeWork";
                     } | {
                         /** @constant */
                         readonly type: "reserveParts";

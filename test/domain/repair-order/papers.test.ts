@@ -75,7 +75,9 @@ test('B-09 a paper whose signature a correction has voided is printed unsigned, 
     },
   ]);
   const signature = (events: Events) =>
-    print(events, 'pre-inspection').blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines : []))[0]![1];
+    print(events, 'pre-inspection')
+      .blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines : []))
+      .find(([who]) => who.en === 'Customer')![1];
   expect(signature(signed)).toContain('#');
   expect(signature(moved)).toBe('');
   expect(textOf(print(moved, 'pre-inspection').blocks)).toContain('右后门划痕');
