@@ -4,6 +4,7 @@ import { masterDataTexts } from './master-data';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
+import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
@@ -18,6 +19,7 @@ export const texts = {
   ...settingsTexts,
   ...timeTravelTexts,
   ...consentTexts,
+  ...expressTexts,
   ...personalDataTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
