@@ -5,6 +5,7 @@ import { settlementVisits } from './visits/settlement';
 import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
 import { peopleAndParts } from './visits/people-and-parts';
+import { expressVisits } from './visits/express';
 import type { Story } from './visits/steps';
 
 /** The visits of the demo day, in the order in which they begin. */
@@ -16,4 +17,5 @@ export const stories: readonly Story[] = [
   ...exceptionalVisits,
   ...peopleAndParts,
   ...correctedVisits,
+  ...expressVisits,
 ];

@@ -52,27 +52,28 @@ export function statementsIn(event: RepairOrderEvent, sequence: number): readonl
   }));
 }
 
+const returned: readonly Spoken[] = ['qualityFailed', 'resultRejected'];
+/** Of these only the newest words are read by whoever is told. */
+const isNewest = ({ statements = [] }: RepairOrder, { statementId, event, field, about }: Statement): boolean =>
+  statements.findLast(
+    (one) =>
+      one.field === field &&
+      one.about === about &&
+      (one.event === event || (returned.includes(event) && returned.includes(one.event))),
+  )?.statementId === statementId;
+
 /** The words stand in two places: here for whoever corrects them, and where whoever is told reads them. One feeds the other. */
-export function withWords(
-  order: RepairOrder,
-  { statementId, event, field, about }: Statement,
-  text: string,
-): RepairOrder {
+export function withWords(order: RepairOrder, statement: Statement, text: string): RepairOrder {
   const statements = updateWhere(
     order.statements ?? [],
-    (one) => one.statementId === statementId,
+    ({ statementId }) => statementId === statement.statementId,
     () => ({ text }),
   );
-  return toldInWords({ ...order, statements }, event, field, about, text);
+  const corrected = { ...order, statements };
+  return isNewest(order, statement) ? toldInWords(corrected, statement, text) : corrected;
 }
 
-function toldInWords(
-  order: RepairOrder,
-  event: Spoken,
-  field: string,
-  about: string | undefined,
-  text: string,
-): RepairOrder {
+function toldInWords(order: RepairOrder, { event, field, about }: Statement, text: string): RepairOrder {
   switch (event) {
     case 'technicianCalled': {
       const calls = updateWhere(
@@ -99,10 +100,9 @@ function toldInWords(
     }
     case 'qualityFailed':
     case 'resultRejected': {
-      const { returned } = order.quality;
-      const isLast = order.statements?.findLast((one) => returnedFor.includes(one.event))?.text === text;
-      return returned && isLast
-        ? { ...order, quality: { ...order.quality, returned: { ...returned, reason: text } } }
+      const { quality } = order;
+      return quality.returned
+        ? { ...order, quality: { ...quality, returned: { ...quality.returned, reason: text } } }
         : order;
     }
     case 'conditionNoted':
@@ -112,7 +112,6 @@ function toldInWords(
       return order;
   }
 }
-const returnedFor: readonly Spoken[] = ['qualityFailed', 'resultRejected'];
 
 /** The newest words of this kind; undefined where nobody has said any, or none are kept. */
 export const lastStatement = (
@@ -120,3 +119,14 @@ export const lastStatement = (
   event: Spoken,
   field: string,
 ): Statement | undefined => statements.findLast((one) => one.event === event && one.field === field);
+
+/** What the newest words of this kind said before they were first corrected; undefined where they were not. */
+export function firstWords(
+  { statements = [], corrections = [] }: Pick<RepairOrder, 'statements' | 'corrections'>,
+  event: Spoken,
+  field: string,
+  about: string | undefined,
+): string | undefined {
+  const one = statements.findLast((known) => known.event === event && known.field === field && known.about === about);
+  return corrections.find(({ fact, subject }) => fact === 'statement' && subject === one?.statementId)?.before.text;
+}
