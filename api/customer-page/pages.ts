@@ -215,6 +215,15 @@ export function customerPages(context: Context): Router {
       '/c/settlement.pdf',
       sendFile((_req, session) => orderPdf(context, session, session.order, 'settlement')),
     )
+    // C-17: the customer's copies of what was signed
+    .get(
+      '/c/repair-order.pdf',
+      sendFile((_req, session) => orderPdf(context, session, session.order, 'repair-order')),
+    )
+    .get(
+      '/c/delivery-check.pdf',
+      sendFile((_req, session) => orderPdf(context, session, session.order, 'delivery-check')),
+    )
     .get(
       '/c/logo',
       sendFile(async (_req, { store }) => {

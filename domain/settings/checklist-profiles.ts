@@ -67,7 +67,7 @@ export const checklistProfiles = entriesSection({
     added: z.array(Added).max(40),
     leftOut: z.array(LeftOut).max(20),
     /** How it is gone about; absent, everything is asked for one by one. */
-    procedure: Procedure.optional(),
+    procedure: Procedure.exactOptional(),
   },
   most: 30,
   needsOne: true,

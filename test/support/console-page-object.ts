@@ -31,6 +31,8 @@ const entryOf = (id: unknown): string => {
 
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
+  #signatures = 0;
+
   private constructor(
     readonly page: Page,
     /** Everything the page complained of. */
@@ -261,7 +263,9 @@ export class ConsolePageObject {
     await mouse.move(box.x + 30, box.y + 60);
     await mouse.down();
     await mouse.move(box.x + 120, box.y + 110, { steps: 4 });
-    await mouse.move(box.x + 200, box.y + 50, { steps: 4 });
+    // nobody signs twice alike
+    this.#signatures += 1;
+    await mouse.move(box.x + 200 + this.#signatures, box.y + 50 - (this.#signatures % 40), { steps: 4 });
     await mouse.up();
     await place.getByRole('button', { name: say('keep') }).click();
     await place.getByText(say('signed')).waitFor();

@@ -71,7 +71,6 @@ interface Look {
 
 function useLook({ name, order, list = 'walkRound' }: Props): Look {
   const { t, field, value } = useTexts();
-  const teams = useTeams().items;
   const choices = (...names: readonly string[]) => names.map((one) => ({ value: one, label: value(one) }));
   const number = (max: number) => <InputNumber min={0} max={max} precision={0} style={{ width: '100%' }} />;
   const tags = <Select mode="tags" open={false} tokenSeparators={[',', '，', '、']} />;
@@ -113,7 +112,6 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
     consent: () => ({ label: field('consent'), control: <ConsentInput /> }),
     team: () => ({
       label: field('teams'),
-      initial: teams[0]?.id,
       control: <TeamSelect />,
     }),
     standard: () => ({ label: field('standard'), control: <Input maxLength={120} /> }),
@@ -154,13 +152,15 @@ export function ActField(props: Props) {
   const { t } = useTexts();
   const { label, initial, optional = false, control } = useLook(props);
   return (
-    <Form.Item
-      name={props.name}
-      label={label}
-      {...(initial !== undefined && { initialValue: initial })}
-      rules={optional ? [] : [{ required: true, message: t('fieldNeeded') }]}
-    >
-      {control}
-    </Form.Item>
+    <div data-field={props.name}>
+      <Form.Item
+        name={props.name}
+        label={label}
+        {...(initial !== undefined && { initialValue: initial })}
+        rules={optional ? [] : [{ required: true, message: t('fieldNeeded') }]}
+      >
+        {control}
+      </Form.Item>
+    </div>
   );
 }

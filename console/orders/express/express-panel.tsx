@@ -1,6 +1,8 @@
 import { Alert, Button, Card, Form, Typography } from 'antd';
 import { useState } from 'react';
 import type { Role } from '../../../domain/kernel/actor';
+import { procedureOf } from '../../../domain/repair-order/procedure';
+import type { RepairOrder } from '../../../domain/repair-order/state';
 import { UploadFor } from '../../shared/forms/files';
 import { useShowSent } from '../../shared/forms/show-sent';
 import { useCommandList } from '../../shared/server/commands';
@@ -37,7 +39,7 @@ function offer<View extends OrderView>(
 
 /** The one act of this stage that is the reader's; undefined where the visit is not gone about so. */
 function actOf(order: OrderView, roles: readonly Role[]): Offered | undefined {
-  if (order.checklistProfile?.procedure?.signatures !== 'together') return undefined;
+  if (procedureOf(order as unknown as RepairOrder).signatures !== 'together') return undefined;
   const asDesk = (name: ActName) =>
     order.view === 'whole' ? offer<WholeOrder>(name, deskActs[name], order, roles, order.shown) : undefined;
   return actNames.map((name) => asDesk(name) ?? offer(name, workshopActs[name], order, roles, {})).find(Boolean);

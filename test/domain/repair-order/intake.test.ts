@@ -4,6 +4,7 @@ import {
   consent,
   contractedWithoutIntake,
   fold,
+  inPreInspection,
   intake,
   preInspectionSigned,
   signs,
@@ -117,8 +118,6 @@ describe('box, key, fuel and odometer', () => {
   test.each([
     ['B-20', 'storageBox'],
     ['B-21', 'keyNumber'],
-    ['B-22', 'fuelEighths'],
-    ['B-22', 'odometer'],
   ])('%s nothing is registered without %s', (_code, field) =>
     expect(malformed(register({ [field]: undefined }))).toEqual([field]),
   );
@@ -128,8 +127,14 @@ describe('box, key, fuel and odometer', () => {
     expect(givenOrder(contractedWithoutIntake()).when(register()).state().intake).toEqual(intake);
   });
 
+  test.each(['odometer', 'fuelEighths'])('B-22 nothing is registered while nobody has read the %s', (reading) =>
+    givenOrder(inPreInspection())
+      .when(register({ [reading]: undefined }))
+      .thenRejected('readingMissing', { reading }),
+  );
+
   test('an odometer never goes down', () =>
-    givenOrder(preInspectionSigned())
+    givenOrder(inPreInspection())
       .when(register({ odometer: 100 }))
       .thenRejected('odometerWentDown', { odometer: 100, lastOdometer: 7_350 }));
 });

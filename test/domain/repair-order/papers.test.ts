@@ -1,3 +1,4 @@
+import { noGuaranteeNote } from '../../../domain/repair-order/consent-texts';
 import { orderPaper, type OrderFormName } from '../../../domain/repair-order/papers';
 import { bilingual } from '../../../domain/values/bilingual';
 import type { Block } from '../../../domain/values/paper';
@@ -122,4 +123,15 @@ test('B-18 CF-08 notes on the condition stand on the work order', () => {
   const noted = after(inRepair(), ['zhao', { type: 'conditionNoted', note: '左前门划痕' }]);
   expect(tableOf(noted, 'repair-order', 'Notes on the condition')).toMatchObject({ rows: [['左前门划痕', 'zhao']] });
   expect(tableOf(inRepair(), 'repair-order', 'Notes on the condition')).toBeUndefined();
+});
+
+test('C-10 S-09 parts without guarantee stand on the work order by their names, with the note; others have none', () => {
+  const own = {
+    ...oil,
+    parts: oil.parts.map((part) => ({ ...part, suppliedBy: 'customer' as const, unitPrice: 0 })),
+  };
+  const printed = textOf(print(contracted({ lines: [own] }), 'repair-order').blocks);
+  expect(printed).toContain(own.parts[0]!.name);
+  expect(printed).toContain(noGuaranteeNote);
+  expect(textOf(print(contracted(), 'repair-order').blocks)).not.toContain(noGuaranteeNote);
 });
