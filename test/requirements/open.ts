@@ -49,11 +49,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'L-40 C-16 a manager changes a price: the next estimate, its paper and the customer’s page have it, a signed order has the old',
     ],
   },
-  'C-17': {
-    missing:
-      'Order and delivery check sheet are on the page of the customer, and the order says how many copies were given; no test fetches them there.',
-    titles: [],
-  },
   'C-18': {
     missing: 'A promise reported as not to be kept is told to nobody; the report stops the escalation.',
     titles: ['%s fires once in a running workflow when %s'],

@@ -136,10 +136,11 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
   return looks[name]();
 }
 
-function TeamSelect({ value, onChange }: Control<string>) {
+function TeamSelect({ id, value, onChange }: Control<string>) {
   const { items, nameOf } = useTeams();
   return (
     <Select
+      {...(id && { id })}
       value={value ?? null}
       options={items.map(({ id }) => ({ value: id, label: nameOf(id) }))}
       onChange={(chosen: string | null) => onChange?.(chosen ?? undefined)}
