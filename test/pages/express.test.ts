@@ -25,7 +25,12 @@ async function act(who: string, name: string, asked: Asked = []): Promise<string
   const fields = asked.map(([kind, field]) => ({ kind, name: field })) as unknown as readonly Field[];
   await desk.fill(form, fields, Object.fromEntries(asked.map(([, field, value]) => [field, value])));
   await form.locator('button[type=submit]').click();
-  await form.waitFor({ state: 'detached' });
+  const told = form
+    .locator('.ant-alert-error')
+    .textContent()
+    .catch(() => null);
+  const problem = await Promise.race([form.waitFor({ state: 'detached' }).then(() => null), told]);
+  if (problem !== null) throw new Error(`the console says: ${problem}`);
   return text;
 }
 const signs = ['consent', 'consent', { channel: 'screen' }] as const;

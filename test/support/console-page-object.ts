@@ -29,10 +29,11 @@ const entryOf = (id: unknown): string => {
   return named.find((one) => one.id === id)?.en ?? String(id);
 };
 
+/** Drawn so far, at whichever desk. */
+let signatures = 0;
+
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
-  #signatures = 0;
-
   private constructor(
     readonly page: Page,
     /** Everything the page complained of. */
@@ -264,8 +265,8 @@ export class ConsolePageObject {
     await mouse.down();
     await mouse.move(box.x + 120, box.y + 110, { steps: 4 });
     // nobody signs twice alike
-    this.#signatures += 1;
-    await mouse.move(box.x + 200 + this.#signatures, box.y + 50 - (this.#signatures % 40), { steps: 4 });
+    signatures += 1;
+    await mouse.move(box.x + 200 + (signatures % 100), box.y + 50 - (signatures % 40), { steps: 4 });
     await mouse.up();
     await place.getByRole('button', { name: say('keep') }).click();
     await place.getByText(say('signed')).waitFor();
