@@ -105,10 +105,8 @@ function toldInWords(order: RepairOrder, { event, field, about }: Statement, tex
         ? { ...order, quality: { ...quality, returned: { ...quality.returned, reason: text } } }
         : order;
     }
-    case 'conditionNoted':
-    case 'commitmentRecorded':
-    case 'deliveryDisputed':
-    case 'disputeResolved':
+    // whoever reads the others reads them here
+    default:
       return order;
   }
 }

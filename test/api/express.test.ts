@@ -204,14 +204,16 @@ describe('what does not go the short way', () => {
     await other.refused('priceUnconfirmed', ...shows);
     await other.do('wang', 'draftEstimate', { method: 'system', lines: [line] });
     await other.do(...shows);
+    expect((await other.read()).stage).toBe('awaitingSignature');
   });
 
-  test('S-08 a signature that was given for reception is no signature under the settlement sheet', async () => {
+  test('S-07 the picture of a signature that was given for another paper is refused', async () => {
     const other = await opened(6, { checklistProfile: 'maintenance' });
     await other.receive();
     await other.do('wang', 'registerIntake', { articles: [], documents: [], storageBox: 'B-1', keyNumber: 'K-1' });
     await other.refused('signatureUsed', 'wang', 'signArticlesList', { consent: scan('pre-inspection') });
     await other.do('wang', 'signArticlesList', { consent: scan('articles') });
+    expect(Object.keys((await other.read()).signed)).toEqual(['preInspection', 'articlesList']);
   });
 
   test('M-08 L-40 the store changes how a kind of job is gone about; an order keeps what it was opened with', async () => {

@@ -142,7 +142,7 @@ function TeamSelect({ id, value, onChange }: Control<string>) {
     <Select
       {...(id && { id })}
       value={value ?? null}
-      options={items.map(({ id }) => ({ value: id, label: nameOf(id) }))}
+      options={items.map((team) => ({ value: team.id, label: nameOf(team.id) }))}
       onChange={(chosen: string | null) => onChange?.(chosen ?? undefined)}
     />
   );
