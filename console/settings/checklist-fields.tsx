@@ -153,7 +153,7 @@ function ProcedureInput({ value = fullProcedure, onChange }: Control<Choices>) {
             style={{ width: '100%' }}
             value={value[name] as string}
             options={Procedure.shape[name].options.map((choice) => ({ value: choice as string, label: say(choice) }))}
-            onChange={(choice: string) => onChange?.({ ...value, [name]: choice } as Choices)}
+            onChange={(choice: string) => onChange?.({ ...value, [name]: choice })}
           />
         </label>
       ))}
