@@ -93,6 +93,30 @@ export const noticeWordings = {
       text: '{number}: your car is promised for {at} now. If nobody agreed this with you, speak to the store manager.',
     },
   },
+  promiseAsked: {
+    zh: {
+      subject: '交车时间变更待您同意',
+      text: '{number}：我们希望改到 {at} 交车，请您答复。您同意之前，原约定时间不变。服务顾问会与您联系。',
+    },
+    en: {
+      subject: 'Another time for your car?',
+      text: '{number}: may your car be ready at {at} instead? Please answer. Until you agree, the promised time stands. Your advisor will call you.',
+    },
+  },
+  promiseAnswered: {
+    zh: { subject: '{number} 客户已答复交车时间', text: '{number}：客户已答复新的交车时间，请查看工单。' },
+    en: {
+      subject: '{number}: the customer has answered',
+      text: '{number}: the customer has answered the other time of delivery. Read it on the order.',
+    },
+  },
+  promiseGoesOn: {
+    zh: { subject: '维修继续', text: '{number} 已继续施工，等待的时间顺延，交车时间为 {at}。如有不便，请联系服务顾问。' },
+    en: {
+      subject: 'Work on your car goes on',
+      text: '{number}: work goes on. The time that you waited is added: your car is promised for {at}. If that does not suit you, speak to your advisor.',
+    },
+  },
   promiseAtRisk: {
     zh: { subject: '交车可能延误', text: '{number} 可能无法按约定时间交车，服务顾问会与您联系。' },
     en: {
@@ -134,6 +158,10 @@ export const noticeWordings = {
   readyForPickup: {
     zh: { subject: '您的车辆已可提取', text: '您的车辆已完工，可以来店提取（{number}）。' },
     en: { subject: 'Your car is ready', text: 'Your car is ready to be collected ({number}).' },
+  },
+  pickupReminder: {
+    zh: { subject: '请来店提车', text: '您的车辆已完工，仍停在本店，请尽快来店提取（{number}）。' },
+    en: { subject: 'Your car waits for you', text: 'Your car is ready and still with us. Please collect it soon ({number}).' },
   },
   orderVoided: {
     zh: { subject: '工单 {number} 已作废', text: '工单 {number} 因误开已作废，不产生任何费用。' },

@@ -6,6 +6,7 @@ import { estimateTotal, linePrice, partPrice } from '../../domain/repair-order/a
 import { consentTexts } from '../../domain/repair-order/consent-texts';
 import type { Estimate } from '../../domain/repair-order/estimate';
 import type { ExtraItem } from '../../domain/repair-order/extra-item';
+import type { PromiseChange } from '../../domain/repair-order/promise';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
 import { html, type Html } from './html';
@@ -110,6 +111,31 @@ export function diagnosisCard(order: RepairOrder, { language, nextKey }: RenderC
       ${hidden({ key: nextKey() })} ${signature(language)}
       <button class="primary" name="answer" value="approved">${say('agree', language)}</button>
       <button name="answer" value="declined">${say('decline', language)}</button>
+    </form>
+  </article>`;
+}
+
+/** T-13: another time, beside the one that stands until the customer agrees. */
+export function promiseCard(order: RepairOrder, asked: PromiseChange, { language, nextKey }: RenderContext): Html {
+  const t = (name: TextName): string => say(name, language);
+  const time = (at: number): string => localTime(order.policy.calendar.zone, at);
+  return html`<article class="card" id="promise">
+    <h3>${t('otherTime')}</h3>
+    <dl>
+      <dt>${t('promised')}</dt>
+      <dd>${time(asked.insteadOf)}</dd>
+      <dt class="total">${t('newPromise')}</dt>
+      <dd class="total">${time(asked.to)}</dd>
+      <dt>${t('why')}</dt>
+      <dd>${asked.reason}</dd>
+    </dl>
+    <p class="note">${t('promiseStands')}</p>
+    ${exactText(consentTexts(order)['answerPromise'] ?? '', language)}
+    <form method="post" action="/c/promise">
+      ${hidden({ key: nextKey(), revision: asked.revision, promisedAt: new Date(asked.to).toISOString() })}
+      ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('agree')}</button>
+      <button name="answer" value="declined">${t('refuseTime')}</button>
     </form>
   </article>`;
 }

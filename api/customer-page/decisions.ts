@@ -4,7 +4,7 @@ import { commands as complaintCommands } from '../../domain/complaint/commands';
 import { commands as followUpCommands } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { commands as orderCommands } from '../../domain/repair-order/commands';
-import { LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
+import { Instant, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { complaintApi } from '../complaints/process-api';
 import { disownApproval, receiveFromCustomer } from '../complaints/opening';
@@ -53,6 +53,7 @@ const Answer = z.strictObject({
   delayMinutes: whole,
   answer: z.enum(['approved', 'declined']),
 });
+const OtherTime = z.strictObject({ ...signed, revision: whole, promisedAt: Instant, answer: z.enum(['approved', 'declined']) });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
 const CustomerWords = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: LongText });
@@ -127,6 +128,12 @@ export function decisionsOf(context: Context) {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
     const payload = orderCommands.schemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
     return tell(orderApi, { req, session }, session.order, { name: 'answerDiagnosis', key, payload });
+  };
+
+  const answerPromise: Decision = async (req, session) => {
+    const { key, revision, promisedAt, answer, drawing } = OtherTime.parse(req.body);
+    const payload = { revision, promisedAt, answer, consent: linked(drawing) };
+    return tell(orderApi, { req, session }, session.order, { name: 'answerPromise', key, payload });
   };
 
   const signOrder: Decision = async (req, session) => {
@@ -252,6 +259,7 @@ export function decisionsOf(context: Context) {
     askCode,
     answerItem,
     answerDiagnosis,
+    answerPromise,
     signOrder,
     agreeSettlement,
     acceptSolution,

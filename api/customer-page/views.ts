@@ -1,6 +1,7 @@
 import type { Complaint } from '../../domain/complaint/state';
 import { isOver, type FollowUp } from '../../domain/follow-up/state';
-import { hasReached } from '../../domain/repair-order/stage';
+import { askedPromise } from '../../domain/repair-order/promise';
+import { hasReached, stageRange } from '../../domain/repair-order/stage';
 import { groupNames, groupOf } from '../../domain/repair-order/stage-group';
 import { isPending } from '../../domain/repair-order/extra-item';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -9,6 +10,7 @@ import {
   diagnosisCard,
   estimateCard,
   itemCard,
+  promiseCard,
   complaintCard,
   questionnaireForm,
   settlementCard,
@@ -97,17 +99,25 @@ export interface Shown {
   readonly codeAbove: number;
 }
 
+/** While another time can be agreed. */
+const whilePromised = stageRange('contracted', 'deliveryPreparation');
+
 /** What waits for the customer's decision now. */
 function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly Html[] {
   const { stage, estimate, settlement, agreedRevision, extraItems } = order;
   if (stage === 'diagnosisConsent') return [diagnosisCard(order, speaking)];
   if (stage === 'awaitingSignature' && estimate?.advisorSignedAt !== undefined)
     return [estimateCard(order, estimate, speaking)];
+  const asked = whilePromised.includes(stage) ? askedPromise(order) : undefined;
+  const time = asked ? [promiseCard(order, asked, speaking)] : [];
   if (stage === 'inRepair')
-    return extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking));
+    return [
+      ...extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking)),
+      ...time,
+    ];
   if (stage === 'settlement' && settlement && agreedRevision !== settlement.revision)
     return [settlementCard(order, settlement, speaking)];
-  return [];
+  return time;
 }
 
 const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html | false =>

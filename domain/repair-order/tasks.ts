@@ -20,6 +20,8 @@ import { goesBy } from './rules-version';
 
 /** Who washes a car, where the advisor does not do it himself. */
 const washers: readonly Role[] = ['advisorAssistant', 'driver'];
+/** D-13, E-05: progress is asked for, and the customer to come, when it is time for it; before it is nobody's task. */
+const askedLater: readonly string[] = ['T-11', 'E-05', 'B-21'];
 const beforeSigning = stageRange('preInspection', 'awaitingSignature');
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
@@ -184,8 +186,10 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
   const rules = repairOrderProcess.deadlineRules(order);
-  // D-13: progress is asked for when its share of the work is done, and is nobody's task before
-  const standing = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
+  const standing = rules.filter(({ timer, ...rule }) => {
+    const later = askedLater.includes(timer) && goesBy(order, 3);
+    return !later || hasPassed(order, { timer, ...rule }, 1);
+  });
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   if (hasEnded(order)) return [...awaited, ...escalated];

@@ -7,6 +7,8 @@ import { givenOrder, type Move } from '../../support/given-order';
 import {
   after,
   afterWaiting,
+  answersTime,
+  asksForTime,
   contracted,
   fold,
   inRepair,
@@ -128,7 +130,7 @@ describe('D-22 when nothing is left but waiting, the promise stands still', () =
 
   test('a time that is promised meanwhile stands as it was promised', () => {
     const promisedAt = Date.parse('2026-11-27T10:00:00+08:00');
-    const moved = after(waiting, ['wang', { type: 'promiseMoved', promisedAt, reason: '等件', toldBy: 'phone' }]);
+    const moved = after(waiting, asksForTime(promisedAt), answersTime('approved', promisedAt));
     expect(givenOrder(moved).due('T-13')).toEqual([]);
     expect(promiseOf(after(afterWaiting(moved, 2 * 1440), arrived)).at).toBe(promisedAt);
   });
