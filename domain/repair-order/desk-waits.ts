@@ -26,6 +26,7 @@ function settlementWait(order: RepairOrder): DeskWait {
   const wait = { timer: 'F-07', above: 'serviceManager' } as const;
   if (!order.settlement) return { ...wait, command: 'presentSettlement', desk: ['settlementClerk'] };
   if (settlementAgreed(order)) return { ...wait, command: 'agreeSettlement', desk: ['settlementClerk'] };
+  if (!order.invoice) return { ...wait, command: 'confirmInvoice', desk: ['cashier'] };
   if (awaitsSecondPerson(order)) return { ...wait, command: 'decideCredit', desk: ['storeManager', 'finance'] };
   if (arrears(order) > 0 && !order.credit) return { ...wait, command: 'receivePayment', desk: ['cashier'] };
   return { ...wait, command: 'completeSettlement', desk: ['settlementClerk', 'cashier'] };

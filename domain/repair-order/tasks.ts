@@ -40,7 +40,16 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
   acceptance: ['acceptResult'],
-  settlement: ['completeSettlement', 'decideCredit', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
+  settlement: [
+    'completeSettlement',
+    'decideCredit',
+    'receivePayment',
+    'confirmInvoice',
+    'agreeSettlement',
+    'presentSettlement',
+    // a complaint holds what is settled otherwise, and the customer waits for it
+    'tellCustomer',
+  ],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],
   exitPassIssued: ['startFinalCheck'],
@@ -162,13 +171,19 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
   return [...departures, ...drives, ...wash, ...expert, ...measures, ...returns, ...leaveTasks(order, addressing)];
 }
 
-/** The farthest command that is possible now; while only a checklist is in the way, filling it. */
-function nextPossible(order: RepairOrder): readonly CommandName[] {
+/** What is possible of these commands now, in their order; where only a checklist is in the way of one, filling it. */
+function possibleOf(order: RepairOrder, commands: readonly CommandName[]): readonly CommandName[] {
   const actions = repairOrderProcess.actions(order);
-  const ways = nextCommands[order.stage].map((name) => actions.find(({ command }) => command === name));
-  const possible = ways.find((way) => way && !way.notYet);
-  if (possible) return [possible.command];
+  const ways = commands.map((name) => actions.find(({ command }) => command === name));
+  const possible = ways.flatMap((way) => (way && !way.notYet ? [way.command] : []));
+  if (possible.length > 0) return possible;
   return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
+}
+
+/** What leads on: what has to be done before, or the farthest command that is possible now. */
+function leadingOn(order: RepairOrder): readonly CommandName[] {
+  const first = possibleOf(order, prerequisites(order));
+  return first.length > 0 ? first : possibleOf(order, nextCommands[order.stage]).slice(0, 1);
 }
 
 /** Everything somebody has to do on this order now. */
@@ -204,7 +219,7 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     order.clusterChange && order.clusterChange.confirmedBy === undefined
       ? taskFor('cluster', 'confirmClusterChange', null, addressing)
       : [];
-  const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
+  const leadsOn = lines.length === 0 ? leadingOn(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))

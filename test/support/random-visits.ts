@@ -138,6 +138,12 @@ const timeRefused = (): OrderSimulation => {
   return visit.play(['wang', 'answerPromise', { ...answer, consent: scenarios.scan('time') }]);
 };
 
+/** Paid, while a complaint holds the settlement. */
+const settledButHeld = (): OrderSimulation => {
+  const total = scenarios.totalOf([oil]);
+  return presented().play(...scenarios.agree(1, total), scenarios.pay(total));
+};
+
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
@@ -162,6 +168,7 @@ const beginnings = (): readonly RepairOrder[] => [
   readyForPickup().order,
   inSettlement().order,
   presented().order,
+  { ...settledButHeld().order, settlementHolds: ['CP-S01-20261122-0001'] },
   withPass().order,
   inFinalCheck().order,
   withDriver('pickup').order,

@@ -45,6 +45,7 @@ describe('a customer who stands at a desk', () => {
     ['F-01', 'to see the result', inAcceptance(), 'acceptResult', 'serviceAdvisor'],
     ['F-07', 'for the sheet', inSettlement(), 'presentSettlement', 'settlementClerk'],
     ['F-07', 'to agree to the sheet', presented(), 'agreeSettlement', 'settlementClerk'],
+    ['F-07', 'for the data of the invoice', agreed(), 'confirmInvoice', 'cashier'],
     ['F-07', 'to pay', invoiced(), 'receivePayment', 'cashier'],
     ['F-07', 'for the end of the settlement', paidInFull(), 'completeSettlement', 'settlementClerk cashier'],
     ['F-08', 'for a discount', after(presented(), asksDiscount), 'decideDiscount', 'businessSupervisor'],
