@@ -146,6 +146,18 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
       };
     }),
   }),
+  answerPromise: ({ promiseChange }) =>
+    promiseChange && promiseChange.answer === undefined
+      ? {
+          targets: [
+            {
+              key: String(promiseChange.revision),
+              label: promiseChange.reason,
+              values: { revision: promiseChange.revision, promisedAt: promiseChange.to },
+            },
+          ],
+        }
+      : {},
   signCorrected: ({ shown }) => ({
     targets: Object.entries(shown)
       .filter(([name]) => name.startsWith('signCorrected/'))

@@ -38,7 +38,12 @@ const promiseCommands = {
     path: 'promise',
     roles: ['serviceAdvisor', 'serviceManager'],
     payload: payload(
-      { promisedAt: InstantField, reason: LongText, toldBy: Channel, told: Confirmed.optional() },
+      {
+        promisedAt: InstantField,
+        reason: LongText,
+        toldBy: Channel,
+        told: Confirmed.optional().meta({ deprecated: true, description: 'The store tells the customer itself.' }),
+      },
       'D-16, T-13: the customer is asked about another time, no earlier than the car can be ready; until the customer agrees, the promise stands',
     ),
   },

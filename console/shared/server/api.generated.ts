@@ -26597,7 +26597,11 @@ export interface operations {
                     readonly reason: components["schemas"]["LongText"];
                     /** @enum {string} */
                     readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
-                    /** @constant */
+                    /**
+                     * @deprecated
+                     * @description The store tells the customer itself.
+                     * @constant
+                     */
                     readonly told?: true;
                 };
             };
@@ -29897,7 +29901,11 @@ export interface operations {
                         readonly reason: components["schemas"]["LongText"];
                         /** @enum {string} */
                         readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
-                        /** @constant */
+                        /**
+                         * @deprecated
+                         * @description The store tells the customer itself.
+                         * @constant
+                         */
                         readonly told?: true;
                     } | {
                         /** @constant */
