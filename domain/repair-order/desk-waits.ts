@@ -3,7 +3,8 @@ import { openingAfterDays } from '../time/working-time';
 import type { Timer } from '../../texts/repair-order';
 import { arrears } from './amounts';
 import type { CommandName } from './commands';
-import { awaitsSecondPerson } from './credit';
+import { awaitsSecondPerson, creditDeciders } from './credit';
+import { awaitsFeeDecision, feeWaivers } from './fee-waiver';
 import { settlementAgreed } from './guards';
 import { reactionDue } from './reaction-time';
 import { goesBy } from './rules-version';
@@ -27,9 +28,15 @@ function settlementWait(order: RepairOrder): DeskWait {
   if (!order.settlement) return { ...wait, command: 'presentSettlement', desk: ['settlementClerk'] };
   if (settlementAgreed(order)) return { ...wait, command: 'agreeSettlement', desk: ['settlementClerk'] };
   if (!order.invoice) return { ...wait, command: 'confirmInvoice', desk: ['cashier'] };
-  if (awaitsSecondPerson(order)) return { ...wait, command: 'decideCredit', desk: ['storeManager', 'finance'] };
+  if (awaitsSecondPerson(order)) return { ...wait, command: 'decideCredit', desk: creditDeciders };
   if (arrears(order) > 0 && !order.credit) return { ...wait, command: 'receivePayment', desk: ['cashier'] };
   return { ...wait, command: 'completeSettlement', desk: ['settlementClerk', 'cashier'] };
+}
+
+function leavingWait(order: RepairOrder): DeskWait {
+  const wait = { timer: 'C-04', above: 'serviceManager' } as const;
+  if (awaitsFeeDecision(order)) return { ...wait, command: 'decideFeeWaiver', desk: feeWaivers };
+  return { ...wait, command: order.fee?.paid ? 'issueExitPass' : 'payFee', desk: ['cashier'] };
 }
 
 const waits: { readonly [S in Stage]?: (order: RepairOrder) => DeskWait } = {
@@ -52,12 +59,7 @@ const waits: { readonly [S in Stage]?: (order: RepairOrder) => DeskWait } = {
     desk: ['serviceAdvisor', 'serviceManager'],
     above: 'storeManager',
   }),
-  declined: ({ fee }) => ({
-    timer: 'C-04',
-    command: fee && !fee.paid ? 'payFee' : 'issueExitPass',
-    desk: ['cashier'],
-    above: 'serviceManager',
-  }),
+  declined: leavingWait,
 };
 
 /** Days on which the store opens after which a visit that stands still at a desk is the store manager's. */
