@@ -181,6 +181,13 @@ export const noticeWordings = {
       text: 'An item of your order {number} was changed; it costs no more. Your service advisor tells you the details.',
     },
   },
+  itemChangeAsked: {
+    zh: { subject: '项目变更待您答复', text: '您的维修项目有一项变更待您答复（{number}）。您不同意，就按原项目执行。' },
+    en: {
+      subject: 'A change waits for your answer',
+      text: 'A change of an item of your order waits for your answer ({number}). Without it the item stays as you approved it.',
+    },
+  },
   complaintRegistered: {
     zh: { subject: '已收到您的投诉', text: '您的投诉已登记，编号 {number}。我们会按约定时间答复您。' },
     en: {

@@ -156,6 +156,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   orderVoided: bilingual('客户、员工：工单作废', 'Customer and staff: an order is void'),
   answerArrived: bilingual('员工：客户已答复增项', 'Staff: the customer has answered extra work'),
   itemChanged: bilingual('客户：项目变更', 'Customer: an item was changed'),
+  itemChangeAsked: bilingual('客户：项目变更待答复', 'Customer: a change waits for an answer'),
   complaintRegistered: bilingual('客户：投诉已登记', 'Customer: the complaint is registered'),
   replyPromised: bilingual('客户：答复时间', 'Customer: when an answer comes'),
   replyLate: bilingual('客户：答复延迟致歉', 'Customer: we are late, and sorry'),

@@ -6,6 +6,7 @@ import { estimateTotal, linePrice, partPrice } from '../../domain/repair-order/a
 import { consentTexts } from '../../domain/repair-order/consent-texts';
 import type { Estimate } from '../../domain/repair-order/estimate';
 import type { ExtraItem } from '../../domain/repair-order/extra-item';
+import type { ItemChange } from '../../domain/repair-order/item-change';
 import type { PromiseChange } from '../../domain/repair-order/promise';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
@@ -111,6 +112,32 @@ export function diagnosisCard(order: RepairOrder, { language, nextKey }: RenderC
       ${hidden({ key: nextKey() })} ${signature(language)}
       <button class="primary" name="answer" value="approved">${say('agree', language)}</button>
       <button name="answer" value="declined">${say('decline', language)}</button>
+    </form>
+  </article>`;
+}
+
+/** C-16: one item as it was approved, and as it would be. */
+export function changeCard(order: RepairOrder, change: ItemChange, speaking: RenderContext): Html {
+  const { language, nextKey } = speaking;
+  const { changeId, before, to, reason } = change;
+  const t = (name: TextName): string => say(name, language);
+  const total = to ? linePrice(to) : 0;
+  return html`<article class="card" id="change-${changeId}">
+    <h3>${t('itemChange')} · ${before.work}</h3>
+    <p><strong>${t('why')}:</strong> ${reason}</p>
+    <dl>
+      <dt>${t('asApproved')}</dt>
+      <dd>${before.work} ${yuan(linePrice(before))}</dd>
+      <dt class="total">${t('wouldBe')}</dt>
+      <dd class="total">${to ? `${to.work} ${yuan(total)}` : t('dropped')}</dd>
+    </dl>
+    <p class="note">${t('itemStands')}</p>
+    ${exactText(consentTexts(order)[`answerItemChange/${changeId}`] ?? '', language)}
+    <form method="post" action="/c/item-changes/${changeId}">
+      ${hidden({ key: nextKey(), total })} ${codeField(total, `answerItemChange/${changeId}`, speaking)}
+      ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('agree')} ${yuan(total)}</button>
+      <button name="answer" value="declined" formnovalidate>${t('keepItem')}</button>
     </form>
   </article>`;
 }

@@ -53,6 +53,7 @@ const Answer = z.strictObject({
   delayMinutes: whole,
   answer: z.enum(['approved', 'declined']),
 });
+const Change = z.strictObject({ ...signed, total: whole, answer: z.enum(['approved', 'declined']) });
 const OtherTime = z.strictObject({ ...signed, revision: whole, promisedAt: Instant, answer: z.enum(['approved', 'declined']) });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
@@ -128,6 +129,18 @@ export function decisionsOf(context: Context) {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
     const payload = orderCommands.schemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
     return tell(orderApi, { req, session }, session.order, { name: 'answerDiagnosis', key, payload });
+  };
+
+  const answerChange: Decision = async (req, session) => {
+    const changeId = LocalId.parse(req.params['changeId']);
+    const { key, answer, total, drawing, code } = Change.parse(req.body);
+    const payload = { changeId, answer, total, consent: linked(drawing) };
+    return tell(orderApi, { req, session }, session.order, {
+      name: 'answerItemChange',
+      key,
+      approvalCode: code?.trim(),
+      payload,
+    });
   };
 
   const answerPromise: Decision = async (req, session) => {
@@ -259,6 +272,7 @@ export function decisionsOf(context: Context) {
     askCode,
     answerItem,
     answerDiagnosis,
+    answerChange,
     answerPromise,
     signOrder,
     agreeSettlement,

@@ -65,6 +65,7 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   notDuringStage: 'changed',
   promiseInPast: 'changed',
   promiseNotAsked: 'changed',
+  itemChangeAnswered: 'changed',
   approvalCodeMissing: 'wrongCode',
   approvalCodeWrong: 'wrongCode',
   approvalCodeBlocked: 'codeBlocked',
@@ -245,6 +246,7 @@ export function customerPages(context: Context): Router {
     .post('/c/evidence/:hash/disowned', handleDecision(decisions.disown))
     .post('/c/codes', handleDecision(decisions.askCode))
     .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
+    .post('/c/item-changes/:changeId', handleDecision(decisions.answerChange))
     .post('/c/promise', handleDecision(decisions.answerPromise))
     .post('/c/order', handleDecision(decisions.signOrder))
     .post('/c/settlement', handleDecision(decisions.agreeSettlement))

@@ -1,5 +1,6 @@
 import type { Complaint } from '../../domain/complaint/state';
 import { isOver, type FollowUp } from '../../domain/follow-up/state';
+import { askedChanges } from '../../domain/repair-order/item-change';
 import { askedPromise } from '../../domain/repair-order/promise';
 import { hasReached, stageRange } from '../../domain/repair-order/stage';
 import { groupNames, groupOf } from '../../domain/repair-order/stage-group';
@@ -11,6 +12,7 @@ import {
   estimateCard,
   itemCard,
   promiseCard,
+  changeCard,
   complaintCard,
   questionnaireForm,
   settlementCard,
@@ -99,6 +101,8 @@ export interface Shown {
   readonly codeAbove: number;
 }
 
+/** While an item of the order can be changed. */
+const whileChanged = stageRange('contracted', 'acceptance');
 /** While another time can be agreed. */
 const whilePromised = stageRange('contracted', 'deliveryPreparation');
 
@@ -109,15 +113,19 @@ function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly
   if (stage === 'awaitingSignature' && estimate?.advisorSignedAt !== undefined)
     return [estimateCard(order, estimate, speaking)];
   const asked = whilePromised.includes(stage) ? askedPromise(order) : undefined;
-  const time = asked ? [promiseCard(order, asked, speaking)] : [];
+  const changes = whileChanged.includes(stage) ? askedChanges(order) : [];
+  const others = [
+    ...changes.map((change) => changeCard(order, change, speaking)),
+    ...(asked ? [promiseCard(order, asked, speaking)] : []),
+  ];
   if (stage === 'inRepair')
     return [
       ...extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking)),
-      ...time,
+      ...others,
     ];
   if (stage === 'settlement' && settlement && agreedRevision !== settlement.revision)
     return [settlementCard(order, settlement, speaking)];
-  return time;
+  return others;
 }
 
 const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html | false =>

@@ -14,11 +14,12 @@ import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { askedChanges, ItemChange, type ItemChange as Change } from './item-change';
 import { isDone, lineChanged, type OrderLine } from './order-line';
-import { advisor } from './roles';
+import { reactionDue } from './reaction-time';
+import { customerVia } from './roles';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
 import type { RepairOrder } from './state';
-import type { OrderSlice } from './types';
+import type { DeadlineRule, OrderSlice } from './types';
 import { WorkLine } from './work-line';
 
 const itemChangeCommands = {
@@ -54,7 +55,7 @@ const itemChangeCommands = {
   },
   answerItemChange: {
     path: 'item-changes/:changeId/answer',
-    roles: advisor,
+    roles: customerVia,
     payload: payload(
       { changeId: LocalId, answer: z.enum(['approved', 'declined']), total: Fen, consent: Consent },
       "C-16, D-11: the customer's answer to the change of an item; `total` is the price of the item as changed",
@@ -240,6 +241,26 @@ const answered = (order: RepairOrder, changeId: string, answer: NonNullable<Chan
   ),
 });
 
+/** T-15: a customer who is asked about a change is reminded, then the service manager hears that there is no answer. Silence is no approval. */
+const changeDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  (untilSettlement.includes(order.stage) ? askedChanges(order) : []).map(({ changeId, at }) => ({
+    timer: 'T-15',
+    subject: `change-${changeId}`,
+    fulfilledBy: 'answerItemChange',
+    steps: [
+      ...order.policy.extraItemReminders.map((after) => ({
+        at: reactionDue(order, at, after),
+        reaction: 'remind' as const,
+        to: ['customer', 'serviceAdvisor'] as const,
+      })),
+      {
+        at: reactionDue(order, at, order.policy.minutes.extraItemEscalation),
+        reaction: 'escalate',
+        to: ['serviceManager'],
+      },
+    ],
+  }));
+
 export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemChangeEvents> = {
   commands: itemChangeCommands,
   events: itemChangeEvents,
@@ -283,5 +304,5 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
     },
     itemChangeWithdrawn: (order, { changeId, at }) => answered(order, changeId, 'withdrawn', at),
   },
-  deadlines: [],
+  deadlines: [changeDeadlines],
 };

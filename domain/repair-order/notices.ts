@@ -107,10 +107,13 @@ function noticesOfEvent(order: RepairOrder, event: RepairOrderEvent): readonly N
       { ...customer('approvalReceipt'), facts: { number, what, total }, urgent: true },
       ...answerNotices(order, event),
       ...promiseNotices(order, event),
+      // F-28: a car that may leave for now may leave as well
+      ...(event.type === 'leaveSigned' ? [{ ...customer('exitPassReceipt'), urgent: true }] : []),
     ];
   }
   const answers = [...answerNotices(order, event), ...promiseNotices(order, event)];
   if (answers.length > 0) return answers;
+  if (event.type === 'itemChangeAsked') return [customer('itemChangeAsked')];
   if (event.type === 'itemChanged' && isSent(event.toldBy)) return [customer('itemChanged')];
   if (event.type === 'paymentReceived')
     return [{ ...customer('paymentReceipt'), facts: { number, total: event.amount }, urgent: true }];
@@ -140,7 +143,8 @@ function noticesOfEvent(order: RepairOrder, event: RepairOrderEvent): readonly N
       ...(order.evidence.length > 0 ? [customer('orderVoided')] : []),
     ];
   if (event.type !== 'deadlinePassed') return internalNoticesOf(order, event);
-  const reminded = event.to.includes('customer') ? reminderOf[event.timer] : undefined;
+  const reminder = event.subject.startsWith('change-') ? 'itemChangeAsked' : reminderOf[event.timer];
+  const reminded = event.to.includes('customer') ? reminder : undefined;
   const late = event.timer === 'T-13' && event.subject.startsWith('promise-');
   const asked = event.timer === 'T-13' && event.to.includes('customer') ? askedPromise(order) : undefined;
   const again = asked && !late ? [{ ...customer('promiseAsked'), facts: { number, at: asked.to } }] : [];

@@ -9,7 +9,6 @@ import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
 import { expertSignatureDue } from './guards';
 import { isBackOrdered, mustReturn } from './part-supply';
-import { askedChanges } from './item-change';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import { stageRange, type Stage } from './stage';
@@ -212,9 +211,6 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
   const renewals = toRenew.flatMap((document) => taskFor(`renew/${document}`, 'signCorrected', null, addressing));
-  const asked = askedChanges(order).flatMap(({ changeId }) =>
-    taskFor(`change/${changeId}`, 'answerItemChange', null, addressing),
-  );
   const seconds =
     order.clusterChange && order.clusterChange.confirmedBy === undefined
       ? taskFor('cluster', 'confirmClusterChange', null, addressing)
@@ -229,7 +225,6 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     ...escalated,
     ...helpTasks(order, addressing),
     ...renewals,
-    ...asked,
     ...seconds,
     ...lines,
     ...next,

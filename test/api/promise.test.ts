@@ -70,7 +70,7 @@ describe('C-12 the promise comes from the real load of the store', () => {
     expect(Date.parse(body.promisedAt)).toBeGreaterThan(Date.parse(body.partsReadyAt));
     const early = { wishedAt: new Date(Date.now() + 24 * HOUR_MS).toISOString(), guaranteePresented: true };
     const { status, body: refused } = await visit.send('wang', 'presentEstimate', early);
-    expect([status, refused.code]).toEqual([422, 'promiseTooEarly']);
+    expect([status, refused.code]).toEqual([409, 'promiseTooEarly']);
     expect(Date.parse(refused.facts.earliest)).toBeGreaterThan(Date.parse(body.partsReadyAt));
   });
 
