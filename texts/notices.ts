@@ -82,6 +82,13 @@ export const noticeWordings = {
     zh: { subject: '{number} 有给您的留言', text: '{number}：同事给您留了言，请打开工单查看。' },
     en: { subject: '{number}: a message for you', text: '{number}: a colleague left you a message on the order.' },
   },
+  commitmentReported: {
+    zh: { subject: '{number} 对客户的承诺无法兑现', text: '{number}：对客户的承诺无法兑现，原因见工单。请与客户另行约定。' },
+    en: {
+      subject: '{number}: a promise to the customer cannot be kept',
+      text: '{number}: a promise to the customer cannot be kept; the order says why. Agree on something else with the customer.',
+    },
+  },
   customerNews: {
     zh: { subject: '您的车辆维修进展', text: '{number}：{words}' },
     en: { subject: 'News of your car', text: '{number}: {words}' },
@@ -111,7 +118,10 @@ export const noticeWordings = {
     },
   },
   promiseGoesOn: {
-    zh: { subject: '维修继续', text: '{number} 已继续施工，等待的时间顺延，交车时间为 {at}。如有不便，请联系服务顾问。' },
+    zh: {
+      subject: '维修继续',
+      text: '{number} 已继续施工，等待的时间顺延，交车时间为 {at}。如有不便，请联系服务顾问。',
+    },
     en: {
       subject: 'Work on your car goes on',
       text: '{number}: work goes on. The time that you waited is added: your car is promised for {at}. If that does not suit you, speak to your advisor.',
@@ -161,7 +171,10 @@ export const noticeWordings = {
   },
   pickupReminder: {
     zh: { subject: '请来店提车', text: '您的车辆已完工，仍停在本店，请尽快来店提取（{number}）。' },
-    en: { subject: 'Your car waits for you', text: 'Your car is ready and still with us. Please collect it soon ({number}).' },
+    en: {
+      subject: 'Your car waits for you',
+      text: 'Your car is ready and still with us. Please collect it soon ({number}).',
+    },
   },
   orderVoided: {
     zh: { subject: '工单 {number} 已作废', text: '工单 {number} 因误开已作废，不产生任何费用。' },

@@ -148,6 +148,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   promiseBroken: bilingual('客户：交车延误', 'Customer: the promised time was not kept'),
   workGiven: bilingual('员工：已指派任务', 'Staff: something was given to you'),
   messageToRead: bilingual('员工：同事留言', 'Staff: a message of a colleague'),
+  commitmentReported: bilingual('员工：对客户的承诺无法兑现', 'Staff: a promise to the customer cannot be kept'),
   partOnOrder: bilingual('客户：配件订货', 'Customer: a part is on order'),
   partsHere: bilingual('客户：配件已到', 'Customer: the parts are here'),
   returnReminder: bilingual('客户：返店提醒', 'Customer: the car is expected back'),

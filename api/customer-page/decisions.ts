@@ -54,7 +54,12 @@ const Answer = z.strictObject({
   answer: z.enum(['approved', 'declined']),
 });
 const Change = z.strictObject({ ...signed, total: whole, answer: z.enum(['approved', 'declined']) });
-const OtherTime = z.strictObject({ ...signed, revision: whole, promisedAt: Instant, answer: z.enum(['approved', 'declined']) });
+const OtherTime = z.strictObject({
+  ...signed,
+  revision: whole,
+  promisedAt: Instant,
+  answer: z.enum(['approved', 'declined']),
+});
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
 const CustomerWords = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: LongText });

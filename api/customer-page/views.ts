@@ -1,8 +1,8 @@
 import type { Complaint } from '../../domain/complaint/state';
 import { isOver, type FollowUp } from '../../domain/follow-up/state';
-import { askedChanges } from '../../domain/repair-order/item-change';
-import { askedPromise } from '../../domain/repair-order/promise';
-import { hasReached, stageRange } from '../../domain/repair-order/stage';
+import { askedChanges, whileChangeable } from '../../domain/repair-order/item-change';
+import { askedPromise, whilePromised } from '../../domain/repair-order/promise';
+import { hasReached } from '../../domain/repair-order/stage';
 import { groupNames, groupOf } from '../../domain/repair-order/stage-group';
 import { isPending } from '../../domain/repair-order/extra-item';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -101,11 +101,6 @@ export interface Shown {
   readonly codeAbove: number;
 }
 
-/** While an item of the order can be changed. */
-const whileChanged = stageRange('contracted', 'acceptance');
-/** While another time can be agreed. */
-const whilePromised = stageRange('contracted', 'deliveryPreparation');
-
 /** What waits for the customer's decision now. */
 function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly Html[] {
   const { stage, estimate, settlement, agreedRevision, extraItems } = order;
@@ -113,7 +108,7 @@ function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly
   if (stage === 'awaitingSignature' && estimate?.advisorSignedAt !== undefined)
     return [estimateCard(order, estimate, speaking)];
   const asked = whilePromised.includes(stage) ? askedPromise(order) : undefined;
-  const changes = whileChanged.includes(stage) ? askedChanges(order) : [];
+  const changes = whileChangeable.includes(stage) ? askedChanges(order) : [];
   const others = [
     ...changes.map((change) => changeCard(order, change, speaking)),
     ...(asked ? [promiseCard(order, asked, speaking)] : []),

@@ -16,8 +16,7 @@ function Proposal({ order }: { readonly order: OrderView }) {
   if (!data) return null;
   return (
     <Typography.Text type="secondary">
-      {t('earliestPromise')} <LocalTime at={data.promisedAt} /> ·{' '}
-      {t('queuedBefore', { n: data.workshopLoadMinutes })}
+      {t('earliestPromise')} <LocalTime at={data.promisedAt} /> · {t('queuedBefore', { n: data.workshopLoadMinutes })}
       {data.partsReadyAt !== null && (
         <>
           {' '}

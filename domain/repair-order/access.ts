@@ -73,7 +73,14 @@ export const access = {
   sendCommands: staff,
   readCommand: everyone,
   /** C-12: whoever agrees a time with the customer. */
-  proposePromise: [...frontDesk, 'workshopSupervisor', 'dispatcher', 'businessSupervisor', 'serviceManager', 'storeManager'],
+  proposePromise: [
+    ...frontDesk,
+    'workshopSupervisor',
+    'dispatcher',
+    'businessSupervisor',
+    'serviceManager',
+    'storeManager',
+  ],
   createCustomerLink: ['serviceAdvisor'],
   /** On a tablet that is handed over. */
   showCustomerLink: ['serviceAdvisor'],

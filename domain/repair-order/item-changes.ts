@@ -12,14 +12,13 @@ import type { CommandOf } from './commands';
 import { itemChangeText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { askedChanges, ItemChange, type ItemChange as Change } from './item-change';
+import { askedChanges, changeDeadlines, ItemChange, whileChangeable, type ItemChange as Change } from './item-change';
 import { isDone, lineChanged, type OrderLine } from './order-line';
-import { reactionDue } from './reaction-time';
 import { customerVia } from './roles';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
 import type { RepairOrder } from './state';
-import type { DeadlineRule, OrderSlice } from './types';
+import type { OrderSlice } from './types';
 import { WorkLine } from './work-line';
 
 const itemChangeCommands = {
@@ -92,8 +91,6 @@ const itemChangeEvents = {
   itemChangeWithdrawn: z.object(itemChangeCommands.withdrawItemChange.payload.shape),
 };
 export type ItemChangeEvents = EventsOf<typeof itemChangeEvents>;
-
-const untilSettlement = stageRange('contracted', 'acceptance');
 
 const changesCame = (order: RepairOrder): Obstacle | undefined =>
   keepsAuthors(order) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
@@ -241,31 +238,11 @@ const answered = (order: RepairOrder, changeId: string, answer: NonNullable<Chan
   ),
 });
 
-/** T-15: a customer who is asked about a change is reminded, then the service manager hears that there is no answer. Silence is no approval. */
-const changeDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
-  (untilSettlement.includes(order.stage) ? askedChanges(order) : []).map(({ changeId, at }) => ({
-    timer: 'T-15',
-    subject: `change-${changeId}`,
-    fulfilledBy: 'answerItemChange',
-    steps: [
-      ...order.policy.extraItemReminders.map((after) => ({
-        at: reactionDue(order, at, after),
-        reaction: 'remind' as const,
-        to: ['customer', 'serviceAdvisor'] as const,
-      })),
-      {
-        at: reactionDue(order, at, order.policy.minutes.extraItemEscalation),
-        reaction: 'escalate',
-        to: ['serviceManager'],
-      },
-    ],
-  }));
-
 export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemChangeEvents> = {
   commands: itemChangeCommands,
   events: itemChangeEvents,
   rules: {
-    changeItem: { during: untilSettlement, requires: changesCame, targets: standingLines, decide: changeItem },
+    changeItem: { during: whileChangeable, requires: changesCame, targets: standingLines, decide: changeItem },
     recordUsedParts: {
       during: stageRange('inRepair', 'acceptance'),
       requires: changesCame,
@@ -275,9 +252,9 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
           .map(({ lineId }) => lineId),
       decide: recordUsedParts,
     },
-    answerItemChange: { during: untilSettlement, targets: askedIds, decide: answerItemChange },
+    answerItemChange: { during: whileChangeable, targets: askedIds, decide: answerItemChange },
     withdrawItemChange: {
-      during: untilSettlement,
+      during: whileChangeable,
       targets: askedIds,
       decide: (order, { changeId, reason }) => {
         askedChange(order, changeId);

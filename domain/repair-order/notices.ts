@@ -38,6 +38,9 @@ function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonl
       return given('serviceAdvisor', order.advisor, 'tellBackOrder');
     case 'leaveProposed':
       return given('qualitySpecialist', null, 'checkBeforeLeave');
+    // C-18: what cannot be kept, the superior hears of, who answers for it now
+    case 'commitmentReported':
+      return toRole('serviceManager', null, 'commitmentReported', { number });
     case 'messageSent':
       return toRole(event.to, null, 'messageToRead', { number });
     case 'feeWaiverRequested':
@@ -61,7 +64,9 @@ function promiseNotices({ number, advisor }: RepairOrder, event: RepairOrderEven
   if (event.type !== 'promiseChangeAnswered') return [];
   const declined = event.evidence.answer === 'declined';
   return [
-    ...(event.by.role === 'customer' || declined ? toRole('serviceAdvisor', advisor, 'promiseAnswered', { number }) : []),
+    ...(event.by.role === 'customer' || declined
+      ? toRole('serviceAdvisor', advisor, 'promiseAnswered', { number })
+      : []),
     ...(declined ? toRole('serviceManager', null, 'promiseAnswered', { number }) : []),
   ];
 }
@@ -131,7 +136,8 @@ function noticesOfEvent(order: RepairOrder, event: RepairOrderEvent): readonly N
     return [{ ...customer('customerNews'), facts: { number, words: event.about } }];
   // T-13: said to whoever the promise was made to, also by whoever says that they were told
   if (event.type === 'promiseMoved') return [{ ...customer('promiseMoved'), facts: { number, at: event.promisedAt } }];
-  if (event.type === 'promiseChangeAsked') return [{ ...customer('promiseAsked'), facts: { number, at: event.promisedAt } }];
+  if (event.type === 'promiseChangeAsked')
+    return [{ ...customer('promiseAsked'), facts: { number, at: event.promisedAt } }];
   if (event.type === 'collectionAgreed') return isSent(event.channel) ? [customer('pickupReminder')] : [];
   if (event.type === 'customerNotified') return isSent(event.channel) ? [customer('readyForPickup')] : [];
   if (event.type === 'creditReleased' && awaitsSecondPerson(order))

@@ -6,14 +6,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import type { DeadlineStep } from '../time/deadline';
 import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
-import {
-  Id,
-  Instant as InstantField,
-  LocalId,
-  LongText,
-  StoredInstant,
-  payload,
-} from '../values/field-schemas';
+import { Id, Instant as InstantField, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { whenKept } from './kept-words';
 import { reactionDue } from './reaction-time';
 import { ProgressOutcome, isAnswered, openHold, type RepairRound } from './repair-round';

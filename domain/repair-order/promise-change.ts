@@ -24,12 +24,12 @@ import {
   lateDeadlines,
   promiseMovedTo,
   refusedPromise,
+  whilePromised,
   type PromiseChange,
 } from './promise';
 import { checkPromise, type WorkshopBefore } from './promise-proposal';
 import { customerVia } from './roles';
 import { goesBy } from './rules-version';
-import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -85,9 +85,6 @@ const promiseEvents = {
 };
 export type PromiseChangeEvents = EventsOf<typeof promiseEvents>;
 
-/** While the car is not ready. */
-const whileUnderWay = stageRange('contracted', 'deliveryPreparation');
-
 /** The API counts the load of the workshop: no workflow sees other orders. */
 type Moved = CommandOf<'movePromise'> & Partial<WorkshopBefore>;
 
@@ -125,15 +122,15 @@ export const promiseChangeSlice: OrderSlice<typeof promiseCommands, typeof promi
   commands: promiseCommands,
   events: promiseEvents,
   rules: {
-    movePromise: { during: whileUnderWay, decide: movePromise },
+    movePromise: { during: whilePromised, decide: movePromise },
     answerPromise: {
-      during: whileUnderWay,
+      during: whilePromised,
       requires: (order) => (askedPromise(order) ? undefined : { code: 'promiseNotAsked' }),
       decide: answerPromise,
     },
     keepPromise: {
-      during: whileUnderWay,
-      requires: (order) => (askedPromise(order) ?? refusedPromise(order) ? undefined : { code: 'promiseNotAsked' }),
+      during: whilePromised,
+      requires: (order) => ((askedPromise(order) ?? refusedPromise(order)) ? undefined : { code: 'promiseNotAsked' }),
       decide: (_order, { plan }) => [{ type: 'promiseKept', plan }],
     },
   },

@@ -6,7 +6,7 @@ import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
 import { LongText, StoredInstant } from '../values/field-schemas';
 import { reactionDue } from './reaction-time';
 import { goesBy } from './rules-version';
-import { hasReached } from './stage';
+import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule } from './types';
 
@@ -65,9 +65,9 @@ export const promiseMovedTo = (order: RepairOrder, at: Instant, agreedAt: Instan
   ...agreedSince(order, agreedAt),
 });
 
-/** While it counts: once the car is ready it was kept, or broken. */
-const isUnderWay = ({ stage }: RepairOrder): boolean =>
-  hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
+/** While a promise counts: once the car is ready it was kept, or broken. */
+export const whilePromised = stageRange('contracted', 'deliveryPreparation');
+const isUnderWay = ({ stage }: RepairOrder): boolean => whilePromised.includes(stage);
 
 /** The car came back into the workshop when its promise was over: it is no measure any more. */
 const isOver = ({ rounds, round, promise }: RepairOrder): boolean =>

@@ -8,6 +8,4 @@ export const StageSince = z.object({ at: StoredInstant, sequence: z.int() });
 
 /** Version 3 of the rules counts how long a car stands in each stage. */
 export const noteStage = (before: RepairOrder, { at }: RepairOrderEvent, after: RepairOrder): RepairOrder =>
-  goesBy(after, 3) && after.stage !== before.stage
-    ? { ...after, stageSince: { at, sequence: after.sequence } }
-    : after;
+  goesBy(after, 3) && after.stage !== before.stage ? { ...after, stageSince: { at, sequence: after.sequence } } : after;

@@ -220,13 +220,5 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [
-    ...awaited,
-    ...escalated,
-    ...helpTasks(order, addressing),
-    ...renewals,
-    ...seconds,
-    ...lines,
-    ...next,
-  ];
+  return [...awaited, ...escalated, ...helpTasks(order, addressing), ...renewals, ...seconds, ...lines, ...next];
 }

@@ -52,10 +52,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'A copy is a number that the advisor types, and no copy of the delivery check sheet is recorded.',
     titles: [],
   },
-  'C-18': {
-    missing: 'A promise reported as not to be kept is told to nobody; the report stops the escalation.',
-    titles: ['%s fires once in a running workflow when %s'],
-  },
   'D-01': {
     missing: 'There is no vehicle statistics table; odometer and fuel are copied into an event.',
     titles: [],

@@ -168,10 +168,12 @@ export class InvariantChecker {
         'I3',
         'a pass without payment or credit',
       );
-    if (event.type === 'extraItemAnswered' ||
+    if (
+      event.type === 'extraItemAnswered' ||
       event.type === 'orderSigned' ||
       event.type === 'settlementAgreed' ||
-      event.type === 'promiseChangeAnswered') {
+      event.type === 'promiseChangeAnswered'
+    ) {
       const { document, subject, revision } = event.evidence;
       const decisions = before.evidence.filter(
         (one) => one.document === document && one.subject === subject && one.revision === revision,

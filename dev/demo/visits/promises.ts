@@ -68,9 +68,7 @@ export const promises: readonly Story[] = [
       await visit.do('wang', 'draftEstimate', { method: 'system', lines: [oil()] });
       await visit.do('zhao', 'confirmEstimate');
       await visit.do('parts', 'confirmEstimate');
-      const { body: proposal } = await (await people.as('wang')).get(
-        `/repair-orders/${visit.number}/promise-proposal`,
-      );
+      const { body: proposal } = await (await people.as('wang')).get(`/repair-orders/${visit.number}/promise-proposal`);
       const earliest = Date.parse(proposal.promisedAt as string);
       const early = { wishedAt: new Date(earliest - HOUR_MS).toISOString(), guaranteePresented: true };
       await visit.refused('promiseTooEarly', 'wang', 'presentEstimate', early);

@@ -53,13 +53,16 @@ describe('a customer who stands at a desk', () => {
     ['F-15', 'to sign', inFinalCheck(), 'signDelivery', 'serviceAdvisor'],
     ['F-30', 'with an objection', after(inFinalCheck(), disputes), 'resolveDispute', 'serviceAdvisor serviceManager'],
     ['C-04', 'to pay a fee and leave', declined(), 'payFee', 'cashier'],
-  ] as const)('%s waits %s: whoever is there is reminded after 20 minutes, a manager hears after 45', (timer, _why, events, command, desk) => {
-    const since = fold(events).stageSince!.at;
-    const due = givenOrder(events).due(timer, since);
-    expect(due[0]).toBe(`20 remind ${desk}`);
-    expect(due[1]).toMatch(/^45 escalate (serviceManager|storeManager)$/);
-    expect(tasksOf(fold(events)).find((task) => task.key.startsWith(timer))).toMatchObject({ command });
-  });
+  ] as const)(
+    '%s waits %s: whoever is there is reminded after 20 minutes, a manager hears after 45',
+    (timer, _why, events, command, desk) => {
+      const since = fold(events).stageSince!.at;
+      const due = givenOrder(events).due(timer, since);
+      expect(due[0]).toBe(`20 remind ${desk}`);
+      expect(due[1]).toMatch(/^45 escalate (serviceManager|storeManager)$/);
+      expect(tasksOf(fold(events)).find((task) => task.key.startsWith(timer))).toMatchObject({ command });
+    },
+  );
 
   test('F-30 a dispute that nobody settles is the store manager’s, and the central team’s in the end', () => {
     const open = afterWaiting(after(inFinalCheck(), disputes), 60 * 24 * 10);
@@ -133,7 +136,9 @@ describe('E-05 a car that is ready and not collected', () => {
     const evening = afterWaiting(ready, 60 * 12);
     expect(commandsOf(evening)).toContain('parkCar');
     const parks = { parkingPlace: '后院 3 号', keyPlace: '钥匙柜 K-31' };
-    givenOrder(evening).when(['assistant', 'parkCar', parks]).then({ type: 'carParked', ...parks });
+    givenOrder(evening)
+      .when(['assistant', 'parkCar', parks])
+      .then({ type: 'carParked', ...parks });
     const parked = after(evening, ['assistant', { type: 'carParked', ...parks }]);
     expect(commandsOf(parked)).not.toContain('parkCar');
     givenOrder(parked).when(['assistant', 'parkCar', parks]).then();
@@ -161,11 +166,14 @@ describe('E-05 a car that is ready and not collected', () => {
 describe('T-15 T-37 near closing time', () => {
   test('nothing is reminded of, escalated and escalated again within minutes', () => {
     const evening = Date.parse('2026-11-23T17:25:00+08:00');
-    const shift = evening - lastAt(after(inRepair({ opening: { policy: withOpeningHours } }), asksFor(battery), reaches()));
-    const events = after(inRepair({ opening: { policy: withOpeningHours } }), asksFor(battery), reaches()).map((event) => ({
-      ...event,
-      at: event.at + shift,
-    }));
+    const shift =
+      evening - lastAt(after(inRepair({ opening: { policy: withOpeningHours } }), asksFor(battery), reaches()));
+    const events = after(inRepair({ opening: { policy: withOpeningHours } }), asksFor(battery), reaches()).map(
+      (event) => ({
+        ...event,
+        at: event.at + shift,
+      }),
+    );
     const lived = afterWaiting(events, 60 * 24 * 4);
     expect(passed(lived, 'T-15')).toEqual([
       '11-23T17:55 remind customer serviceAdvisor',

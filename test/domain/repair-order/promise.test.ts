@@ -134,10 +134,10 @@ describe('D-23 T-13 before a promise is broken', () => {
 
   test('T-13 the warning of a promise early in the morning comes the evening before, while somebody can act on it', () => {
     const wishedAt = Date.parse('2026-11-23T08:40:00+08:00');
-    const morning = after(
-      confirmed({ opening: { policy: withOpeningHours } }),
-      ['wang', { type: 'estimatePresented', promisedAt: wishedAt, workshopLoadMinutes: 0 }],
-    );
+    const morning = after(confirmed({ opening: { policy: withOpeningHours } }), [
+      'wang',
+      { type: 'estimatePresented', promisedAt: wishedAt, workshopLoadMinutes: 0 },
+    ]);
     const signed = after(
       morning,
       ['wang', { type: 'advisorSigned', pointedOut: ['items', 'time', 'amount', 'place'] }],
@@ -181,16 +181,14 @@ describe('D-23 T-13 before a promise is broken', () => {
 
 describe('T-13 C-16 moving the promise needs the word of the customer', () => {
   test('until the customer has answered, the promise stands and its clock runs', () => {
-    givenOrder(repair)
-      .when(ask())
-      .then({
-        type: 'promiseChangeAsked',
-        revision: 1,
-        insteadOf: promisedAt,
-        promisedAt: later,
-        reason: '缺件',
-        toldBy: 'phone',
-      });
+    givenOrder(repair).when(ask()).then({
+      type: 'promiseChangeAsked',
+      revision: 1,
+      insteadOf: promisedAt,
+      promisedAt: later,
+      reason: '缺件',
+      toldBy: 'phone',
+    });
     expect(fold(asked).promise).toEqual(fold(repair).promise);
     expect(givenOrder(asked).due('T-13', promisedAt)).toEqual(
       expect.arrayContaining(['-30 warn customer serviceAdvisor serviceManager', '0 escalate serviceManager']),
@@ -231,14 +229,20 @@ describe('T-13 C-16 moving the promise needs the word of the customer', () => {
   });
 
   test('S-11 CF-09 on the phone it counts when a colleague has heard the very same', () => {
-    givenOrder(asked).when(answer({ consent: phone })).thenRejected('witnessNotConfirmed', { witness: 'assistant' });
+    givenOrder(asked)
+      .when(answer({ consent: phone }))
+      .thenRejected('witnessNotConfirmed', { witness: 'assistant' });
     const heard = { document: 'promisedTime', subject: '', answer: 'approved' } as const;
     const print = printOfHeard({ ...heard, text: consentTexts(fold(asked))['answerPromise']! });
     givenOrder(asked)
       .when(['assistant', 'confirmPhoneConsent', { document: 'promisedTime', answer: 'approved', words: '可以' }])
       .then({ type: 'phoneConsentWitnessed', ...heard, words: '可以', print });
     const witnessed = after(asked, ['assistant', { type: 'phoneConsentWitnessed', ...heard, words: '可以', print }]);
-    expect(givenOrder(witnessed).when(answer({ consent: phone })).state().promise!.at).toBe(later);
+    expect(
+      givenOrder(witnessed)
+        .when(answer({ consent: phone }))
+        .state().promise!.at,
+    ).toBe(later);
     givenOrder(witnessed)
       .when(answer({ consent: phone, answer: 'declined' }))
       .thenRejected('witnessNotConfirmed');
