@@ -24,7 +24,8 @@ export const orderApi: ProcessApi = {
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'correctJobKind') return withJobKind(context, number, body);
     if (name === 'reserveParts') await checkStock(context, number, body);
-    if (name === 'presentEstimate' || name === 'movePromise') return withWorkshopBefore(context, number, body);
+    if (name === 'presentEstimate' || name === 'movePromise')
+      return withWorkshopBefore(context, orderApi, number, body);
     return name === 'openGate' || name === 'openGateForLeave' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

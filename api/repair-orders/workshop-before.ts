@@ -10,6 +10,8 @@ import { workshopLoad } from '../../domain/repair-order/workshop-load';
 import { localDate, startOfDay } from '../../domain/time/working-time';
 import { isMongoAway } from '../../platform/mongo/away';
 import type { Context } from '../context';
+import type { ProcessApi } from '../processes/process-api';
+import { readLatest } from '../processes/reading';
 
 const DAY = 24 * 60 * MINUTE;
 
@@ -43,6 +45,7 @@ async function partsReady(
   const needed = new Map<string, number>();
   for (const { partNumber, quantity } of partsToFind(order))
     needed.set(partNumber, (needed.get(partNumber) ?? 0) + quantity);
+  if (needed.size === 0) return {};
   const known = await repositories.parts.byNumbers(order.store, [...needed.keys()]);
   const days = [...needed].flatMap(([partNumber, quantity]) => {
     const part = known.get(partNumber);
@@ -63,9 +66,14 @@ export async function workshopBefore(context: Context, order: RepairOrder, at: I
  * The load is counted, whatever was sent of it; a later day of the parts counts as sent. What was sent of the load is taken only while the orders of the
  * store cannot be read.
  */
-export async function withWorkshopBefore(context: Context, number: string, body: object): Promise<object> {
+export async function withWorkshopBefore(
+  context: Context,
+  api: ProcessApi,
+  number: string,
+  body: object,
+): Promise<object> {
   const sent = body as Partial<WorkshopBefore>;
-  const order = (await context.processes.readState(number)) as RepairOrder;
+  const order = (await readLatest(context, api, number, 1)) as RepairOrder;
   try {
     const { workshopLoadMinutes, partsReadyAt = 0 } = await workshopBefore(context, order, Date.now());
     const ready = Math.max(partsReadyAt, sent.partsReadyAt ?? 0);
