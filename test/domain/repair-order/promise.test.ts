@@ -3,7 +3,9 @@ import { consentTexts } from '../../../domain/repair-order/consent-texts';
 import { noticesOf } from '../../../domain/repair-order/notices';
 import { printOfHeard } from '../../../domain/repair-order/phone-witness';
 import { proposedPromise } from '../../../domain/repair-order/promise-proposal';
+import type { RepairOrder } from '../../../domain/repair-order/state';
 import { tasksOf } from '../../../domain/repair-order/tasks';
+import { workshopLoad } from '../../../domain/repair-order/workshop-load';
 import { givenOrder, type Move } from '../../support/given-order';
 import {
   actor,
@@ -107,6 +109,22 @@ describe('C-12 the promise is proposed from the load of the workshop and the sup
         promisedAt: Date.parse('2026-11-22T17:30:00+08:00'),
         workshopLoadMinutes: 0,
       }));
+
+  test('what waits for parts, or for its car, keeps no team busy', () => {
+    const lines = [{ ...oil, labourMinutes: 100 }, pads];
+    const working = fold(inRepair({ lines }));
+    const missing = fold(
+      after(inRepair({ lines }), [
+        'parts',
+        { type: 'partsBackOrdered', lineId: 'L-2', partNumbers: ['PAD-F'], expectedDay: '2026-12-01' },
+      ]),
+    );
+    const load = (...orders: readonly RepairOrder[]) => workshopLoad(orders, ['team-1', 'team-2']).loadMinutes;
+    expect(load(working, working)).toBe(190);
+    expect(load(working, missing)).toBe(145);
+    expect(load(working, { ...missing, stage: 'awaitingReturn' })).toBe(95);
+    expect(load(working, fold(readyForPickup({ lines })))).toBe(95);
+  });
 
   test('a car in the workshop queues no more; what is missing on it has its day', () => {
     const lines = [{ ...oil, labourMinutes: 100 }, pads];
