@@ -28,7 +28,7 @@ function Proposal({ order }: { readonly order: OrderView }) {
 }
 
 /** T-13: another time that the customer was asked about, and what became of it. */
-function Asked({ change }: { readonly change: NonNullable<OrderView['promiseChange']> }) {
+function OtherTime({ change }: { readonly change: NonNullable<OrderView['promiseChange']> }) {
   const { t, value } = useTexts();
   const { to, reason, askedAt, answer, plan } = change;
   const isOpen = answer === undefined;
@@ -64,7 +64,7 @@ export function Promised({ order }: { readonly order: OrderView }) {
             <LocalTime at={promise.at} />
           </Typography.Text>
         )}
-        {promiseChange && <Asked change={promiseChange} />}
+        {promiseChange && <OtherTime change={promiseChange} />}
         <Proposal order={order} />
       </Flex>
     </Card>

@@ -39,7 +39,7 @@ function leavingWait(order: RepairOrder): DeskWait {
   return { ...wait, command: order.fee?.paid ? 'issueExitPass' : 'payFee', desk: ['cashier'] };
 }
 
-const waits: { readonly [S in Stage]?: (order: RepairOrder) => DeskWait } = {
+const waitIn: { readonly [S in Stage]?: (order: RepairOrder) => DeskWait } = {
   acceptance: () => ({ timer: 'F-01', command: 'acceptResult', desk: ['serviceAdvisor'], above: 'serviceManager' }),
   settlement: settlementWait,
   discountPending: ({ discount }) =>
@@ -71,7 +71,7 @@ const STORE_MANAGER_DAYS = 3;
  */
 function deskDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { stage, stageSince, policy } = order;
-  const wait = waits[stage]?.(order);
+  const wait = waitIn[stage]?.(order);
   if (!goesBy(order, 3) || !wait || !stageSince) return [];
   const { at, sequence } = stageSince;
   const { minutes, calendar } = policy;

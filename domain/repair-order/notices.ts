@@ -71,10 +71,19 @@ function promiseNotices({ number, advisor }: RepairOrder, event: RepairOrderEven
   ];
 }
 
+/** With these work goes on that waited for parts, or for the car. */
+const goingOn: ReadonlySet<RepairOrderEvent['type']> = new Set([
+  'partsArrived',
+  'carReturned',
+  'extraItemAnswered',
+  'itemChanged',
+  'itemChangeAnswered',
+]);
+
 /** What the customer is told when an order that stood still goes on: the time that it waited is added to the promise. */
 function goesOn({ promise, round, standstill }: RepairOrder, event: RepairOrderEvent): number | undefined {
   const waited = round?.holds.at(-1);
-  const isOver = !standstill && event.type !== 'workResumed' && waited?.reason === 'parts' && waited.to === event.at;
+  const isOver = !standstill && goingOn.has(event.type) && waited?.reason === 'parts' && waited.to === event.at;
   return isOver && promise?.agreedAt === event.at ? promise.at : undefined;
 }
 

@@ -291,14 +291,14 @@ export class InvariantChecker {
       demand(firstBreak(order.evidence) === undefined, 'I8', 'the evidence chain is broken');
   }
 
-  /** I21: a visit always has a clock, or a task that somebody can do; where the customer stands at a desk, the task. */
+  /** I21: a visit always has a deadline, or a task that somebody can do; where the customer stands at a desk, the task. */
   #checkSomebody(): void {
     const { order } = this;
     if (endStages.includes(order.stage)) return;
     const possible = new Set(actions(order).flatMap(({ command, notYet }) => (notYet ? [] : [command as string])));
     const doable = this.tasks(order).filter(({ command, roles }) => possible.has(command) && roles.length > 0);
-    const clock = this.process.deadlines(order).length > 0;
-    demand(doable.length > 0 || clock, 'I21', `${order.stage} is nobody's task and has no clock`);
+    const awaited = this.process.deadlines(order).length > 0;
+    demand(doable.length > 0 || awaited, 'I21', `${order.stage} is nobody's task and has no deadline`);
     if (atDesk.has(order.stage))
       demand(
         doable.some(({ escalated }) => !escalated),

@@ -120,6 +120,13 @@ describe('D-22 when nothing is left but waiting, the promise stands still', () =
     expect(fold(back)).not.toHaveProperty('standstill');
     expect(fold(back).round?.holds).toEqual([{ reason: 'parts', from: lastAt(waiting), to: lastAt(back) }]);
     expect(givenOrder(back).due('T-13')).toHaveLength(2);
+    expect(noticesOf(fold(back), back.at(-1)!)).toEqual([
+      expect.objectContaining({
+        to: { customer: 'C-002' },
+        template: 'promiseGoesOn',
+        facts: { number: fold(back).number, at: promiseOf(back).at },
+      }),
+    ]);
   });
 
   test('a promise that was broken before stays broken', () => {

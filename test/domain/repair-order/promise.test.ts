@@ -198,7 +198,7 @@ describe('D-23 T-13 before a promise is broken', () => {
 });
 
 describe('T-13 C-16 moving the promise needs the word of the customer', () => {
-  test('until the customer has answered, the promise stands and its clock runs', () => {
+  test('until the customer has answered, the promise stands, and its deadlines with it', () => {
     givenOrder(repair).when(ask()).then({
       type: 'promiseChangeAsked',
       revision: 1,
