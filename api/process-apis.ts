@@ -13,6 +13,7 @@ import { boardEndpoints } from './repair-orders/board';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
 import { orderApi } from './repair-orders/process-api';
+import { promiseProposalEndpoint } from './repair-orders/promise-proposal';
 import { orderReadingEndpoints } from './repair-orders/reading';
 
 interface ServedProcess {
@@ -31,6 +32,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       ...boardEndpoints(context),
       ...linkEndpoints(context),
       approvalCodeEndpoint(context, orderApi),
+      promiseProposalEndpoint(context),
     ],
   },
   complaint: {

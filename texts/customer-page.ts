@@ -19,6 +19,22 @@ export const texts = {
   delay: { zh: '延长时间', en: 'Takes longer by' },
   minutes: { zh: '分钟', en: 'minutes' },
   newPromise: { zh: '同意后新的交车时间', en: 'Ready by, if you agree' },
+  itemChange: { zh: '维修项目变更', en: 'A change of an item' },
+  asApproved: { zh: '原项目', en: 'As you approved it' },
+  wouldBe: { zh: '变更为', en: 'As it would be' },
+  dropped: { zh: '取消该项目', en: 'dropped' },
+  itemStands: {
+    zh: '您不同意，就按原项目执行；不答复不视为同意。',
+    en: 'Without your approval the item stays as you approved it. Silence is not approval.',
+  },
+  keepItem: { zh: '不同意，按原项目', en: 'No, as I approved it' },
+  otherTime: { zh: '希望更改交车时间', en: 'May it be another time?' },
+  why: { zh: '原因', en: 'Why' },
+  promiseStands: {
+    zh: '您同意之前，原约定时间不变；不答复不视为同意。',
+    en: 'Until you agree, the promised time stands. Silence is not agreement.',
+  },
+  refuseTime: { zh: '不同意，按原时间', en: 'No, at the promised time' },
   silence: {
     zh: '您不答复，我们就不施工，也不收费。',
     en: 'If you do not answer, nothing is done and nothing is charged.',

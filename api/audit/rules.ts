@@ -236,6 +236,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.createCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.showCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.sendApprovalCode': change(inPath('repairOrder', 'number')),
+  'repairOrder.proposePromise': none('when a car can be ready'),
   'repairOrder.listCustomerLinks': none('who made links and when they were opened'),
   'repairOrder.revokeCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.print': reads(onePerson, inPath('repairOrder', 'number'), { facts: nameInPath }),

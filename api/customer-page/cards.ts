@@ -6,6 +6,8 @@ import { estimateTotal, linePrice, partPrice } from '../../domain/repair-order/a
 import { consentTexts } from '../../domain/repair-order/consent-texts';
 import type { Estimate } from '../../domain/repair-order/estimate';
 import type { ExtraItem } from '../../domain/repair-order/extra-item';
+import type { ItemChange } from '../../domain/repair-order/item-change';
+import type { PromiseChange } from '../../domain/repair-order/promise';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
 import { html, type Html } from './html';
@@ -110,6 +112,57 @@ export function diagnosisCard(order: RepairOrder, { language, nextKey }: RenderC
       ${hidden({ key: nextKey() })} ${signature(language)}
       <button class="primary" name="answer" value="approved">${say('agree', language)}</button>
       <button name="answer" value="declined">${say('decline', language)}</button>
+    </form>
+  </article>`;
+}
+
+/** C-16: one item as it was approved, and as it would be. */
+export function changeCard(order: RepairOrder, change: ItemChange, speaking: RenderContext): Html {
+  const { language, nextKey } = speaking;
+  const { changeId, before, to, reason } = change;
+  const t = (name: TextName): string => say(name, language);
+  const total = to ? linePrice(to) : 0;
+  return html`<article class="card" id="change-${changeId}">
+    <h3>${t('itemChange')} · ${before.work}</h3>
+    <p><strong>${t('why')}:</strong> ${reason}</p>
+    <dl>
+      <dt>${t('asApproved')}</dt>
+      <dd>${before.work} ${yuan(linePrice(before))}</dd>
+      <dt class="total">${t('wouldBe')}</dt>
+      <dd class="total">${to ? `${to.work} ${yuan(total)}` : t('dropped')}</dd>
+    </dl>
+    <p class="note">${t('itemStands')}</p>
+    ${exactText(consentTexts(order)[`answerItemChange/${changeId}`] ?? '', language)}
+    <form method="post" action="/c/item-changes/${changeId}">
+      ${hidden({ key: nextKey(), total })} ${codeField(total, `answerItemChange/${changeId}`, speaking)}
+      ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('agree')} ${yuan(total)}</button>
+      <button name="answer" value="declined" formnovalidate>${t('keepItem')}</button>
+    </form>
+  </article>`;
+}
+
+/** T-13: another time, beside the one that stands until the customer agrees. */
+export function promiseCard(order: RepairOrder, asked: PromiseChange, { language, nextKey }: RenderContext): Html {
+  const t = (name: TextName): string => say(name, language);
+  const time = (at: number): string => localTime(order.policy.calendar.zone, at);
+  return html`<article class="card" id="promise">
+    <h3>${t('otherTime')}</h3>
+    <dl>
+      <dt>${t('promised')}</dt>
+      <dd>${time(asked.insteadOf)}</dd>
+      <dt class="total">${t('newPromise')}</dt>
+      <dd class="total">${time(asked.to)}</dd>
+      <dt>${t('why')}</dt>
+      <dd>${asked.reason}</dd>
+    </dl>
+    <p class="note">${t('promiseStands')}</p>
+    ${exactText(consentTexts(order)['answerPromise'] ?? '', language)}
+    <form method="post" action="/c/promise">
+      ${hidden({ key: nextKey(), revision: asked.revision, promisedAt: new Date(asked.to).toISOString() })}
+      ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('agree')}</button>
+      <button name="answer" value="declined">${t('refuseTime')}</button>
     </form>
   </article>`;
 }

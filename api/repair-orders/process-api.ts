@@ -6,6 +6,7 @@ import { checkPlate } from './gate';
 import { withJobKind } from './job-kinds';
 import { checkReferences } from './references';
 import { checkStock } from './stock';
+import { withWorkshopBefore } from './workshop-before';
 import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
 
 export const orderApi: ProcessApi = {
@@ -23,6 +24,8 @@ export const orderApi: ProcessApi = {
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'correctJobKind') return withJobKind(context, number, body);
     if (name === 'reserveParts') await checkStock(context, number, body);
+    if (name === 'presentEstimate' || name === 'movePromise')
+      return withWorkshopBefore(context, orderApi, number, body);
     return name === 'openGate' || name === 'openGateForLeave' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

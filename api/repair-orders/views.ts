@@ -76,6 +76,8 @@ const workFields = [
   'estimate',
   'lines',
   'promise',
+  'promiseChange',
+  'pickup',
   'washed',
   'washWaived',
   'messages',

@@ -24,10 +24,6 @@ const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget
     values: { itemId },
   };
 };
-/** What has no name of its own is called by its id. */
-const named = (field: string, ids: readonly string[]): FormDefaults => ({
-  targets: ids.map((id) => ({ key: id, label: id, values: { [field]: id } })),
-});
 const lines = (order: OrderView): FormDefaults => ({ targets: order.lines.map(line) });
 const lineIds = (order: OrderView): FormDefaults => ({ options: { lineIds: order.lines.map(lineOption) } });
 const abnormalities = (order: OrderView): FormDefaults => ({
@@ -52,12 +48,13 @@ const returnedLines = (order: OrderView): FormDefaults => ({
   targets: order.lines.map((one) => ({ ...line(one), options: { partNumber: shopOptions(one) } })),
 });
 const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
-const commitments = (order: WholeOrder): FormDefaults =>
-  named(
-    'commitmentId',
-    order.commitments.map(({ commitmentId }) => commitmentId),
-  );
-
+const commitments = (order: WholeOrder): FormDefaults => ({
+  targets: order.commitments.map(({ commitmentId, promise }) => ({
+    key: commitmentId,
+    label: promise ?? commitmentId,
+    values: { commitmentId },
+  })),
+});
 const workOf = ({ lineId, work, labourMinutes, labour, parts, risk }: OrderLine) => ({
   lineId,
   work,
@@ -146,6 +143,18 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
       };
     }),
   }),
+  answerPromise: ({ promiseChange }) =>
+    promiseChange && promiseChange.answer === undefined
+      ? {
+          targets: [
+            {
+              key: String(promiseChange.revision),
+              label: promiseChange.reason,
+              values: { revision: promiseChange.revision, promisedAt: promiseChange.to },
+            },
+          ],
+        }
+      : {},
   signCorrected: ({ shown }) => ({
     targets: Object.entries(shown)
       .filter(([name]) => name.startsWith('signCorrected/'))

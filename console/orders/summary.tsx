@@ -9,6 +9,7 @@ import { Scroll } from '../shared/shell/scroll';
 import { useBays, useTeams } from '../shared/server/store-lists';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { Promised, Uncollected } from './promise';
 import { Told } from './told';
 
 /** Whose car it is, as far as the reader's role needs it (M-03, L-39); the driver is told where to go. */
@@ -231,6 +232,8 @@ export function Summary({ order }: { readonly order: OrderView }) {
           <p style={{ margin: 0 }}>「{order.reworkWords}」</p>
         </Card>
       )}
+      <Promised order={order} />
+      <Uncollected pickup={order.pickup} />
       <LeaveCard leave={order.leave} />
       <Told order={order} />
       {(order.lines.length > 0 || order.estimate) && <Work order={order} />}

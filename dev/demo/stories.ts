@@ -5,6 +5,7 @@ import { settlementVisits } from './visits/settlement';
 import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
 import { peopleAndParts } from './visits/people-and-parts';
+import { promises } from './visits/promises';
 import type { Story } from './visits/steps';
 
 /** The visits of the demo day, in the order in which they begin. */
@@ -15,5 +16,6 @@ export const stories: readonly Story[] = [
   ...settlementVisits,
   ...exceptionalVisits,
   ...peopleAndParts,
+  ...promises,
   ...correctedVisits,
 ];

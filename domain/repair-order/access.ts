@@ -72,6 +72,15 @@ export const access = {
   /** Several commands at once; each is permitted by itself. A customer sends one, as the page does. */
   sendCommands: staff,
   readCommand: everyone,
+  /** C-12: whoever agrees a time with the customer. */
+  proposePromise: [
+    ...frontDesk,
+    'workshopSupervisor',
+    'dispatcher',
+    'businessSupervisor',
+    'serviceManager',
+    'storeManager',
+  ],
   createCustomerLink: ['serviceAdvisor'],
   /** On a tablet that is handed over. */
   showCustomerLink: ['serviceAdvisor'],

@@ -9,6 +9,7 @@ import { isPending, type ExtraItem } from './extra-item';
 import type { Leave } from './leave';
 import { askedChanges, type ItemChange } from './item-change';
 import { isDone, isOpen } from './order-line';
+import { askedPromise, type PromiseChange } from './promise';
 import type { SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import { voidedSignatures } from './voided-signatures';
@@ -120,6 +121,16 @@ export const itemChangeText = (order: RepairOrder, { changeId, before, to, reaso
     ...(noGuarantee ? [noGuaranteeNote] : []),
   ].join('\n');
 
+/** T-13: another time, beside the one that stands. */
+export const promiseText = (order: RepairOrder, { revision, insteadOf, to, reason }: PromiseChange): string =>
+  [
+    `交车时间变更 Another time of delivery ${order.number}-${revision}`,
+    `原承诺 as promised ${when(order, insteadOf)}`,
+    `改为 instead ${when(order, to)}`,
+    `原因 reason: ${reason}`,
+    '未经同意，原承诺不变；不答复不视为同意。/ Without your approval the promise stands as it is; silence is not approval.',
+  ].join('\n');
+
 export const resultText = (order: RepairOrder): string =>
   [
     `维修结果确认 Result of ${order.number}`,
@@ -169,12 +180,14 @@ export const renewedTexts = (order: RepairOrder): { readonly [D in Document]?: s
  */
 export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {
   const { estimate, settlement, extraItems } = order;
+  const promise = askedPromise(order);
   return {
     signPreInspection: preInspectionText(order),
     signDocumentDifferences: documentDifferencesText(order),
     signArticlesList: articlesText(order),
     answerDiagnosis: diagnosisText(order),
     ...(estimate && { signOrderAsCustomer: orderText(order, estimate) }),
+    ...(promise && { answerPromise: promiseText(order, promise) }),
     ...(order.leave && { signLeave: leaveText(order, order.leave) }),
     acceptResult: resultText(order),
     ...(settlement && { agreeSettlement: settlementText(order, settlement) }),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import { allOf } from '../kernel/command-rule';
-import { MINUTE } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, Consent, Day, Fen, LongText, payload } from '../values/field-schemas';
@@ -11,10 +10,11 @@ import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { checkFuture, expertSigned, signed } from './guards';
 import { advisor, customerVia } from './roles';
-import { hasReached, stageRange } from './stage';
+import { stageRange } from './stage';
 import type { OrderLine } from './order-line';
+import { firstPromise } from './promise';
 import type { RepairOrder } from './state';
-import type { DeadlineRule, OrderSlice } from './types';
+import type { OrderSlice } from './types';
 import { alsoSince } from './rules-version';
 
 /** C-15: what the advisor points out before the customer signs. */
@@ -78,29 +78,6 @@ function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): 
   if (rework) return 0;
   if (diagnosis.status === 'finished' || diagnosis.status === 'reported') return fees.diagnosis;
   return estimate ? fees.estimate : 0;
-}
-
-/** T-13, D-23: the customer, the advisor and the manager are warned before a promise is broken; it rests while the order stands still. */
-function contractDeadlines({ stage, promise, policy, standstill }: RepairOrder): readonly DeadlineRule[] {
-  const isUnderWay = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
-  if (!promise || !isUnderWay) return [];
-  return [
-    {
-      timer: 'T-13',
-      subject: `promise-${promise.revision}`,
-      fulfilledBy: 'notifyCustomer',
-      steps: standstill
-        ? []
-        : [
-            {
-              at: Math.round(promise.at - policy.minutes.promiseWarning * MINUTE),
-              reaction: 'warn',
-              to: ['customer', 'serviceAdvisor', 'serviceManager'],
-            },
-            { at: promise.at, reaction: 'escalate', to: ['serviceManager'] },
-          ],
-    },
-  ];
 }
 
 export const contractSlice: OrderSlice<typeof contractCommands, typeof contractEvents> = {
@@ -171,7 +148,7 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
         technicians: [],
       })),
       ...(order.estimate?.promisedAt !== undefined && {
-        promise: { at: order.estimate.promisedAt, since: at, revision: 1 },
+        promise: firstPromise(order, order.estimate.promisedAt, at),
       }),
     }),
     estimateDeclined: (order, { fee }) => ({
@@ -189,5 +166,5 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
     }),
     feePaid: (order, { amount }) => ({ ...order, fee: { amount, paid: true } }),
   },
-  deadlines: [contractDeadlines],
+  deadlines: [],
 };

@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import type { DeadlineStep } from '../time/deadline';
-import { addWorkingMinutes, dueWithin } from '../time/working-time';
+import { addWorkingMinutes } from '../time/working-time';
 import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
 import { linePrice } from './amounts';
 import { keepsAuthors } from './authors';
@@ -15,6 +15,8 @@ import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
 import type { OrderLine } from './order-line';
+import { reactionDue } from './reaction-time';
+import { promiseMovedTo } from './promise';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, customerVia } from './roles';
 import { stageRange } from './stage';
@@ -156,7 +158,7 @@ const itemChanged = (order: RepairOrder, itemId: string, to: (item: ExtraItem) =
 function approved(
   order: RepairOrder,
   { line, delayMinutes }: ExtraItem,
-  { hash: authority, recordedBy }: Evidence,
+  { hash: authority, recordedBy, at: approvedAt }: Evidence,
 ): Partial<RepairOrder> {
   const added: OrderLine = {
     ...line,
@@ -172,11 +174,7 @@ function approved(
   return {
     lines: [...order.lines, added],
     ...(promise && {
-      promise: {
-        ...promise,
-        at: addWorkingMinutes(policy.calendar, promise.at, delayMinutes),
-        revision: promise.revision + 1,
-      },
+      promise: promiseMovedTo(order, addWorkingMinutes(policy.calendar, promise.at, delayMinutes), approvedAt),
     }),
     ...(round && {
       round: {
@@ -189,13 +187,11 @@ function approved(
 }
 
 /** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. No answer is no approval. */
-function deadlinesOfItem(
-  { policy: { calendar, minutes, extraItemReminders } }: RepairOrder,
-  item: ExtraItem,
-): readonly DeadlineRule[] {
+function deadlinesOfItem(order: RepairOrder, item: ExtraItem): readonly DeadlineRule[] {
+  const { minutes, extraItemReminders } = order.policy;
   const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
   const stepAfter = (since: Instant, after: number, rest: Omit<DeadlineStep, 'at'>): DeadlineStep => ({
-    at: dueWithin(calendar, since, after),
+    at: reactionDue(order, since, after),
     ...rest,
   });
   if (!isPending(item)) {

@@ -12,9 +12,9 @@ import type { CommandOf } from './commands';
 import { itemChangeText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { askedChanges, ItemChange, type ItemChange as Change } from './item-change';
+import { askedChanges, changeDeadlines, ItemChange, whileChangeable, type ItemChange as Change } from './item-change';
 import { isDone, lineChanged, type OrderLine } from './order-line';
-import { advisor } from './roles';
+import { customerVia } from './roles';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
 import type { RepairOrder } from './state';
@@ -54,7 +54,7 @@ const itemChangeCommands = {
   },
   answerItemChange: {
     path: 'item-changes/:changeId/answer',
-    roles: advisor,
+    roles: customerVia,
     payload: payload(
       { changeId: LocalId, answer: z.enum(['approved', 'declined']), total: Fen, consent: Consent },
       "C-16, D-11: the customer's answer to the change of an item; `total` is the price of the item as changed",
@@ -91,8 +91,6 @@ const itemChangeEvents = {
   itemChangeWithdrawn: z.object(itemChangeCommands.withdrawItemChange.payload.shape),
 };
 export type ItemChangeEvents = EventsOf<typeof itemChangeEvents>;
-
-const untilSettlement = stageRange('contracted', 'acceptance');
 
 const changesCame = (order: RepairOrder): Obstacle | undefined =>
   keepsAuthors(order) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
@@ -244,7 +242,7 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
   commands: itemChangeCommands,
   events: itemChangeEvents,
   rules: {
-    changeItem: { during: untilSettlement, requires: changesCame, targets: standingLines, decide: changeItem },
+    changeItem: { during: whileChangeable, requires: changesCame, targets: standingLines, decide: changeItem },
     recordUsedParts: {
       during: stageRange('inRepair', 'acceptance'),
       requires: changesCame,
@@ -254,9 +252,9 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
           .map(({ lineId }) => lineId),
       decide: recordUsedParts,
     },
-    answerItemChange: { during: untilSettlement, targets: askedIds, decide: answerItemChange },
+    answerItemChange: { during: whileChangeable, targets: askedIds, decide: answerItemChange },
     withdrawItemChange: {
-      during: untilSettlement,
+      during: whileChangeable,
       targets: askedIds,
       decide: (order, { changeId, reason }) => {
         askedChange(order, changeId);
@@ -283,5 +281,5 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
     },
     itemChangeWithdrawn: (order, { changeId, at }) => answered(order, changeId, 'withdrawn', at),
   },
-  deadlines: [],
+  deadlines: [changeDeadlines],
 };

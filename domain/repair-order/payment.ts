@@ -3,12 +3,12 @@ import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { ComplaintNumber } from '../complaint/number';
 import { Code, Fen, LocalId, payload } from '../values/field-schemas';
 import { Amount, arrears } from './amounts';
 import { cleared } from './credit';
 import { settlementAgreed } from './guards';
+import { reactionDue } from './reaction-time';
 import { checkSeparation } from './separation';
 import { stages } from './stage';
 import type { RepairOrder } from './state';
@@ -83,8 +83,8 @@ const notHeld = ({ settlementHolds }: RepairOrder): Obstacle | undefined =>
 const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
 
 /** T-18: the pass is due at once, never earlier than the settlement. */
-const exitPassDeadlines = ({ stage, settledAt, policy }: RepairOrder): readonly DeadlineRule[] =>
-  stage !== 'paid' || settledAt === undefined
+const exitPassDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  order.stage !== 'paid' || order.settledAt === undefined
     ? []
     : [
         {
@@ -93,7 +93,7 @@ const exitPassDeadlines = ({ stage, settledAt, policy }: RepairOrder): readonly 
           fulfilledBy: 'issueExitPass',
           steps: [
             {
-              at: dueWithin(policy.calendar, settledAt, policy.minutes.exitPass),
+              at: reactionDue(order, order.settledAt, order.policy.minutes.exitPass),
               reaction: 'remind',
               to: ['settlementClerk'],
             },

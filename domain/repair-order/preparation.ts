@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Channel, Sha256, payload } from '../values/field-schemas';
 import { complete } from './guards';
 import { noneAsked, noneUnanswered } from './repair';
+import { reactionDue } from './reaction-time';
 import { frontDesk } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -53,7 +53,7 @@ function preparationDeadlines(order: RepairOrder): readonly DeadlineRule[] {
     fulfilledBy: 'collectSlips',
     steps: [
       {
-        at: dueWithin(policy.calendar, passedAt, policy.minutes.slips),
+        at: reactionDue(order, passedAt, policy.minutes.slips),
         reaction: 'remind',
         to: ['settlementClerk', department === 'workshop' ? 'workshopSupervisor' : 'partsSpecialist'],
       },

@@ -5,7 +5,6 @@ import type { Actor } from '../kernel/actor';
 import { canonical } from '../kernel/fingerprint';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { keepsAuthors } from './authors';
 import { checkFinding } from './check-finding';
@@ -17,6 +16,7 @@ import { ChecklistField, Finding } from './finding';
 import { complete, needsConfirmed } from './guards';
 import { whenKept } from './kept-words';
 import { checkIndependent } from './quality-check';
+import { reactionDue } from './reaction-time';
 import { advisor } from './roles';
 import { atReception, beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -163,7 +163,7 @@ function checkOverwriting(order: RepairOrder, checklist: ChecklistName, finding:
 const openCalls = ({ calls }: RepairOrder) => calls.filter(({ acknowledged }) => !acknowledged);
 
 const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
-  const { calendar, minutes } = order.policy;
+  const { minutes } = order.policy;
   const greeting: readonly DeadlineRule[] =
     order.customer.goldCard && order.greetedAt === undefined && atReception.includes(order.stage)
       ? [
@@ -173,7 +173,7 @@ const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
             fulfilledBy: 'greetCustomer',
             steps: [
               { at: order.openedAt, reaction: 'remind', to: ['serviceManager', 'serviceDirector'] },
-              { at: dueWithin(calendar, order.openedAt, minutes.greeting), reaction: 'escalate', to: ['storeManager'] },
+              { at: reactionDue(order, order.openedAt, minutes.greeting), reaction: 'escalate', to: ['storeManager'] },
             ],
           },
         ]
@@ -182,7 +182,7 @@ const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
     timer: 'T-08',
     subject: callId,
     fulfilledBy: 'acknowledgeCall',
-    steps: [{ at: dueWithin(calendar, at, minutes.technicianCall), reaction: 'escalate', to: ['workshopSupervisor'] }],
+    steps: [{ at: reactionDue(order, at, minutes.technicianCall), reaction: 'escalate', to: ['workshopSupervisor'] }],
   }));
   return [...greeting, ...calls];
 };

@@ -20,11 +20,14 @@ import { supplySlice } from './part-supply';
 import { leaveSlice } from './temporary-leave';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
+import { promiseChangeSlice } from './promise-change';
 import { newsSlice } from './customer-news';
 import { counterMeasureSlice } from './counter-measures';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
 import { preparationSlice } from './preparation';
+import { pickupSlice } from './pickup';
+import { deskSlice } from './desk-waits';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
 import { creditSlice } from './credit';
@@ -62,10 +65,13 @@ export const slices = [
   leaveSlice,
   extraItemSlice,
   progressSlice,
+  promiseChangeSlice,
   newsSlice,
   counterMeasureSlice,
   qualitySlice,
   preparationSlice,
+  pickupSlice,
+  deskSlice,
   acceptanceSlice,
   settlementSlice,
   creditSlice,

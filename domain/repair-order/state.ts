@@ -39,8 +39,11 @@ import { InvoiceKind, type PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
 import { Parties, type PartyEvents } from './parties';
 import type { SupplyEvents } from './part-supply';
+import { Pickup, type PickupEvents } from './pickup';
 import { Department, type PreparationEvents } from './preparation';
-import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check';
+import { Abnormality, type ProgressEvents } from './progress-check';
+import { PromiseChange, PromisedTime } from './promise';
+import type { PromiseChangeEvents } from './promise-change';
 import type { QualityEvents } from './quality-check';
 import { Need, TechnicianCall, type ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
@@ -49,6 +52,7 @@ import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
+import { StageSince } from './stage-since';
 import type { LeaveEvents } from './temporary-leave';
 import { Transport, TransportOffer, type TransportEvents } from './transport';
 import { WashWaiver, type WashEvents } from './wash';
@@ -60,6 +64,8 @@ export const RepairOrder = Opening.extend({
   /** Events so far. */
   sequence: z.int(),
   stage: z.enum(stages),
+  /** When the stage was entered, and by which event; absent before version 3 of the rules. */
+  stageSince: StageSince.exactOptional(),
   openedAt: StoredInstant,
   openedBy: Actor,
   /** Id of the service advisor who has the customer now. */
@@ -95,6 +101,8 @@ export const RepairOrder = Opening.extend({
   commitments: z.array(Commitment),
   lines: z.array(OrderLine),
   promise: PromisedTime.exactOptional(),
+  /** Another time that the customer was asked about; absent before version 3 of the rules. */
+  promiseChange: PromiseChange.exactOptional(),
   teams: z.array(z.string()),
   /** Where the vehicle stands in the workshop. */
   bay: z.string().exactOptional(),
@@ -130,6 +138,8 @@ export const RepairOrder = Opening.extend({
   /** Hash of the battery test slip. */
   batterySlip: z.string().exactOptional(),
   notifiedAt: StoredInstant.exactOptional(),
+  /** What was agreed with a customer who does not come, and where the car stands meanwhile. */
+  pickup: Pickup.exactOptional(),
   settlement: SettlementSheet.exactOptional(),
   discount: DiscountRequest.exactOptional(),
   /** The revision of the settlement sheet that the customer agreed to. */
@@ -198,6 +208,8 @@ export interface Payloads
     LeaveEvents,
     ExtraItemEvents,
     ProgressEvents,
+    PromiseChangeEvents,
+    PickupEvents,
     NewsEvents,
     CounterMeasureEvents,
     QualityEvents,

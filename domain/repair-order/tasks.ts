@@ -9,7 +9,6 @@ import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
 import { expertSignatureDue } from './guards';
 import { isBackOrdered, mustReturn } from './part-supply';
-import { askedChanges } from './item-change';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import { stageRange, type Stage } from './stage';
@@ -20,6 +19,8 @@ import { goesBy } from './rules-version';
 
 /** Who washes a car, where the advisor does not do it himself. */
 const washers: readonly Role[] = ['advisorAssistant', 'driver'];
+/** D-13, E-05: progress is asked for, and the customer to come, when it is time for it; before it is nobody's task. */
+const askedLater: readonly string[] = ['T-11', 'E-05', 'B-21'];
 const beforeSigning = stageRange('preInspection', 'awaitingSignature');
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
@@ -38,7 +39,16 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
   acceptance: ['acceptResult'],
-  settlement: ['completeSettlement', 'decideCredit', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
+  settlement: [
+    'completeSettlement',
+    'decideCredit',
+    'receivePayment',
+    'confirmInvoice',
+    'agreeSettlement',
+    'presentSettlement',
+    // a complaint holds what is settled otherwise, and the customer waits for it
+    'tellCustomer',
+  ],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],
   exitPassIssued: ['startFinalCheck'],
@@ -160,13 +170,19 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
   return [...departures, ...drives, ...wash, ...expert, ...measures, ...returns, ...leaveTasks(order, addressing)];
 }
 
-/** The farthest command that is possible now; while only a checklist is in the way, filling it. */
-function nextPossible(order: RepairOrder): readonly CommandName[] {
+/** What is possible of these commands now, in their order; where only a checklist is in the way of one, filling it. */
+function possibleOf(order: RepairOrder, commands: readonly CommandName[]): readonly CommandName[] {
   const actions = repairOrderProcess.actions(order);
-  const ways = nextCommands[order.stage].map((name) => actions.find(({ command }) => command === name));
-  const possible = ways.find((way) => way && !way.notYet);
-  if (possible) return [possible.command];
+  const ways = commands.map((name) => actions.find(({ command }) => command === name));
+  const possible = ways.flatMap((way) => (way && !way.notYet ? [way.command] : []));
+  if (possible.length > 0) return possible;
   return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
+}
+
+/** What leads on: what has to be done before, or the farthest command that is possible now. */
+function leadingOn(order: RepairOrder): readonly CommandName[] {
+  const first = possibleOf(order, prerequisites(order));
+  return first.length > 0 ? first : possibleOf(order, nextCommands[order.stage]).slice(0, 1);
 }
 
 /** Everything somebody has to do on this order now. */
@@ -184,8 +200,10 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
   const rules = repairOrderProcess.deadlineRules(order);
-  // D-13: progress is asked for when its share of the work is done, and is nobody's task before
-  const standing = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
+  const standing = rules.filter(({ timer, ...rule }) => {
+    const later = askedLater.includes(timer) && goesBy(order, 3);
+    return !later || hasPassed(order, { timer, ...rule }, 1);
+  });
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   if (hasEnded(order)) return [...awaited, ...escalated];
@@ -193,26 +211,14 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
   const renewals = toRenew.flatMap((document) => taskFor(`renew/${document}`, 'signCorrected', null, addressing));
-  const asked = askedChanges(order).flatMap(({ changeId }) =>
-    taskFor(`change/${changeId}`, 'answerItemChange', null, addressing),
-  );
   const seconds =
     order.clusterChange && order.clusterChange.confirmedBy === undefined
       ? taskFor('cluster', 'confirmClusterChange', null, addressing)
       : [];
-  const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
+  const leadsOn = lines.length === 0 ? leadingOn(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [
-    ...awaited,
-    ...escalated,
-    ...helpTasks(order, addressing),
-    ...renewals,
-    ...asked,
-    ...seconds,
-    ...lines,
-    ...next,
-  ];
+  return [...awaited, ...escalated, ...helpTasks(order, addressing), ...renewals, ...seconds, ...lines, ...next];
 }

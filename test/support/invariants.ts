@@ -9,7 +9,9 @@ import { commands } from '../../domain/repair-order/commands';
 import { endStages } from '../../domain/repair-order/stage';
 import { linePrice, paidSoFar } from '../../domain/repair-order/amounts';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
-import { deadlineRules } from '../../domain/repair-order/process';
+import { actions, deadlineRules } from '../../domain/repair-order/process';
+import { tasksOf } from '../../domain/repair-order/tasks';
+import type { Task } from '../../domain/kernel/task';
 import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
@@ -19,6 +21,28 @@ import { submissionOf } from './submissions';
 const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
 const lasting = (order: RepairOrder): readonly DeadlineRule[] =>
   deadlineRules(order).filter(({ timer }) => !inWorkshop.has(timer));
+
+/** I21: where the customer may stand in front of somebody. */
+const atDesk = new Set<RepairOrder['stage']>([
+  'checkedIn',
+  'preInspection',
+  'diagnosisConsent',
+  'estimating',
+  'awaitingSignature',
+  'contracted',
+  'readyForPickup',
+  'acceptance',
+  'settlement',
+  'discountPending',
+  'paid',
+  'exitPassIssued',
+  'finalCheck',
+  'deliveryDisputed',
+  'declined',
+]);
+
+/** I22: with these the customer agrees to a time. */
+const agreeing = new Set<RepairOrderEvent['type']>(['orderSigned', 'extraItemAnswered', 'promiseChangeAnswered']);
 
 /** By which a car may leave. */
 const clearing = ['paymentReceived', 'feePaid', 'creditReleased', 'creditDecided', 'exitPassIssued'] as const;
@@ -43,6 +67,7 @@ export class InvariantChecker {
     readonly first: RepairOrder,
     public order: RepairOrder = first,
     public now = first.openedAt,
+    private readonly tasks: (order: RepairOrder) => readonly Task[] = tasksOf,
   ) {}
 
   /** One command through the inbox, as a workflow handles it. */
@@ -143,7 +168,12 @@ export class InvariantChecker {
         'I3',
         'a pass without payment or credit',
       );
-    if (event.type === 'extraItemAnswered' || event.type === 'orderSigned' || event.type === 'settlementAgreed') {
+    if (
+      event.type === 'extraItemAnswered' ||
+      event.type === 'orderSigned' ||
+      event.type === 'settlementAgreed' ||
+      event.type === 'promiseChangeAnswered'
+    ) {
       const { document, subject, revision } = event.evidence;
       const decisions = before.evidence.filter(
         (one) => one.document === document && one.subject === subject && one.revision === revision,
@@ -224,9 +254,16 @@ export class InvariantChecker {
     if (
       before.stage === 'awaitingReturn' &&
       order.stage === 'awaitingReturn' &&
-      this.events.at(-1)?.type !== 'promiseMoved'
+      this.events.at(-1)?.type !== 'promiseChangeAnswered'
     )
       demand(order.promise?.at === before.promise?.at, 'I17', 'the promise of a car that is away runs on');
+    this.#checkSomebody();
+    if (order.promise?.at !== before.promise?.at)
+      demand(
+        agreeing.has(this.events.at(-1)!.type) || (before.standstill !== undefined && order.standstill === undefined),
+        'I22',
+        'the promise moved without a word of the customer',
+      );
     const kept = before.corrections ?? [];
     demand(
       kept.every((one, index) => order.corrections?.[index] === one),
@@ -252,6 +289,22 @@ export class InvariantChecker {
     }
     if (order.evidence !== before.evidence)
       demand(firstBreak(order.evidence) === undefined, 'I8', 'the evidence chain is broken');
+  }
+
+  /** I21: a visit always has a deadline, or a task that somebody can do; where the customer stands at a desk, the task. */
+  #checkSomebody(): void {
+    const { order } = this;
+    if (endStages.includes(order.stage)) return;
+    const possible = new Set(actions(order).flatMap(({ command, notYet }) => (notYet ? [] : [command as string])));
+    const doable = this.tasks(order).filter(({ command, roles }) => possible.has(command) && roles.length > 0);
+    const awaited = this.process.deadlines(order).length > 0;
+    demand(doable.length > 0 || awaited, 'I21', `${order.stage} is nobody's task and has no deadline`);
+    if (atDesk.has(order.stage))
+      demand(
+        doable.some(({ escalated }) => !escalated),
+        'I21',
+        `a customer stands at the desk in ${order.stage}, and it is on nobody's list`,
+      );
   }
 
   #checkSheet(): void {

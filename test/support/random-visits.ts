@@ -124,6 +124,26 @@ const declines: Move = [
   },
 ];
 
+/** The customer is asked about another time, an hour after the promised one. */
+const timeAsked = (visit = inRepair()): OrderSimulation =>
+  visit.play([
+    'wang',
+    'movePromise',
+    { promisedAt: new Date(visit.order.promise!.at + 3_600_000).toISOString(), reason: '缺件', toldBy: 'phone' },
+  ]);
+const timeRefused = (): OrderSimulation => {
+  const visit = timeAsked();
+  const { revision, to } = visit.order.promiseChange!;
+  const answer = { revision, promisedAt: new Date(to).toISOString(), answer: 'declined' };
+  return visit.play(['wang', 'answerPromise', { ...answer, consent: scenarios.scan('time') }]);
+};
+
+/** Paid, while a complaint holds the settlement. */
+const settledButHeld = (): OrderSimulation => {
+  const total = scenarios.totalOf([oil]);
+  return presented().play(...scenarios.agree(1, total), scenarios.pay(total));
+};
+
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
@@ -148,6 +168,7 @@ const beginnings = (): readonly RepairOrder[] => [
   readyForPickup().order,
   inSettlement().order,
   presented().order,
+  { ...settledButHeld().order, settlementHolds: ['CP-S01-20261122-0001'] },
   withPass().order,
   inFinalCheck().order,
   withDriver('pickup').order,
@@ -171,6 +192,9 @@ const beginnings = (): readonly RepairOrder[] => [
   inRepair().play(['wang', 'correctFact', { fact: 'needWords', subject: 'N-1', text: '换机油', reason: '笔误' }]).order,
   inRepair().play(['zhao', 'reportClusterChange', { oldReading: 160_000, newReading: 12, reason: '仪表损坏' }]).order,
   inRepair().play(['zhao', 'reportAbnormality', { abnormalityId: 'A-1', description: '断裂' }]).order,
+  timeAsked().order,
+  timeAsked(contracted()).order,
+  timeRefused().order,
   leavesUnrepaired().order,
   leavesUnrepaired().play(['wang', 'requestFeeWaiver', { reason: '老客户' }]).order,
 ];
@@ -226,6 +250,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
           { document: 'extraItem', subject: itemId },
           { document: 'itemChange', subject: changeId },
           { document: 'settlement' },
+          { document: 'promisedTime' },
         ],
         dice,
       ),
@@ -380,7 +405,20 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     answerProgressCheck: { expectedAt: later },
     reportAbnormality: { abnormalityId: `A-${dice % 3}`, description: '断裂' },
     recordCounterMeasure: { abnormalityId: `A-${dice % 3}`, measure: '加派', owner: 'wu' },
-    movePromise: { promisedAt: later, reason: '缺件', toldBy: 'phone', told: true },
+    movePromise: {
+      promisedAt: new Date((order.promise?.at ?? now) + ((dice % 900) - 60) * 60_000).toISOString(),
+      reason: '缺件',
+      toldBy: 'phone',
+    },
+    answerPromise: {
+      revision: Math.max(1, (order.promiseChange?.revision ?? 1) - (dice % 9 === 0 ? 1 : 0)),
+      promisedAt: new Date((order.promiseChange?.to ?? now) + (dice % 11 === 0 ? 60_000 : 0)).toISOString(),
+      answer: one(['approved', 'declined'], dice),
+      consent,
+    },
+    keepPromise: { plan: '加派技师' },
+    askToCollect: { channel: 'phone', day: day(dice % 9) },
+    parkCar: { parkingPlace: `P-${dice % 3}`, keyPlace: 'K-31' },
     passQuality: { standard: 'GB' },
     failQuality: { reason: '渗油', lineIds: [lineId] },
     attachBatterySlip: { slip: written.scan, volts: 12.5 },

@@ -4,6 +4,8 @@ import type { EventName } from '../../domain/repair-order/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
 import { itemChangeTexts } from './item-changes';
+import { pickupTexts } from './pickup';
+import { promiseTexts } from './promise';
 import { correctionTexts } from './corrections';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
@@ -26,6 +28,8 @@ const groups = [
   deliveryTexts,
   correctionTexts,
   itemChangeTexts,
+  pickupTexts,
+  promiseTexts,
   sharedTexts,
 ] as const;
 
