@@ -60,6 +60,7 @@ const settings = {
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
   creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
+  serviceVatPercent: { zh: '服务类项目增值税率（%）', en: 'VAT percent of services' },
   outService: {
     zh: '救援按外出服务办理（信息员确认出发、服务令号、里程）',
     en: 'Road assistance is out-service (clerk confirms departure, service order number, mileage)',

@@ -1,4 +1,4 @@
-import { estimateTotal, linePrice } from './amounts';
+import { customerPrice, customerTotal } from './amounts';
 import { consentTexts } from './consent-texts';
 import { isPending } from './extra-item';
 import type { RepairOrder } from './state';
@@ -11,10 +11,10 @@ export interface Offer {
 }
 
 const totalOf = ({ estimate, settlement, extraItems }: RepairOrder, key: string): number | undefined => {
-  if (key === 'signOrderAsCustomer') return estimate && estimateTotal(estimate).total;
+  if (key === 'signOrderAsCustomer') return estimate && customerTotal(estimate.lines);
   if (key === 'agreeSettlement') return settlement?.total;
   const item = extraItems.find((one) => isPending(one) && key === `answerExtraItem/${one.itemId}`);
-  return item && linePrice(item.line);
+  return item && customerPrice(item.line);
 };
 
 /** The offer that states an amount and can be approved by this command, named as in the texts of consents; undefined when there is none now. */

@@ -2,7 +2,8 @@ import { bilingual, type Bilingual } from '../values/bilingual';
 import { sealed, type Block, type Paper } from '../values/paper';
 import { yuan } from '../values/money';
 import { FREE_CHECKS, listedItems } from './checklists';
-import { estimateTotal, linePrice, paidSoFar } from './amounts';
+import { paidSoFar } from './account';
+import { estimateTotal, linePrice } from './amounts';
 import { noGuaranteeNote } from './consent-texts';
 import { losesGuarantee } from './estimate';
 import type { Document } from './evidence';
@@ -10,9 +11,12 @@ import type { FactName } from './fact-names';
 import { isDone } from './order-line';
 import { changesOf, conditionsOf, correctionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
 import { checklist, hashOf, partyFields, signature, time, workTable, type OrderSource } from './paper-blocks';
+import { payerNames, sharesText } from './payer-words';
 import { repairOrderProcess } from './process';
+import type { CategoryTotal } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import { lastStatement } from './statements';
+import type { WorkLine } from './work-line';
 
 type Build = (source: OrderSource) => readonly Block[] | undefined;
 interface Form {
@@ -100,6 +104,10 @@ const diagnosis: Build = (source) => {
   ];
 };
 
+/** Who pays how much, where the customer does not pay everything. */
+const sharesOf = (lines: readonly WorkLine[]): readonly Block[] =>
+  sharesText(lines).map((text) => ({ kind: 'text', text }));
+
 const methods = { system: '系统估价 system', symptom: '现象估价 symptom', item: '项目定价 item pricing' } as const;
 const estimate: Build = (source) => {
   const { estimate: offered } = source.order;
@@ -118,6 +126,7 @@ const estimate: Build = (source) => {
         [bilingual('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
       ],
     },
+    ...sharesOf(offered.lines),
     ...(offered.noGuarantee
       ? [{ kind: 'text' as const, text: '部分配件不作质量保证。/ Some parts carry no guarantee.' }]
       : []),
@@ -162,6 +171,7 @@ const repairOrder: Build = (source) => {
         [bilingual('合计', 'Total'), yuan(own.reduce((sum, line) => sum + linePrice(line), 0))],
       ],
     },
+    ...sharesOf(own),
     ...guaranteeExceptions(order),
     ...supplements(source),
     ...changesOf(source),
@@ -201,10 +211,40 @@ const deliveryCheck: Build = (source) =>
         },
       ];
 
+const categoryRows = (categories: readonly CategoryTotal[], source: OrderSource): readonly (readonly string[])[] =>
+  categories.map(({ category, percent, total, vat }) => {
+    const { zh, en } = source.wordOf(category);
+    return [`${zh} ${en}`, `${percent}%`, yuan(total), yuan(vat)];
+  });
+
+const vatTable = (categories: readonly CategoryTotal[], source: OrderSource): Block => ({
+  kind: 'table',
+  title: bilingual('税额明细', 'VAT by category and rate'),
+  head: [
+    bilingual('类别', 'Category'),
+    bilingual('税率', 'Rate'),
+    bilingual('含税金额', 'Amount'),
+    bilingual('税额', 'VAT'),
+  ],
+  rows: categoryRows(categories, source),
+});
+
 const settlement: Build = (source) => {
   const { settlement: sheet, lines } = source.order;
   if (!sheet) return undefined;
   const workOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.work ?? lineId;
+  const others = (sheet.others ?? []).flatMap((share): readonly Block[] => [
+    {
+      kind: 'table',
+      title: bilingual(`由${payerNames[share.payer]}承担`, 'Paid by somebody else'),
+      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
+      rows: [
+        ...share.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
+        ['合计 total', yuan(share.total)],
+      ],
+    },
+    vatTable(share.categories, source),
+  ]);
   return [
     partyFields(source, true),
     {
@@ -223,6 +263,8 @@ const settlement: Build = (source) => {
         [bilingual('已付', 'Paid'), yuan(paidSoFar(source.now))],
       ],
     },
+    ...(sheet.categories ? [vatTable(sheet.categories, source)] : []),
+    ...others,
     { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'settlement')] },
   ];
 };

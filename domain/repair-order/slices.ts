@@ -28,7 +28,12 @@ import { preparationSlice } from './preparation';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
 import { creditSlice } from './credit';
+import { goodwillSlice } from './goodwill';
+import { specialRequestSlice } from './special-requests';
+import { invoiceDataSlice } from './invoice-data';
 import { paymentSlice } from './payment';
+import { adjustmentSlice } from './adjustments';
+import { invoiceSlice } from './invoices';
 import { deliverySlice } from './delivery';
 import { clusterSlice } from './cluster-change';
 import { correctionSlice } from './corrections';
@@ -68,8 +73,13 @@ export const slices = [
   preparationSlice,
   acceptanceSlice,
   settlementSlice,
+  goodwillSlice,
+  specialRequestSlice,
   creditSlice,
+  invoiceDataSlice,
   paymentSlice,
+  adjustmentSlice,
+  invoiceSlice,
   deliverySlice,
   correctionSlice,
   renewedSignatureSlice,

@@ -4,15 +4,19 @@ import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
-import { hasEnded } from './milestones';
+import { hasEnded, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
+import { grantedRefunds, undecided } from './account';
+import { goodwillWaits } from './goodwill';
 import { expertSignatureDue } from './guards';
+import { invoicesDue, outdatedInvoices } from './invoices';
+import { openRequests } from './special-requests';
 import { isBackOrdered, mustReturn } from './part-supply';
 import { askedChanges } from './item-change';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
-import { stageRange, type Stage } from './stage';
+import { hasReached, stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
 import { voidedSignatures } from './voided-signatures';
 import { isWashDue } from './wash';
@@ -129,6 +133,32 @@ function leaveTasks({ stage, leave }: RepairOrder, addressing: Addressing): read
   ];
 }
 
+/** What the money of a visit asks of people: each decision by another than who asked, each invoice, each refund to be paid out. */
+function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
+  const each = (command: CommandName, ids: readonly string[]): readonly Task[] =>
+    ids.flatMap((id) => taskFor(`${command}/${id}`, command, null, addressing));
+  return [
+    ...each(
+      'decideAdjustment',
+      undecided(order).map(({ adjustmentId }) => adjustmentId),
+    ),
+    ...each(
+      'payRefund',
+      grantedRefunds(order).map(({ adjustmentId }) => adjustmentId),
+    ),
+    ...each(
+      'decideSpecial',
+      openRequests(order).map(({ requestId }) => requestId),
+    ),
+    ...(goodwillWaits(order) ? each('approveGoodwill', ['all']) : []),
+    ...(hasReached(order.stage, 'paid') ? each('issueInvoice', invoicesDue(order)) : []),
+    ...each(
+      'issueRedInvoice',
+      outdatedInvoices(order).map(({ invoiceId }) => invoiceId),
+    ),
+  ];
+}
+
 /** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
 function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
   const { stage, expertDeputy, needsConfirmed } = order;
@@ -188,7 +218,8 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const standing = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
-  if (hasEnded(order)) return [...awaited, ...escalated];
+  const money = isOver(order) ? [] : moneyTasks(order, addressing);
+  if (hasEnded(order)) return [...awaited, ...escalated, ...money];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
@@ -209,6 +240,7 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     ...awaited,
     ...escalated,
     ...helpTasks(order, addressing),
+    ...money,
     ...renewals,
     ...asked,
     ...seconds,

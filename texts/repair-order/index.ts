@@ -12,6 +12,7 @@ import { partsTexts } from './parts';
 import { peopleTexts } from './people';
 import { preparationTexts } from './preparation';
 import { settlementTexts } from './settlement';
+import { payerTexts } from './payers';
 import { deliveryTexts } from './delivery';
 import { sharedTexts } from './shared';
 
@@ -23,6 +24,7 @@ const groups = [
   partsTexts,
   preparationTexts,
   settlementTexts,
+  payerTexts,
   deliveryTexts,
   correctionTexts,
   itemChangeTexts,

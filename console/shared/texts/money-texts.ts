@@ -1,0 +1,21 @@
+/** What the console says about who pays, payments and invoices. */
+export const moneyTexts = {
+  accounts: { zh: '各付款方账目', en: 'Accounts by payer' },
+  charged: { zh: '应付', en: 'Charged' },
+  credited: { zh: '已减免', en: 'Credited' },
+  openAmount: { zh: '未结', en: 'Open' },
+  storePays: { zh: '本店承担', en: 'paid by the store' },
+  payments: { zh: '收款记录', en: 'Payments' },
+  deposit: { zh: '定金', en: 'Deposit' },
+  paymentVoided: { zh: '已作废', en: 'Void' },
+  adjustments: { zh: '作废、退款与减免', en: 'Voids, refunds, credit notes' },
+  adjustVoid: { zh: '作废收款', en: 'Void' },
+  adjustRefund: { zh: '退款', en: 'Refund' },
+  adjustCreditNote: { zh: '减免应收', en: 'Credit note' },
+  awaitsSecond: { zh: '待另一人复核', en: 'waits for another person' },
+  toPayOut: { zh: '待支付', en: 'to be paid out' },
+  paidOut: { zh: '已支付', en: 'paid out' },
+  invoices: { zh: '发票', en: 'Invoices' },
+  takenBack: { zh: '已冲红', en: 'taken back by' },
+  vatByRate: { zh: '税额明细', en: 'VAT' },
+} as const;

@@ -1,0 +1,103 @@
+import type { TextGroup } from '../merge';
+
+/** Who pays for what, corrections of money, and invoices. */
+export const payerTexts = {
+  commands: {
+    approveGoodwill: { zh: '批准本店承担', en: 'Approve goodwill' },
+    requestSpecial: { zh: '提交其他结算要求', en: 'Pass on a special request' },
+    decideSpecial: { zh: '答复其他结算要求', en: 'Decide about a special request' },
+    receiveDeposit: { zh: '收定金', en: 'Receive a deposit' },
+    requestPaymentVoid: { zh: '申请作废收款', en: 'Ask to void a payment' },
+    requestRefund: { zh: '申请退款', en: 'Ask for a refund' },
+    requestCreditNote: { zh: '申请减免应收', en: 'Ask for a credit note' },
+    decideAdjustment: { zh: '复核作废、退款或减免', en: 'Decide about void, refund or credit note' },
+    payRefund: { zh: '支付退款', en: 'Pay a refund' },
+    issueInvoice: { zh: '开具发票', en: 'Issue an invoice' },
+    issueRedInvoice: { zh: '开具红字发票', en: 'Issue a red-letter invoice' },
+  },
+  events: {
+    goodwillApproved: { zh: '本店承担已批准', en: 'Goodwill approved' },
+    specialRequested: { zh: '客户提出其他结算要求', en: 'Special request passed on' },
+    specialDecided: { zh: '其他结算要求已答复', en: 'Special request decided' },
+    discountRefused: { zh: '优惠会签未同意', en: 'Discount refused at the second signature' },
+    depositReceived: { zh: '已收定金', en: 'Deposit received' },
+    paymentVoidRequested: { zh: '已申请作废收款', en: 'Void of a payment asked for' },
+    refundRequested: { zh: '已申请退款', en: 'Refund asked for' },
+    creditNoteRequested: { zh: '已申请减免应收', en: 'Credit note asked for' },
+    adjustmentDecided: { zh: '作废、退款或减免已复核', en: 'Void, refund or credit note decided' },
+    paymentVoided: { zh: '收款已作废', en: 'Payment voided' },
+    creditNoted: { zh: '应收已减免', en: 'Credit note given' },
+    refundPaid: { zh: '退款已支付', en: 'Refund paid' },
+    invoiceIssued: { zh: '发票已开具', en: 'Invoice issued' },
+    redInvoiceIssued: { zh: '红字发票已开具', en: 'Red-letter invoice issued' },
+  },
+  fields: {
+    category: { zh: '项目类别', en: 'Category' },
+    reference: { zh: '流水号', en: 'Reference' },
+    title: { zh: '发票抬头', en: 'Title' },
+    taxNumber: { zh: '纳税人识别号', en: 'Tax number' },
+    claim: { zh: '理赔或索赔号', en: 'Claim number' },
+    adjustmentId: { zh: '调整编号', en: 'Adjustment id' },
+    requestId: { zh: '要求编号', en: 'Request id' },
+    invoiceId: { zh: '发票登记号', en: 'Invoice id' },
+    takesBack: { zh: '被冲红发票号', en: 'Number of the invoice taken back' },
+    percent: { zh: '税率（%）', en: 'Percent' },
+    categories: { zh: '分类明细', en: 'By category' },
+    others: { zh: '其他付款方', en: 'Other payers' },
+  },
+  values: {
+    manufacturer: { zh: '厂家', en: 'Manufacturer' },
+    campaign: { zh: '厂家活动', en: 'Campaign' },
+    maintenance: { zh: '保养', en: 'Maintenance' },
+    bodywork: { zh: '钣喷', en: 'Bodywork' },
+    goods: { zh: '商品', en: 'Goods' },
+  },
+  rejections: {
+    payersUnknown: {
+      zh: '本工单开单时尚无付款方规则，所有项目由客户支付。',
+      en: 'This order was opened before there were payers; the customer pays every item.',
+    },
+    payerOwesNothing: {
+      zh: '本店承担的部分不收款、不开票。',
+      en: 'What the store pays itself is neither paid nor invoiced.',
+    },
+    companyMissing: {
+      zh: '请填写公司抬头和纳税人识别号；厂家和保险公司只能按公司开票。',
+      en: 'Give the title and the tax number of the company; manufacturer and insurer are companies.',
+    },
+    referenceMissing: {
+      zh: '非现金收付请填写流水号，以便核对。',
+      en: 'Give the number that the bank or payment service gave it, so that it can be found again.',
+    },
+    refundDue: { zh: '客户多付了款，请先退款。', en: 'The customer has paid too much; pay it back first.' },
+    dueDayPast: { zh: '到期日已过，请选择今天或以后的日期。', en: 'The due day has passed; choose today or later.' },
+    unknownPayment: {
+      zh: '没有这笔有效收款，或已在申请作废。',
+      en: 'There is no such payment, or its void is asked for.',
+    },
+    refundExceedsPaid: {
+      zh: '退款超出多付的金额；要退已应付的款，请先申请减免应收。',
+      en: 'The refund exceeds what was paid too much; ask for a credit note first.',
+    },
+    creditExceedsOwed: { zh: '减免超出该付款方的应付金额。', en: 'The credit exceeds what the payer owes.' },
+    noAdjustmentToDecide: { zh: '没有待复核的此项申请。', en: 'No such request waits for a decision.' },
+    noRefundToPay: { zh: '没有已批准待支付的此项退款。', en: 'No such refund is granted and unpaid.' },
+    goodwillUndecided: {
+      zh: '本店承担的金额须先由业务主管或服务经理批准。',
+      en: 'The business supervisor or the service manager approves first what the store pays itself.',
+    },
+    noGoodwill: { zh: '没有由本店承担的项目。', en: 'The store pays nothing of this visit itself.' },
+    requestUndecided: { zh: '客户的其他要求尚未答复。', en: 'A special request of the customer waits for an answer.' },
+    noRequestToDecide: { zh: '没有待答复的此项要求。', en: 'No such request waits for an answer.' },
+    noInvoiceWanted: {
+      zh: '该付款方不需要发票，或没有应付金额。',
+      en: 'This payer wants no invoice, or owes nothing.',
+    },
+    invoiceStands: {
+      zh: '该付款方已有有效发票，须先冲红。',
+      en: 'This payer has an invoice; take it back by a red-letter invoice first.',
+    },
+    invoiceNumberUsed: { zh: '该发票号码已登记。', en: 'This number was recorded for another invoice.' },
+    unknownInvoice: { zh: '没有这张有效发票。', en: 'There is no such invoice that stands.' },
+  },
+} as const satisfies TextGroup;
