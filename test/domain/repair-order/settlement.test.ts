@@ -1,4 +1,4 @@
-import { arrears } from '../../../domain/repair-order/amounts';
+import { arrears } from '../../../domain/repair-order/account';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
 import {
   after,
@@ -45,6 +45,7 @@ describe('the sheet', () => {
           discount: 0,
           total: 117_300,
           vat: 13_495,
+          categories: [{ category: 'repair', percent: 13, total: 117_300, vat: 13_495 }],
         },
       });
     expect(malformed(['settlement', 'presentSettlement'])).toEqual(['toldOneByOne']);
