@@ -128,6 +128,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   referenceMissing: 409,
   refundDue: 409,
   dueDayPast: 409,
+  dueDayTooFar: 409,
   unknownPayment: 404,
   refundExceedsPaid: 409,
   creditExceedsOwed: 409,

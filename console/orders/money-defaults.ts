@@ -1,8 +1,8 @@
-import { arrears, grantedRefunds, openOf, undecided, type Adjustment } from '../../domain/repair-order/account';
+import { arrears, grantedRefunds, openOf, undecided } from '../../domain/repair-order/account';
 import type { CommandName } from '../../domain/repair-order/commands';
 import { goodwillOf } from '../../domain/repair-order/goodwill';
 import { invoicesDue } from '../../domain/repair-order/invoices';
-import type { Payer } from '../../domain/repair-order/payer';
+import { payers, type Payer } from '../../domain/repair-order/payer';
 import { openRequests } from '../../domain/repair-order/special-requests';
 import { bilingual, type Bilingual } from '../../domain/values/bilingual';
 import { yuan } from '../../domain/values/money';
@@ -20,7 +20,8 @@ const kinds = {
   creditNote: texts.adjustCreditNote,
 } as const;
 
-const adjustment = ({ adjustmentId, kind, payer, amount, reason }: Adjustment): CommandTarget => {
+type AdjustmentView = NonNullable<WholeOrder['adjustments']>[number];
+const adjustment = ({ adjustmentId, kind, payer, amount, reason }: AdjustmentView): CommandTarget => {
   const [what, who] = [kinds[kind], payerName(payer)];
   const rest = `${yuan(amount)} · ${reason}`;
   return {
@@ -35,6 +36,10 @@ const payment = ({ paymentId, amount, method, reference }: WholeOrder['payments'
   const label = (words: string) => `${yuan(amount)} ${words} ${reference ?? ''}`.trim();
   return { key: paymentId, label: bilingual(label(how.zh), label(how.en)), values: { paymentId } };
 };
+
+const payersOwing = (): FormDefaults => ({
+  targets: payers.map((payer) => ({ key: payer, label: payerName(payer), values: { payer } })),
+});
 
 /** What is known about the commands that move or correct money, before anybody types. */
 export const moneyDefaults: { readonly [C in CommandName]?: (order: WholeOrder) => FormDefaults } = {
@@ -58,6 +63,8 @@ export const moneyDefaults: { readonly [C in CommandName]?: (order: WholeOrder) 
       values: { invoiceId },
     })),
   }),
+  assignArrears: payersOwing,
+  remindPayer: payersOwing,
   decideSpecial: (order) => ({
     targets: openRequests(order).map(({ requestId, words }) => ({
       key: requestId,

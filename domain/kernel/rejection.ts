@@ -148,6 +148,7 @@ export const rejectionCodes = [
   'referenceMissing',
   'refundDue',
   'dueDayPast',
+  'dueDayTooFar',
   'unknownPayment',
   'refundExceedsPaid',
   'creditExceedsOwed',

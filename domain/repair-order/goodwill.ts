@@ -5,6 +5,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { sum, type Fen as Money } from '../values/money';
 import { Fen, LongText, payload } from '../values/field-schemas';
 import { linePrice } from './amounts';
+import type { OrderLine } from './order-line';
 import { payerOf } from './payer';
 import { goesBy } from './rules-version';
 import { stageRange } from './stage';
@@ -27,7 +28,7 @@ const goodwillEvents = { goodwillApproved: z.object(goodwillCommands.approveGood
 export type GoodwillEvents = EventsOf<typeof goodwillEvents>;
 
 /** What the store pays itself, of lines that were not dropped. */
-export const goodwillOf = ({ lines }: Pick<RepairOrder, 'lines'>): Money =>
+export const goodwillOf = ({ lines }: { readonly lines: readonly (WorkLine & Pick<OrderLine, 'status'>)[] }): Money =>
   sum(lines.filter((line) => line.status !== 'cancelled' && payerOf(line) === 'goodwill').map(linePrice));
 
 /** There is goodwill that nobody has let yet. */

@@ -6,7 +6,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { apportion, sum, vatWithin } from '../values/money';
-import { creditNotes, owedBy } from './account';
+import { creditNotes, owedBy, type Account } from './account';
 import { Amount } from './amounts';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
@@ -95,12 +95,18 @@ export function billOf(order: RepairOrder, payer: Payer): Pick<Invoice, 'total' 
   };
 }
 
+type Held = Pick<Invoice, 'payer'> & { readonly red?: unknown };
+
 /** The invoice of this payer that holds. */
-export const standingInvoice = ({ invoices = [] }: Pick<RepairOrder, 'invoices'>, payer: Payer): Invoice | undefined =>
-  invoices.find((one) => one.payer === payer && one.red === undefined);
+export const standingInvoice = <I extends Held>(
+  { invoices = [] }: { readonly invoices?: readonly I[] },
+  payer: Payer,
+): I | undefined => invoices.find((one) => one.payer === payer && one.red === undefined);
 
 /** Payers who have said to whom the invoice is made out, owe something, and have none. */
-export const invoicesDue = (order: RepairOrder): readonly Payer[] =>
+export const invoicesDue = (
+  order: Account & Pick<RepairOrder, 'invoice' | 'invoiceData'> & { readonly invoices?: readonly Held[] },
+): readonly Payer[] =>
   (['customer', ...otherDebtors] as const).filter((payer) => {
     const { kind = 'none' } = invoiceDataOf(order, payer) ?? {};
     return kind !== 'none' && owedBy(order, payer) > 0 && !standingInvoice(order, payer);

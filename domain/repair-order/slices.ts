@@ -33,6 +33,7 @@ import { specialRequestSlice } from './special-requests';
 import { invoiceDataSlice } from './invoice-data';
 import { paymentSlice } from './payment';
 import { adjustmentSlice } from './adjustments';
+import { arrearsSlice } from './arrears';
 import { invoiceSlice } from './invoices';
 import { deliverySlice } from './delivery';
 import { clusterSlice } from './cluster-change';
@@ -80,6 +81,7 @@ export const slices = [
   paymentSlice,
   adjustmentSlice,
   invoiceSlice,
+  arrearsSlice,
   deliverySlice,
   correctionSlice,
   renewedSignatureSlice,

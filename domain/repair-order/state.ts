@@ -5,6 +5,7 @@ import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
 import { Day, LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
+import { FollowedUp, type ArrearsEvents } from './arrears';
 import type { AssignmentEvents } from './assignments';
 import { Adjustment, Payment } from './account';
 import type { AdjustmentEvents } from './adjustments';
@@ -148,6 +149,8 @@ export const RepairOrder = Opening.extend({
   payments: z.array(Payment),
   /** Voids, refunds and credit notes that were asked for; the oldest first. */
   adjustments: z.array(Adjustment).exactOptional(),
+  /** F-11: how what is owed after the settlement is followed up, by payer. */
+  followedUp: z.partialRecord(Payer, FollowedUp).exactOptional(),
   /** What the store pays itself, as another person than the advisor let it. */
   goodwill: z.object({ amount: Amount, by: z.string() }).exactOptional(),
   /** F-08: what else the customer has asked for. */
@@ -225,6 +228,7 @@ export interface Payloads
     InvoiceDataEvents,
     PaymentEvents,
     AdjustmentEvents,
+    ArrearsEvents,
     InvoiceEvents,
     CreditEvents,
     DeliveryEvents,

@@ -7,7 +7,8 @@ import { repairOrderProcess } from './process';
 import { hasEnded, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
-import { grantedRefunds, undecided } from './account';
+import { grantedRefunds, openOf, undecided } from './account';
+import { arrearsOf, arrearsRule } from './arrears';
 import { goodwillWaits } from './goodwill';
 import { expertSignatureDue } from './guards';
 import { invoicesDue, outdatedInvoices } from './invoices';
@@ -150,6 +151,7 @@ function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[]
       'decideSpecial',
       openRequests(order).map(({ requestId }) => requestId),
     ),
+    ...(openOf(order, 'customer') < 0 && hasReached(order.stage, 'paid') ? each('requestRefund', ['customer']) : []),
     ...(goodwillWaits(order) ? each('approveGoodwill', ['all']) : []),
     ...(hasReached(order.stage, 'paid') ? each('issueInvoice', invoicesDue(order)) : []),
     ...each(
@@ -158,6 +160,17 @@ function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[]
     ),
   ];
 }
+
+/** F-11: what is due and not paid is a task of its owner, from the day on which it is due. */
+const arrearsTasks = (order: RepairOrder, addressing: Addressing): readonly Task[] =>
+  arrearsOf(order).flatMap((arrear) => {
+    const rule = arrearsRule(order, arrear);
+    const { payer, ownerRole, owner } = arrear;
+    const meant = { ...addressing, rolesFor: () => [ownerRole], personOf: () => owner };
+    return hasPassed(order, rule, 1)
+      ? taskFor(`arrears/${payer}`, 'remindPayer', rule.steps.at(-1)?.at ?? null, meant)
+      : [];
+  });
 
 /** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
 function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
@@ -215,10 +228,12 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   };
   const rules = repairOrderProcess.deadlineRules(order);
   // D-13: progress is asked for when its share of the work is done, and is nobody's task before
-  const standing = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
+  const standing = rules
+    .filter(({ timer }) => timer !== 'F-11')
+    .filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
-  const money = isOver(order) ? [] : moneyTasks(order, addressing);
+  const money = isOver(order) ? [] : [...moneyTasks(order, addressing), ...arrearsTasks(order, addressing)];
   if (hasEnded(order)) return [...awaited, ...escalated, ...money];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);

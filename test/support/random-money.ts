@@ -5,6 +5,7 @@ import { grantedRefunds, openOf, undecided } from '../../domain/repair-order/acc
 import { customerTotal } from '../../domain/repair-order/amounts';
 import { goodwillOf } from '../../domain/repair-order/goodwill';
 import { invoicesDue } from '../../domain/repair-order/invoices';
+import { owing } from '../../domain/repair-order/arrears';
 import { lineCategories, payers } from '../../domain/repair-order/payer';
 import { openRequests } from '../../domain/repair-order/special-requests';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -60,8 +61,10 @@ export const moneyBeginnings = (): readonly RepairOrder[] => [
   ).order,
 ];
 
+const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** What the commands about money carry; right for this order most of the time. */
-export function randomMoney(order: RepairOrder, dice: number) {
+export function randomMoney(order: RepairOrder, dice: number, now: number) {
   const payer = one([...payers.filter((each) => openOf(order, each) > 0), 'customer' as const], dice)!;
   const part = Math.max(1, Math.floor(openOf(order, payer) / (1 + (dice % 3))));
   const taken = (amount: number) => ({ amount, received: amount + 5, change: dice % 9 === 0 ? 0 : 5 });
@@ -115,6 +118,13 @@ export function randomMoney(order: RepairOrder, dice: number) {
     payRefund: {
       adjustmentId: one([...grantedRefunds(order).map((granted) => granted.adjustmentId), 'J-9'], dice)!,
       method: 'cash',
+    },
+    assignArrears: { payer: one([...owing(order), 'insurer'], dice), owner: 'finance' },
+    remindPayer: {
+      payer: one([...owing(order), 'insurer'], dice),
+      channel: 'phone',
+      words: '请付款',
+      dueDay: dayOf(now + (dice % 60) * 86_400_000),
     },
     issueInvoice: { invoiceId: `F-${dice % 5}`, payer: one([...invoicesDue(order), 'customer'], dice), number },
     issueRedInvoice: {

@@ -397,7 +397,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       total: (order.settlement?.total ?? 0) + (dice % 7 === 0 ? 1 : 0),
       consent,
     },
-    ...randomMoney(order, dice),
+    ...randomMoney(order, dice, now),
     releaseOnCredit: { reason: '月结', dueDay: '2026-12-31' },
     decideCredit: { answer: one(['approved', 'declined'], dice), reason: '协议单位' },
     recordAftercare: aftercare,

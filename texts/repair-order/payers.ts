@@ -12,6 +12,8 @@ export const payerTexts = {
     requestCreditNote: { zh: '申请减免应收', en: 'Ask for a credit note' },
     decideAdjustment: { zh: '复核作废、退款或减免', en: 'Decide about void, refund or credit note' },
     payRefund: { zh: '支付退款', en: 'Pay a refund' },
+    assignArrears: { zh: '指定欠款负责人', en: 'Assign arrears' },
+    remindPayer: { zh: '登记催款', en: 'Record a reminder to a payer' },
     issueInvoice: { zh: '开具发票', en: 'Issue an invoice' },
     issueRedInvoice: { zh: '开具红字发票', en: 'Issue a red-letter invoice' },
   },
@@ -28,8 +30,13 @@ export const payerTexts = {
     paymentVoided: { zh: '收款已作废', en: 'Payment voided' },
     creditNoted: { zh: '应收已减免', en: 'Credit note given' },
     refundPaid: { zh: '退款已支付', en: 'Refund paid' },
+    arrearsAssigned: { zh: '欠款负责人已指定', en: 'Arrears assigned' },
+    payerReminded: { zh: '已催款', en: 'Payer reminded' },
     invoiceIssued: { zh: '发票已开具', en: 'Invoice issued' },
     redInvoiceIssued: { zh: '红字发票已开具', en: 'Red-letter invoice issued' },
+  },
+  timers: {
+    'F-11': { zh: '催收欠款', en: 'Collecting arrears' },
   },
   fields: {
     category: { zh: '项目类别', en: 'Category' },
@@ -57,10 +64,7 @@ export const payerTexts = {
       zh: '本工单开单时尚无付款方规则，所有项目由客户支付。',
       en: 'This order was opened before there were payers; the customer pays every item.',
     },
-    payerOwesNothing: {
-      zh: '本店承担的部分不收款、不开票。',
-      en: 'What the store pays itself is neither paid nor invoiced.',
-    },
+    payerOwesNothing: { zh: '该付款方没有欠款，或由本店承担。', en: 'This payer owes nothing.' },
     companyMissing: {
       zh: '请填写公司抬头和纳税人识别号；厂家和保险公司只能按公司开票。',
       en: 'Give the title and the tax number of the company; manufacturer and insurer are companies.',
@@ -71,6 +75,7 @@ export const payerTexts = {
     },
     refundDue: { zh: '客户多付了款，请先退款。', en: 'The customer has paid too much; pay it back first.' },
     dueDayPast: { zh: '到期日已过，请选择今天或以后的日期。', en: 'The due day has passed; choose today or later.' },
+    dueDayTooFar: { zh: '一次最多可延后约三个月。', en: 'A payer is given three months at most at once.' },
     unknownPayment: {
       zh: '没有这笔有效收款，或已在申请作废。',
       en: 'There is no such payment, or its void is asked for.',

@@ -1,5 +1,12 @@
 /** What the console says about who pays, payments and invoices. */
 export const moneyTexts = {
+  arrearsList: { zh: '应收欠款', en: 'Arrears' },
+  arrearsAll: { zh: '全部', en: 'All' },
+  arrearsOverdue: { zh: '已到期', en: 'Due' },
+  arrearsNone: { zh: '没有欠款', en: 'Nobody owes anything' },
+  arrearsSum: { zh: '合计', en: 'Sum' },
+  owner: { zh: '负责人', en: 'Owner' },
+  remindedTimes: { zh: '已催 {n} 次', en: 'Reminded {n} times' },
   accounts: { zh: '各付款方账目', en: 'Accounts by payer' },
   charged: { zh: '应付', en: 'Charged' },
   credited: { zh: '已减免', en: 'Credited' },
