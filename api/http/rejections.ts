@@ -129,6 +129,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   refundDue: 409,
   dueDayPast: 409,
   dueDayTooFar: 409,
+  conditionUnsettled: 409,
+  noDifference: 409,
   unknownPayment: 404,
   refundExceedsPaid: 409,
   creditExceedsOwed: 409,

@@ -149,6 +149,8 @@ export const rejectionCodes = [
   'refundDue',
   'dueDayPast',
   'dueDayTooFar',
+  'conditionUnsettled',
+  'noDifference',
   'unknownPayment',
   'refundExceedsPaid',
   'creditExceedsOwed',

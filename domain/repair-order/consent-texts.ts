@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { listedItems } from './checklists';
 import { customerPrice, estimateTotal, linePrice, partPrice } from './amounts';
+import { differenceOf } from './condition';
 import type { Estimate } from './estimate';
 import type { Document } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
@@ -123,11 +124,18 @@ export const itemChangeText = (order: RepairOrder, { changeId, before, to, reaso
     ...(noGuarantee ? [noGuaranteeNote] : []),
   ].join('\n');
 
+const conditionText = (order: RepairOrder): string => {
+  const difference = differenceOf(order);
+  return difference === undefined
+    ? '车况与预检记录一致。/ The condition matches the pre-inspection record.'
+    : `与预检记录的差异 differs from the pre-inspection record: ${difference}；处理 settled: ${order.condition?.resolution ?? '—'}`;
+};
+
 export const resultText = (order: RepairOrder): string =>
   [
     `维修结果确认 Result of ${order.number}`,
     ...order.lines.filter(isDone).map(({ work }) => work),
-    '车况与预检记录一致。/ The condition matches the pre-inspection record.',
+    conditionText(order),
   ].join('\n');
 
 const workOf = ({ lines }: RepairOrder, lineId: string): string =>

@@ -149,6 +149,8 @@ export const RepairOrder = Opening.extend({
   payments: z.array(Payment),
   /** Voids, refunds and credit notes that were asked for; the oldest first. */
   adjustments: z.array(Adjustment).exactOptional(),
+  /** F-03: how a difference to the pre-inspection was settled. */
+  condition: z.object({ difference: z.string(), resolution: LongText, by: z.string() }).exactOptional(),
   /** F-11: how what is owed after the settlement is followed up, by payer. */
   followedUp: z.partialRecord(Payer, FollowedUp).exactOptional(),
   /** What the store pays itself, as another person than the advisor let it. */

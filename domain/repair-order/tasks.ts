@@ -42,7 +42,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   qualityCheck: ['releaseFromWorkshop', 'passQuality'],
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
-  acceptance: ['acceptResult'],
+  acceptance: ['acceptResult', 'settleCondition'],
   settlement: ['completeSettlement', 'decideCredit', 'receivePayment', 'agreeSettlement', 'presentSettlement'],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],

@@ -388,6 +388,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     collectSlips: { department: one(['workshop', 'parts'], dice) },
     notifyCustomer: { channel: 'phone' },
     acceptResult: { consent },
+    settleCondition: { resolution: '抛光处理' },
     rejectResult: { reason: '不满意', lineIds: [lineId] },
     presentSettlement: { toldOneByOne: true },
     requestDiscount: { amount: 1 + (dice % 20_000), reason: '老客户' },

@@ -124,7 +124,7 @@ describe('clocks', () => {
       [{ role: 'warrantySpecialist', person: null }, 'deadline'],
     ]);
     const late = afterWaiting(gone, minutes + 1_441);
-    expect(commands(late)).toEqual(['remindPayer warrantySpecialist', 'acknowledgeEscalation serviceManager']);
+    expect(commands(late)).toEqual(['acknowledgeEscalation serviceManager', 'remindPayer warrantySpecialist']);
   });
 
   test('CF-26 of a store with hours, in its hours', () => {
