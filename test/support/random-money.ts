@@ -10,7 +10,7 @@ import { lineCategories, payers } from '../../domain/repair-order/payer';
 import { openRequests } from '../../domain/repair-order/special-requests';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import { contracted, inRepair, oil, pads, presented, withPass, type Move } from './simulate-order';
+import { contracted, inRepair, oil, pads, presented, readyForPickup, withPass, type Move } from './simulate-order';
 
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
@@ -41,12 +41,47 @@ const toSettle = (): OrderSimulation => {
   return ready.play(...scenarios.welcome(ready.order), ['wang', 'acceptResult', { consent: scenarios.scan('result') }]);
 };
 
+/** Paid by the customer, and with its pass; the manufacturer owes the pads. */
+const owedByOthers = (): OrderSimulation => {
+  const amount = customerTotal(shared);
+  const agreed = toSettle().play(approval(), scenarios.present, ...scenarios.agree(1, amount));
+  return agreed.play(
+    ['cashier', 'confirmInvoice', { payer: 'manufacturer', kind: 'company', ...COMPANY }],
+    scenarios.pay(amount),
+    ...scenarios.release,
+  );
+};
+const approval = (): Move => [
+  'supervisor',
+  'approveGoodwill',
+  { amount: goodwillOf(toSettle().order), reason: '老客户' },
+];
+const goneInArrears = (): OrderSimulation => {
+  const visit = owedByOthers();
+  return visit.play(...scenarios.hand(visit.order), ...scenarios.leave);
+};
+/** The customer has paid too much, and somebody else has granted the refund. */
+const refundGranted = (): OrderSimulation =>
+  withPass().play(
+    ['settlement', 'requestCreditNote', { adjustmentId: 'J-7', amount: 1_000, reason: '划痕' }],
+    ['finance', 'decideAdjustment', { adjustmentId: 'J-7', answer: 'approved', reason: '同意' }],
+    refund,
+    grant,
+  );
+const scratched = (): OrderSimulation => {
+  const ready = readyForPickup();
+  const welcomed = ready.play(['wang', 'welcomeCustomer']);
+  const change = { conditionCompared: { result: 'defect', note: '新划痕' } };
+  return welcomed.play(scenarios.fill('wang', 'acceptance', welcomed.order, change));
+};
+
 /** Visits on which money is to be put right, or several pay. */
 export const moneyBeginnings = (): readonly RepairOrder[] => [
   contracted().play(deposit).order,
   contracted().play(deposit, refund).order,
   contracted().play(deposit, refund, grant).order,
   contracted().play(deposit, ['wang', 'cancelOrder', { reason: '有事' }]).order,
+  contracted().play(deposit, refund, grant, ['wang', 'cancelOrder', { reason: '有事' }]).order,
   withPass().order,
   withPass().play(invoice).order,
   presented().play(['settlement', 'requestSpecial', { requestId: 'R-1', words: '分期' }]).order,
@@ -55,11 +90,16 @@ export const moneyBeginnings = (): readonly RepairOrder[] => [
     ['supervisor', 'decideDiscount', { granted: 12_000, reason: '同意' }],
   ).order,
   toSettle().order,
-  toSettle().play(
-    ['supervisor', 'approveGoodwill', { amount: goodwillOf(toSettle().order), reason: '老客户' }],
-    scenarios.present,
-  ).order,
+  toSettle().play(approval(), scenarios.present).order,
+  owedByOthers().order,
+  goneInArrears().order,
+  refundGranted().order,
+  scratched().order,
 ];
+
+/** One of these most of the time, and now and then one that is none. */
+const mostly = (known: readonly { readonly adjustmentId: string }[], none: string): readonly string[] =>
+  [...known, ...known, ...known].map(({ adjustmentId }) => adjustmentId).concat(none);
 
 const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -111,12 +151,12 @@ export function randomMoney(order: RepairOrder, dice: number, now: number) {
     },
     requestCreditNote: { adjustmentId, payer, amount: 1 + (dice % 9_000), reason: '客户投诉' },
     decideAdjustment: {
-      adjustmentId: one([...undecided(order).map((asked) => asked.adjustmentId), 'J-9'], dice)!,
+      adjustmentId: one(mostly(undecided(order), 'J-9'), dice)!,
       answer: one(['approved', 'approved', 'declined'], dice),
       reason: '核实',
     },
     payRefund: {
-      adjustmentId: one([...grantedRefunds(order).map((granted) => granted.adjustmentId), 'J-9'], dice)!,
+      adjustmentId: one(mostly(grantedRefunds(order), 'J-9'), dice)!,
       method: 'cash',
     },
     assignArrears: { payer: one([...owing(order), 'insurer'], dice), owner: 'finance' },

@@ -42,6 +42,8 @@ export const settlementVisits: readonly Story[] = [
       await visit.release();
       await visit.hand();
       await visit.leave();
+      // what was owed is paid when the car has been gone for a while
+      await visit.pay(20_000, 'P-2');
       return visit;
     },
   },
