@@ -2,7 +2,6 @@ import { bilingual, type Bilingual } from '../values/bilingual';
 import { sealed, type Block, type Paper } from '../values/paper';
 import { yuan } from '../values/money';
 import { FREE_CHECKS, listedItems } from './checklists';
-import { paidSoFar } from './account';
 import { estimateTotal, linePrice } from './amounts';
 import { noGuaranteeNote } from './consent-texts';
 import { losesGuarantee } from './estimate';
@@ -11,9 +10,9 @@ import type { FactName } from './fact-names';
 import { isDone } from './order-line';
 import { changesOf, conditionsOf, correctionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
 import { checklist, hashOf, partyFields, signature, time, workTable, type OrderSource } from './paper-blocks';
-import { payerNames, sharesText } from './payer-words';
+import { sharesText } from './payer-words';
 import { repairOrderProcess } from './process';
-import type { CategoryTotal } from './settlement-sheet';
+import { settlementPaper } from './settlement-paper';
 import type { RepairOrder } from './state';
 import { lastStatement } from './statements';
 import type { WorkLine } from './work-line';
@@ -211,64 +210,6 @@ const deliveryCheck: Build = (source) =>
         },
       ];
 
-const categoryRows = (categories: readonly CategoryTotal[], source: OrderSource): readonly (readonly string[])[] =>
-  categories.map(({ category, percent, total, vat }) => {
-    const { zh, en } = source.wordOf(category);
-    return [`${zh} ${en}`, `${percent}%`, yuan(total), yuan(vat)];
-  });
-
-const vatTable = (categories: readonly CategoryTotal[], source: OrderSource): Block => ({
-  kind: 'table',
-  title: bilingual('税额明细', 'VAT by category and rate'),
-  head: [
-    bilingual('类别', 'Category'),
-    bilingual('税率', 'Rate'),
-    bilingual('含税金额', 'Amount'),
-    bilingual('税额', 'VAT'),
-  ],
-  rows: categoryRows(categories, source),
-});
-
-const settlement: Build = (source) => {
-  const { settlement: sheet, lines } = source.order;
-  if (!sheet) return undefined;
-  const workOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.work ?? lineId;
-  const others = (sheet.others ?? []).flatMap((share): readonly Block[] => [
-    {
-      kind: 'table',
-      title: bilingual(`由${payerNames[share.payer]}承担`, 'Paid by somebody else'),
-      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
-      rows: [
-        ...share.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
-        ['合计 total', yuan(share.total)],
-      ],
-    },
-    vatTable(share.categories, source),
-  ]);
-  return [
-    partyFields(source, true),
-    {
-      kind: 'table',
-      title: bilingual(`结算明细 第${sheet.revision}版`, `Settlement, revision ${sheet.revision}`),
-      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
-      rows: sheet.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
-    },
-    {
-      kind: 'fields',
-      rows: [
-        [bilingual('合计', 'Gross'), yuan(sheet.gross)],
-        [bilingual('优惠', 'Discount'), yuan(sheet.discount)],
-        [bilingual('应付', 'Due'), yuan(sheet.total)],
-        [bilingual('其中税额', 'VAT within'), yuan(sheet.vat)],
-        [bilingual('已付', 'Paid'), yuan(paidSoFar(source.now))],
-      ],
-    },
-    ...(sheet.categories ? [vatTable(sheet.categories, source)] : []),
-    ...others,
-    { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'settlement')] },
-  ];
-};
-
 const exitPass: Build = (source) => {
   const { exitPass: pass } = source.order;
   if (!pass) return undefined;
@@ -377,7 +318,7 @@ export const orderForms = {
     corrected: onEvery,
     build: deliveryCheck,
   },
-  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
+  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
