@@ -16,6 +16,7 @@ export const texts = {
   labour: { zh: '工时费', en: 'Labour' },
   parts: { zh: '配件', en: 'Parts' },
   price: { zh: '价格', en: 'Price' },
+  paidBy: { zh: '付款方', en: 'paid by' },
   delay: { zh: '延长时间', en: 'Takes longer by' },
   minutes: { zh: '分钟', en: 'minutes' },
   newPromise: { zh: '同意后新的交车时间', en: 'Ready by, if you agree' },

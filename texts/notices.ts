@@ -67,6 +67,13 @@ export const noticeWordings = {
       text: '{number}: somebody asks to let the fee go, and the customer waits. Decide about it.',
     },
   },
+  adjustmentToDecide: {
+    zh: { subject: '{number} 收款调整待复核', text: '{number}：申请作废收款、退款或减免应收，请复核。' },
+    en: {
+      subject: '{number}: money to decide about',
+      text: '{number}: somebody asks for a void, a refund or a credit note. Decide about it.',
+    },
+  },
   extraItemReminder: {
     zh: { subject: '追加维修项目待您答复', text: '您的车辆有追加维修项目待您答复（{number}）。不答复不施工。' },
     en: {
@@ -299,6 +306,13 @@ export const noticeWordings = {
     en: {
       subject: 'Your payment',
       text: 'Your payment of {total} is on record ({number}). If that is not so, call the store manager.',
+    },
+  },
+  refundReceipt: {
+    zh: { subject: '退款回执', text: '已登记向您退款 {total}（{number}）。如与实际不符，请致电本店总经理。' },
+    en: {
+      subject: 'Your refund',
+      text: 'A refund of {total} to you is on record ({number}). If that is not so, call the store manager.',
     },
   },
   exitPassReceipt: {

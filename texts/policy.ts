@@ -67,7 +67,9 @@ const settings = {
   soloPercent: { zh: '主管单独审批上限', en: 'Solo percent' },
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
   creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
+  arrearsDays: { zh: '厂家与保险公司付款期限（天）', en: 'Days that manufacturer and insurer have to pay' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
+  serviceVatPercent: { zh: '服务类项目增值税率（%）', en: 'VAT percent of services' },
   outService: {
     zh: '救援按外出服务办理（信息员确认出发、服务令号、里程）',
     en: 'Road assistance is out-service (clerk confirms departure, service order number, mileage)',

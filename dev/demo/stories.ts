@@ -4,6 +4,7 @@ import { workshopVisits } from './visits/workshop';
 import { settlementVisits } from './visits/settlement';
 import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
+import { payerVisits } from './visits/payers';
 import { peopleAndParts } from './visits/people-and-parts';
 import { promises } from './visits/promises';
 import type { Story } from './visits/steps';
@@ -18,4 +19,5 @@ export const stories: readonly Story[] = [
   ...peopleAndParts,
   ...promises,
   ...correctedVisits,
+  ...payerVisits,
 ];

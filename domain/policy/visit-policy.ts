@@ -113,7 +113,11 @@ export const visitSettings = {
   discount,
   /** F-29: up to here one person lets a vehicle go unpaid, above it two do. Fen. */
   creditSoloAmount: setting(Fen, 500_000),
+  /** F-11: how long manufacturer and insurer have to pay, in days after the settlement. */
+  arrearsDays: setting(z.int().min(1).max(365), 30),
   vatPercent: setting(Percent, 13),
+  /** Of lines that are a service and neither repair nor goods. */
+  serviceVatPercent: setting(Percent, 6),
   /** B-27 */
   goldCardPickupKilometres: setting(z.int().min(0).max(500), 20),
   /** J-03, J-07, J-08: road assistance is out-service, with the clerk's signature, a service order number and its mileage. */

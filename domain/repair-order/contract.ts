@@ -5,7 +5,8 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, Consent, Day, Fen, LongText, payload } from '../values/field-schemas';
 import type { Fen as Amount } from '../values/money';
-import { estimateTotal } from './amounts';
+import { customerTotal } from './amounts';
+import { PaymentMethod } from './account';
 import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { checkFuture, expertSigned, signed } from './guards';
@@ -20,7 +21,6 @@ import { alsoSince } from './rules-version';
 /** C-15: what the advisor points out before the customer signs. */
 const KeyElement = z.enum(['items', 'time', 'amount', 'place']);
 const DeclineReason = z.enum(['declined', 'prefersAppointment']);
-const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 
 const contractCommands = {
   signOrderAsAdvisor: {
@@ -98,7 +98,7 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
       requires: allOf(signed('preInspection'), expertSigned, advisorSigned),
       decide: (order, { revision, total, consent, copiesGiven, by }, at) => {
         const estimate = order.estimate ?? reject('estimateMissing');
-        const offered = { revision: estimate.revision, total: estimateTotal(estimate).total };
+        const offered = { revision: estimate.revision, total: customerTotal(estimate.lines) };
         if (revision !== offered.revision || total !== offered.total) reject('shownContentDiffers', offered);
         checkFuture('promisedAt', estimate.promisedAt ?? 0, at);
         const text = orderText(order, estimate);

@@ -1,7 +1,7 @@
 import type { Role } from '../kernel/actor';
 import { openingAfterDays } from '../time/working-time';
 import type { Timer } from '../../texts/repair-order';
-import { arrears } from './amounts';
+import { arrears } from './account';
 import type { CommandName } from './commands';
 import { awaitsSecondPerson, creditDeciders } from './credit';
 import { awaitsFeeDecision, feeWaivers } from './fee-waiver';

@@ -5,10 +5,11 @@ import type { Immutable } from '../kernel/immutable';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, Instant as InstantField, LongText, Minutes, StoredInstant, payload } from '../values/field-schemas';
-import { linePrice } from './amounts';
+import { customerPrice } from './amounts';
 import type { CommandOf } from './commands';
 import { expertSigned, needsConfirmed, signed } from './guards';
 import { checkPromise, proposedPromise } from './promise-proposal';
+import { checkPayers } from './goodwill';
 import { advisor, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -141,13 +142,15 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
   rules: {
     draftEstimate: {
       during: ['estimating'],
-      decide: ({ estimate, rework }, command) => {
+      decide: (order, command) => {
+        const { estimate, rework } = order;
         const { method, reason, lines, noGuaranteeTold } = command;
-        const charged = lines.filter((line) => linePrice(line) > 0).map(({ lineId }) => lineId);
+        const charged = lines.filter((line) => customerPrice(line) > 0).map(({ lineId }) => lineId);
         if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
         const ids = lines.map(({ lineId }) => lineId);
         if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
         checkMethod(command);
+        checkPayers(order, lines);
         const noGuarantee = needsGuaranteeNote(lines, noGuaranteeTold);
         const revision = (estimate?.revision ?? 0) + 1;
         return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];

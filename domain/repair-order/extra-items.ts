@@ -7,12 +7,13 @@ import type { CommandDeclarations } from '../kernel/slice';
 import type { DeadlineStep } from '../time/deadline';
 import { addWorkingMinutes } from '../time/working-time';
 import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
-import { linePrice } from './amounts';
+import { customerPrice } from './amounts';
 import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
 import { extraItemText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
+import { checkPayers } from './goodwill';
 import { isPending, type ExtraItem } from './extra-item';
 import type { OrderLine } from './order-line';
 import { reactionDue } from './reaction-time';
@@ -134,6 +135,7 @@ function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraIt
   if (order.extraItems.some((item) => item.itemId === itemId)) return [];
   const taken = [...order.lines, ...order.extraItems.map((item) => item.line)].map(({ lineId }) => lineId);
   if (taken.includes(line.lineId)) reject('duplicateLine', { lineId: line.lineId });
+  checkPayers(order, [line]);
   const noGuarantee = needsGuaranteeNote([line], noGuaranteeTold);
   return [{ type: 'extraItemRequested' as const, itemId, finding, line, delayMinutes, noGuarantee, photos }];
 }
@@ -142,7 +144,7 @@ function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraIt
 function answerExtraItem(order: RepairOrder, command: CommandOf<'answerExtraItem'>, at: Instant) {
   const { itemId, answer, total, delayMinutes, consent } = command;
   const item = pendingItem(order, itemId);
-  const offered = { total: linePrice(item.line), delayMinutes: item.delayMinutes };
+  const offered = { total: customerPrice(item.line), delayMinutes: item.delayMinutes };
   if (total !== offered.total || delayMinutes !== offered.delayMinutes) reject('shownContentDiffers', offered);
   if (item.contactedAt === undefined && command.by.role !== 'customer') reject('customerNotContacted', { itemId });
   const text = extraItemText(order, item);

@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Channel, Confirmed, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
-import { linePrice } from './amounts';
+import { customerPrice } from './amounts';
 import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
 import { itemChangeText } from './consent-texts';
@@ -14,6 +14,8 @@ import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { askedChanges, changeDeadlines, ItemChange, whileChangeable, type ItemChange as Change } from './item-change';
 import { isDone, lineChanged, type OrderLine } from './order-line';
+import { checkPayers } from './goodwill';
+import { isCustomers, payerOf } from './payer';
 import { customerVia } from './roles';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
@@ -96,13 +98,15 @@ const changesCame = (order: RepairOrder): Obstacle | undefined =>
   keepsAuthors(order) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
 
 /** A line of the order as it was signed, without what became of it. */
-const workOf = ({ lineId, work, labourMinutes, labour, parts, risk }: OrderLine): WorkLine => ({
+const workOf = ({ lineId, work, labourMinutes, labour, parts, risk, payer, category }: OrderLine): WorkLine => ({
   lineId,
   work,
   labourMinutes,
   labour,
   parts,
   ...(risk !== undefined && { risk }),
+  ...(payer && { payer }),
+  ...(category && { category }),
 });
 
 const standingLine = ({ lines }: RepairOrder, lineId: string): OrderLine => {
@@ -127,7 +131,17 @@ function isLess(before: WorkLine, to: WorkLine): boolean {
   const known = to.parts.every(({ partNumber }) => before.parts.some((part) => part.partNumber === partNumber));
   const fewer = to.parts.length <= before.parts.length;
   const cheaper = to.labour <= before.labour && (to.risk ?? 0) <= (before.risk ?? 0);
-  return same && known && fewer && cheaper && to.work === before.work && to.labourMinutes <= before.labourMinutes;
+  // whoever pays in the customer's place
+  const samePayer = payerOf(to) === payerOf(before) || isCustomers(before);
+  return (
+    samePayer &&
+    same &&
+    known &&
+    fewer &&
+    cheaper &&
+    to.work === before.work &&
+    to.labourMinutes <= before.labourMinutes
+  );
 }
 
 const findChange = ({ itemChanges = [] }: RepairOrder, changeId: string): Change =>
@@ -147,7 +161,8 @@ function changeItem(order: RepairOrder, command: CommandOf<'changeItem'>) {
   const line = standingLine(order, lineId);
   if (askedChanges(order).some((one) => one.lineId === lineId)) reject('itemChangePending', { lineId });
   if (to && to.lineId !== lineId) reject('duplicateLine', { lineId: to.lineId });
-  if (to && order.rework && linePrice(to) > 0) reject('reworkIsFree', { lines: [lineId] });
+  if (to && order.rework && customerPrice(to) > 0) reject('reworkIsFree', { lines: [lineId] });
+  if (to) checkPayers(order, [to]);
   const before = workOf(line);
   if (to && canonical(before) === canonical(to)) return [];
   const less = to === undefined || isLess(before, to);
@@ -174,7 +189,7 @@ function recordUsedParts(order: RepairOrder, { lineId, used }: CommandOf<'record
 function answerItemChange(order: RepairOrder, command: CommandOf<'answerItemChange'>, at: Instant) {
   const { changeId, answer, total, consent, by } = command;
   const change = askedChange(order, changeId);
-  const offered = change.to ? linePrice(change.to) : 0;
+  const offered = change.to ? customerPrice(change.to) : 0;
   if (total !== offered) reject('shownContentDiffers', { total: offered });
   // D-11: no approval comes after the work
   if (answer === 'approved' && isDone(standingLine(order, change.lineId)))
@@ -215,10 +230,12 @@ function withChange(
   const line = order.lines.find((known) => known.lineId === lineId);
   const timed = withMinutes(order, line, to?.labourMinutes ?? 0);
   if (!to) return lineChanged(timed, lineId, () => ({ status: 'cancelled' }));
-  const { risk: _risk, ...kept } = to;
+  const { risk: _risk, payer: _payer, category: _category, ...kept } = to;
   return lineChanged(timed, lineId, (now) => ({
     ...kept,
     risk: to.risk,
+    payer: to.payer,
+    category: to.category,
     partsIssued: now.partsIssued && (authority === undefined || shopNumbers(now) === shopNumbers(to)),
     ...(now.supply && { supply: suppliedAfter(now, now.supply, to) }),
     ...(authority !== undefined && { authority }),

@@ -1,5 +1,6 @@
 import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } from '../kernel/notice';
 import type { Role } from '../kernel/actor';
+import { adjusters } from './adjustments';
 import type { CommandName } from './commands';
 import { awaitsSecondPerson, creditDeciders } from './credit';
 import { feeWaivers } from './fee-waiver';
@@ -43,6 +44,12 @@ function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonl
       return toRole('serviceManager', null, 'commitmentReported', { number });
     case 'messageSent':
       return toRole(event.to, null, 'messageToRead', { number });
+    case 'paymentVoidRequested':
+    case 'refundRequested':
+    case 'creditNoteRequested':
+      return adjusters.flatMap((role) => toRole(role, null, 'adjustmentToDecide', { number }));
+    case 'specialRequested':
+      return given('businessSupervisor', null, 'decideSpecial');
     case 'feeWaiverRequested':
       return feeWaivers.flatMap((role) => toRole(role, null, 'feeWaiverToDecide', { number }));
     default:
@@ -129,8 +136,10 @@ function noticesOfEvent(order: RepairOrder, event: RepairOrderEvent): readonly N
   if (answers.length > 0) return answers;
   if (event.type === 'itemChangeAsked') return [customer('itemChangeAsked')];
   if (event.type === 'itemChanged' && isSent(event.toldBy)) return [customer('itemChanged')];
-  if (event.type === 'paymentReceived')
+  if (event.type === 'depositReceived' || (event.type === 'paymentReceived' && event.payer === undefined))
     return [{ ...customer('paymentReceipt'), facts: { number, total: event.amount }, urgent: true }];
+  if (event.type === 'refundPaid' && event.payer === 'customer')
+    return [{ ...customer('refundReceipt'), facts: { number, total: event.amount }, urgent: true }];
   if (event.type === 'partsBackOrdered')
     return [
       { ...customer('partOnOrder'), facts: { number, day: event.expectedDay } },

@@ -1,4 +1,4 @@
-import { estimateTotal, linePrice } from './amounts';
+import { customerPrice, customerTotal } from './amounts';
 import { consentTexts } from './consent-texts';
 import { isPending } from './extra-item';
 import { askedChanges } from './item-change';
@@ -13,12 +13,12 @@ export interface Offer {
 
 const totalOf = (order: RepairOrder, key: string): number | undefined => {
   const { estimate, settlement, extraItems } = order;
-  if (key === 'signOrderAsCustomer') return estimate && estimateTotal(estimate).total;
+  if (key === 'signOrderAsCustomer') return estimate && customerTotal(estimate.lines);
   if (key === 'agreeSettlement') return settlement?.total;
   const item = extraItems.find((one) => isPending(one) && key === `answerExtraItem/${one.itemId}`);
-  if (item) return linePrice(item.line);
+  if (item) return customerPrice(item.line);
   const change = askedChanges(order).find((one) => key === `answerItemChange/${one.changeId}`);
-  return change && (change.to ? linePrice(change.to) : 0);
+  return change && (change.to ? customerPrice(change.to) : 0);
 };
 
 /** The offer that states an amount and can be approved by this command, named as in the texts of consents; undefined when there is none now. */

@@ -2,7 +2,7 @@ import { bilingual, type Bilingual } from '../values/bilingual';
 import { sealed, type Block, type Paper } from '../values/paper';
 import { yuan } from '../values/money';
 import { FREE_CHECKS, listedItems } from './checklists';
-import { estimateTotal, linePrice, paidSoFar } from './amounts';
+import { estimateTotal, linePrice } from './amounts';
 import { noGuaranteeNote } from './consent-texts';
 import { losesGuarantee } from './estimate';
 import type { Document } from './evidence';
@@ -10,9 +10,12 @@ import type { FactName } from './fact-names';
 import { isDone } from './order-line';
 import { changesOf, conditionsOf, correctionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
 import { checklist, hashOf, partyFields, signature, time, workTable, type OrderSource } from './paper-blocks';
+import { sharesText } from './payer-words';
 import { repairOrderProcess } from './process';
+import { settlementPaper } from './settlement-paper';
 import type { RepairOrder } from './state';
 import { lastStatement } from './statements';
+import type { WorkLine } from './work-line';
 
 type Build = (source: OrderSource) => readonly Block[] | undefined;
 interface Form {
@@ -100,6 +103,10 @@ const diagnosis: Build = (source) => {
   ];
 };
 
+/** Who pays how much, where the customer does not pay everything. */
+const sharesOf = (lines: readonly WorkLine[]): readonly Block[] =>
+  sharesText(lines).map((text) => ({ kind: 'text', text }));
+
 const methods = { system: '系统估价 system', symptom: '现象估价 symptom', item: '项目定价 item pricing' } as const;
 const estimate: Build = (source) => {
   const { estimate: offered } = source.order;
@@ -118,6 +125,7 @@ const estimate: Build = (source) => {
         [bilingual('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
       ],
     },
+    ...sharesOf(offered.lines),
     ...(offered.noGuarantee
       ? [{ kind: 'text' as const, text: '部分配件不作质量保证。/ Some parts carry no guarantee.' }]
       : []),
@@ -162,6 +170,7 @@ const repairOrder: Build = (source) => {
         [bilingual('合计', 'Total'), yuan(own.reduce((sum, line) => sum + linePrice(line), 0))],
       ],
     },
+    ...sharesOf(own),
     ...guaranteeExceptions(order),
     ...supplements(source),
     ...changesOf(source),
@@ -200,32 +209,6 @@ const deliveryCheck: Build = (source) =>
           lines: [signature(source, bilingual('客户确认结果', 'Customer, result accepted'), 'result')],
         },
       ];
-
-const settlement: Build = (source) => {
-  const { settlement: sheet, lines } = source.order;
-  if (!sheet) return undefined;
-  const workOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.work ?? lineId;
-  return [
-    partyFields(source, true),
-    {
-      kind: 'table',
-      title: bilingual(`结算明细 第${sheet.revision}版`, `Settlement, revision ${sheet.revision}`),
-      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
-      rows: sheet.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
-    },
-    {
-      kind: 'fields',
-      rows: [
-        [bilingual('合计', 'Gross'), yuan(sheet.gross)],
-        [bilingual('优惠', 'Discount'), yuan(sheet.discount)],
-        [bilingual('应付', 'Due'), yuan(sheet.total)],
-        [bilingual('其中税额', 'VAT within'), yuan(sheet.vat)],
-        [bilingual('已付', 'Paid'), yuan(paidSoFar(source.now))],
-      ],
-    },
-    { kind: 'signatures', lines: [signature(source, bilingual('客户', 'Customer'), 'settlement')] },
-  ];
-};
 
 const exitPass: Build = (source) => {
   const { exitPass: pass } = source.order;
@@ -335,7 +318,7 @@ export const orderForms = {
     corrected: onEvery,
     build: deliveryCheck,
   },
-  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
+  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },

@@ -31,7 +31,13 @@ import { deskSlice } from './desk-waits';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
 import { creditSlice } from './credit';
+import { goodwillSlice } from './goodwill';
+import { specialRequestSlice } from './special-requests';
+import { invoiceDataSlice } from './invoice-data';
 import { paymentSlice } from './payment';
+import { adjustmentSlice } from './adjustments';
+import { arrearsSlice } from './arrears';
+import { invoiceSlice } from './invoices';
 import { deliverySlice } from './delivery';
 import { clusterSlice } from './cluster-change';
 import { correctionSlice } from './corrections';
@@ -74,8 +80,14 @@ export const slices = [
   deskSlice,
   acceptanceSlice,
   settlementSlice,
+  goodwillSlice,
+  specialRequestSlice,
   creditSlice,
+  invoiceDataSlice,
   paymentSlice,
+  adjustmentSlice,
+  invoiceSlice,
+  arrearsSlice,
   deliverySlice,
   correctionSlice,
   renewedSignatureSlice,

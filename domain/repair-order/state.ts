@@ -5,7 +5,10 @@ import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
 import { Day, LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
+import { FollowedUp, type ArrearsEvents } from './arrears';
 import type { AssignmentEvents } from './assignments';
+import { Adjustment, Payment } from './account';
+import type { AdjustmentEvents } from './adjustments';
 import { Amount } from './amounts';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ClusterEvents } from './cluster-change';
@@ -35,7 +38,12 @@ import { Message } from './message';
 import { ItemChange } from './item-change';
 import type { ItemChangeEvents } from './item-changes';
 import { OrderLine } from './order-line';
-import { InvoiceKind, type PaymentEvents } from './payment';
+import { InvoiceData, InvoiceKind, type InvoiceDataEvents } from './invoice-data';
+import { Invoice, type InvoiceEvents } from './invoices';
+import type { GoodwillEvents } from './goodwill';
+import { SpecialRequest, type SpecialRequestEvents } from './special-requests';
+import { Payer } from './payer';
+import type { PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
 import { Parties, type PartyEvents } from './parties';
 import type { SupplyEvents } from './part-supply';
@@ -145,7 +153,20 @@ export const RepairOrder = Opening.extend({
   /** The revision of the settlement sheet that the customer agreed to. */
   agreedRevision: z.int().exactOptional(),
   invoice: InvoiceKind.exactOptional(),
-  payments: z.array(z.object({ paymentId: z.string(), amount: Amount })),
+  /** To whom invoices are made out, by payer; absent before version 3 of the rules. */
+  invoiceData: z.partialRecord(Payer, InvoiceData).exactOptional(),
+  invoices: z.array(Invoice).exactOptional(),
+  payments: z.array(Payment),
+  /** Voids, refunds and credit notes that were asked for; the oldest first. */
+  adjustments: z.array(Adjustment).exactOptional(),
+  /** F-03: how a difference to the pre-inspection was settled. */
+  condition: z.object({ difference: z.string(), resolution: LongText, by: z.string() }).exactOptional(),
+  /** F-11: how what is owed after the settlement is followed up, by payer. */
+  followedUp: z.partialRecord(Payer, FollowedUp).exactOptional(),
+  /** What the store pays itself, as another person than the advisor let it. */
+  goodwill: z.object({ amount: Amount, by: z.string() }).exactOptional(),
+  /** F-08: what else the customer has asked for. */
+  specialRequests: z.array(SpecialRequest).exactOptional(),
   credit: Credit.exactOptional(),
   /** Complaints that do not let this order be settled. */
   settlementHolds: z.array(z.string()),
@@ -216,7 +237,13 @@ export interface Payloads
     PreparationEvents,
     AcceptanceEvents,
     SettlementEvents,
+    GoodwillEvents,
+    SpecialRequestEvents,
+    InvoiceDataEvents,
     PaymentEvents,
+    AdjustmentEvents,
+    ArrearsEvents,
+    InvoiceEvents,
     CreditEvents,
     DeliveryEvents,
     CorrectionEvents,

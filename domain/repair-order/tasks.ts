@@ -4,14 +4,19 @@ import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
-import { hasEnded } from './milestones';
+import { hasEnded, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
+import { grantedRefunds, openOf, undecided } from './account';
+import { arrearsOf, arrearsRule } from './arrears';
+import { goodwillWaits } from './goodwill';
 import { expertSignatureDue } from './guards';
+import { invoicesDue, outdatedInvoices } from './invoices';
+import { openRequests } from './special-requests';
 import { isBackOrdered, mustReturn } from './part-supply';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
-import { stageRange, type Stage } from './stage';
+import { hasReached, stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
 import { voidedSignatures } from './voided-signatures';
 import { isWashDue } from './wash';
@@ -38,7 +43,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   qualityCheck: ['releaseFromWorkshop', 'passQuality'],
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
-  acceptance: ['acceptResult'],
+  acceptance: ['acceptResult', 'settleCondition'],
   settlement: [
     'completeSettlement',
     'decideCredit',
@@ -139,6 +144,44 @@ function leaveTasks({ stage, leave }: RepairOrder, addressing: Addressing): read
   ];
 }
 
+/** What the money of a visit asks of people: each decision by another than who asked, each invoice, each refund to be paid out. */
+function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
+  const each = (command: CommandName, ids: readonly string[]): readonly Task[] =>
+    ids.flatMap((id) => taskFor(`${command}/${id}`, command, null, addressing));
+  return [
+    ...each(
+      'decideAdjustment',
+      undecided(order).map(({ adjustmentId }) => adjustmentId),
+    ),
+    ...each(
+      'payRefund',
+      grantedRefunds(order).map(({ adjustmentId }) => adjustmentId),
+    ),
+    ...each(
+      'decideSpecial',
+      openRequests(order).map(({ requestId }) => requestId),
+    ),
+    ...(openOf(order, 'customer') < 0 && hasReached(order.stage, 'paid') ? each('requestRefund', ['customer']) : []),
+    ...(goodwillWaits(order) ? each('approveGoodwill', ['all']) : []),
+    ...(hasReached(order.stage, 'paid') ? each('issueInvoice', invoicesDue(order)) : []),
+    ...each(
+      'issueRedInvoice',
+      outdatedInvoices(order).map(({ invoiceId }) => invoiceId),
+    ),
+  ];
+}
+
+/** F-11: what is due and not paid is a task of its owner, from the day on which it is due. */
+const arrearsTasks = (order: RepairOrder, addressing: Addressing): readonly Task[] =>
+  arrearsOf(order).flatMap((arrear) => {
+    const rule = arrearsRule(order, arrear);
+    const { payer, ownerRole, owner } = arrear;
+    const meant = { ...addressing, rolesFor: () => [ownerRole], personOf: () => owner };
+    return hasPassed(order, rule, 1)
+      ? taskFor(`arrears/${payer}`, 'remindPayer', rule.steps.at(-1)?.at ?? null, meant)
+      : [];
+  });
+
 /** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
 function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
   const { stage, expertDeputy, needsConfirmed } = order;
@@ -201,12 +244,14 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   };
   const rules = repairOrderProcess.deadlineRules(order);
   const standing = rules.filter(({ timer, ...rule }) => {
+    if (timer === 'F-11') return false;
     const later = askedLater.includes(timer) && goesBy(order, 3);
     return !later || hasPassed(order, { timer, ...rule }, 1);
   });
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
-  if (hasEnded(order)) return [...awaited, ...escalated];
+  const money = isOver(order) ? [] : [...moneyTasks(order, addressing), ...arrearsTasks(order, addressing)];
+  if (hasEnded(order)) return [...awaited, ...escalated, ...money];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
@@ -220,5 +265,14 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
   const next = leadsOn
     .filter((command) => !known.has(command))
     .flatMap((command) => taskFor(`next/${command}`, command, order.promise?.at ?? null, addressing));
-  return [...awaited, ...escalated, ...helpTasks(order, addressing), ...renewals, ...seconds, ...lines, ...next];
+  return [
+    ...awaited,
+    ...escalated,
+    ...helpTasks(order, addressing),
+    ...money,
+    ...renewals,
+    ...seconds,
+    ...lines,
+    ...next,
+  ];
 }

@@ -7,7 +7,8 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { sum } from '../values/money';
 import { addWorkingMinutes, endOfDay, startOfDay } from '../time/working-time';
 import { Channel, Confirmed, Consent, Day, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
-import { Amount, linePrice, paidSoFar } from './amounts';
+import { paidSoFar } from './account';
+import { Amount, customerTotal } from './amounts';
 import type { CommandOf } from './commands';
 import { leaveText } from './consent-texts';
 import { createEvidence, Evidence, withEvidence } from './evidence';
@@ -104,7 +105,7 @@ export type LeaveEvents = EventsOf<typeof leaveEvents>;
 
 /** What the customer owes for the work done so far. */
 const owedSoFar = (order: RepairOrder): number =>
-  Math.max(0, sum(order.lines.filter(isDone).map(linePrice)) - paidSoFar(order));
+  Math.max(0, customerTotal(order.lines.filter(isDone)) - paidSoFar(order));
 
 /** Some part is missing, and no line is started: the car is whole. */
 function carIsWhole({ lines }: RepairOrder): Obstacle | undefined {

@@ -11,7 +11,7 @@ import { submissionOf } from '../support/submissions';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
-test(`T6 I1 to I14, I16 to I19, I21 and I22 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
+test(`T6 I1 to I14, I16 to I19, I21 to I23 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -179,6 +179,35 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
     'I19',
     'a later correction takes the place of the first',
     withEvolve((event) => (event.type === 'messageSent' ? { corrections: [] } : undefined)),
+  ],
+  [
+    'I23',
+    'a deposit is forgotten',
+    withEvolve((event) => (event.type === 'depositReceived' ? { payments: [] } : undefined)),
+  ],
+  [
+    'I23',
+    'what the manufacturer pays stands on no sheet',
+    withEvolve((event) =>
+      event.type === 'settlementPresented' ? { settlement: { ...event.sheet, others: [] } } : undefined,
+    ),
+  ],
+  [
+    'I23',
+    'whoever asked for a refund grants it',
+    withRule(
+      'decideAdjustment',
+      (rule) => (order: { adjustments?: readonly object[] }, command: never, at: number) =>
+        rule(
+          {
+            ...order,
+            adjustments: (order.adjustments ?? []).map((one) => ({ ...one, by: 'nobody' })),
+            separatedActs: [],
+          } as never,
+          command,
+          at,
+        ),
+    ),
   ],
 ];
 

@@ -73,17 +73,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'The battery slip is the name of a file that need not exist, and it is not on the delivery check sheet.',
     titles: ['E-07 the battery slip is attached'],
   },
-  'F-03': {
-    missing: 'The comparison is a tick; a defect found by it does not stop the acceptance.',
-    titles: [
-      '%s',
-      'F-01 F-02 F-03 F-04 F-05 account, results, condition, old parts and check sheet come before the customer accepts',
-    ],
-  },
-  'F-08': {
-    missing: 'A discount goes to the business supervisor; another special request has no command.',
-    titles: ['F-08 S-14 L-05 the business supervisor decides about a discount, not the settlement clerk'],
-  },
   'F-09': {
     missing: 'That the customer reconfirms the amount is recorded nowhere, and an invoice is only a kind and a code.',
     titles: [
@@ -94,10 +83,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   'F-10': {
     missing: 'Finance has no part in an order, there is no invoice document, and the papers are not one file.',
     titles: [],
-  },
-  'F-13': {
-    missing: 'An item of the pack that is called not applicable, with a note, passes for pass, key and papers too.',
-    titles: ['%s', 'F-13 the pack holds pass, work order, sheet, guarantee, papers and key, each ticked'],
   },
   'F-18': {
     missing: 'The lane of gold-card customers is a tick, and settlement peaks are shown nowhere.',

@@ -7,7 +7,8 @@ import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/
 import { firstBreak } from '../../domain/kernel/evidence';
 import { commands } from '../../domain/repair-order/commands';
 import { endStages } from '../../domain/repair-order/stage';
-import { linePrice, paidSoFar } from '../../domain/repair-order/amounts';
+import { arrears, paidSoFar } from '../../domain/repair-order/account';
+import { linePrice } from '../../domain/repair-order/amounts';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { actions, deadlineRules } from '../../domain/repair-order/process';
 import { tasksOf } from '../../domain/repair-order/tasks';
@@ -15,6 +16,7 @@ import type { Task } from '../../domain/kernel/task';
 import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
+import { demandConserved, demandSplit, demandTwoPeople } from './money-invariants';
 import { submissionOf } from './submissions';
 
 /** These deadlines end when the car leaves the workshop, and start again as they were when it comes back. */
@@ -45,7 +47,16 @@ const atDesk = new Set<RepairOrder['stage']>([
 const agreeing = new Set<RepairOrderEvent['type']>(['orderSigned', 'extraItemAnswered', 'promiseChangeAnswered']);
 
 /** By which a car may leave. */
-const clearing = ['paymentReceived', 'feePaid', 'creditReleased', 'creditDecided', 'exitPassIssued'] as const;
+const clearing = [
+  'paymentReceived',
+  'depositReceived',
+  'adjustmentDecided',
+  'refundPaid',
+  'feePaid',
+  'creditReleased',
+  'creditDecided',
+  'exitPassIssued',
+] as const;
 
 export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
@@ -157,6 +168,7 @@ export class InvariantChecker {
 
   #checkEvent(before: RepairOrder, event: RepairOrderEvent, by: Actor): void {
     demand(event.by === by && event.at === this.now, 'I9', 'every act stores who and when');
+    demandTwoPeople(before, event);
     if (event.type === 'lineStarted' || event.type === 'lineFinished' || event.type === 'partsIssued') {
       const line = before.lines.find(({ lineId }) => lineId === event.lineId);
       const proof = before.evidence.find(({ hash }) => hash === line?.authority);
@@ -164,7 +176,7 @@ export class InvariantChecker {
     }
     if (event.type === 'exitPassIssued' && before.stage !== 'declined')
       demand(
-        before.settlement !== undefined && (paidSoFar(before) === before.settlement.total || !!before.credit),
+        before.settlement !== undefined && (arrears(before) <= 0 || !!before.credit),
         'I3',
         'a pass without payment or credit',
       );
@@ -219,7 +231,9 @@ export class InvariantChecker {
       'somebody checked their own work',
     );
     demand(proof?.answer === 'approved' && proof.revision === leave!.revision, 'I17', 'a car leaves unsigned');
-    const owed = done.reduce((total, line) => total + linePrice(line), 0) - paidSoFar(this.order);
+    const owed =
+      done.reduce((total, line) => total + ((line.payer ?? 'customer') === 'customer' ? linePrice(line) : 0), 0) -
+      paidSoFar(this.order);
     demand(proof?.total === Math.max(0, owed), 'I17', 'the customer signed for another sum');
     demand(owed <= 0 || leave!.permittedBy !== undefined, 'I17', 'a car leaves unpaid, and nobody let it');
     demand(leave!.permittedBy !== leave!.proposedBy, 'I17', 'one person asked for the leave and let it');
@@ -282,7 +296,7 @@ export class InvariantChecker {
       'I10',
       'an amount is not whole fen',
     );
-    demand(paidSoFar(order) <= (order.settlement?.total ?? 0), 'I10', 'more was paid than was due');
+    demandConserved(this.first, this.events, order);
     for (const { id, level } of before.escalations) {
       const now = order.escalations.find((one) => one.id === id);
       demand(now !== undefined && now.level >= level, 'I11', `${id} fell`);
@@ -313,7 +327,8 @@ export class InvariantChecker {
     const approved = done.filter(({ authority }) =>
       evidence.some(({ hash, answer }) => hash === authority && answer === 'approved'),
     );
-    const owed = approved.reduce((total, line) => total + linePrice(line), 0);
+    const own = approved.filter(({ payer = 'customer' }) => payer === 'customer');
+    const owed = own.reduce((total, line) => total + linePrice(line), 0);
     demand(
       approved.length === done.length && settlement!.gross === owed,
       'I2',
@@ -324,5 +339,6 @@ export class InvariantChecker {
       'I2',
       'the total is not gross less discount',
     );
+    demandSplit(this.order);
   }
 }

@@ -12,7 +12,7 @@ import {
   type RepairOrderCommand,
 } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
-import { arrears, linePrice } from '../../domain/repair-order/amounts';
+import { customerPrice, linePrice } from '../../domain/repair-order/amounts';
 import { askedChanges } from '../../domain/repair-order/item-change';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { voidedSignatures } from '../../domain/repair-order/voided-signatures';
@@ -38,6 +38,7 @@ import {
 } from './simulate-order';
 import { randomChange, randomUse } from './random-changes';
 import { randomCorrection } from './random-corrections';
+import { moneyBeginnings, randomMoney, randomPayer } from './random-money';
 import { InvariantChecker, type OrderProcess } from './invariants';
 
 /** One random command: `pick` chooses which, `dice` by whom and how right, and `minutes` pass before it. */
@@ -197,6 +198,7 @@ const beginnings = (): readonly RepairOrder[] => [
   timeRefused().order,
   leavesUnrepaired().order,
   leavesUnrepaired().play(['wang', 'requestFeeWaiver', { reason: '老客户' }]).order,
+  ...moneyBeginnings(),
 ];
 let prepared: readonly RepairOrder[] | undefined;
 
@@ -239,9 +241,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const changeId = one([...askedChanges(order).map((asked) => asked.changeId), 'M-9'], dice)!;
   const change = order.itemChanges?.find((known) => known.changeId === changeId);
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
-  const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
+  const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`, randomPayer(dice));
   const day = (ahead: number) => new Date(now + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-  const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
   const payloads: Payloads = {
     confirmPhoneConsent: {
       ...one(
@@ -272,7 +273,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     answerItemChange: {
       changeId,
       answer: one(['approved', 'declined'], dice),
-      total: (change?.to ? linePrice(change.to) : 0) + (dice % 7 === 0 ? 1 : 0),
+      total: (change?.to ? customerPrice(change.to) : 0) + (dice % 7 === 0 ? 1 : 0),
       consent,
     },
     withdrawItemChange: { changeId, reason: '不改了' },
@@ -396,7 +397,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     answerExtraItem: {
       itemId,
       answer: one(['approved', 'declined'], dice),
-      total: (item ? linePrice(item.line) : 0) + (dice % 7 === 0 ? 1 : 0),
+      total: (item ? customerPrice(item.line) : 0) + (dice % 7 === 0 ? 1 : 0),
       delayMinutes: item?.delayMinutes ?? 0,
       consent,
     },
@@ -425,6 +426,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     collectSlips: { department: one(['workshop', 'parts'], dice) },
     notifyCustomer: { channel: 'phone' },
     acceptResult: { consent },
+    settleCondition: { resolution: '抛光处理' },
     rejectResult: { reason: '不满意', lineIds: [lineId] },
     presentSettlement: { toldOneByOne: true },
     requestDiscount: { amount: 1 + (dice % 20_000), reason: '老客户' },
@@ -434,14 +436,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       total: (order.settlement?.total ?? 0) + (dice % 7 === 0 ? 1 : 0),
       consent,
     },
-    confirmInvoice: { kind: 'personal' },
-    receivePayment: {
-      paymentId: `P-${dice % 4}`,
-      method: 'cash',
-      amount,
-      received: amount + 5,
-      change: dice % 9 === 0 ? 0 : 5,
-    },
+    ...randomMoney(order, dice, now),
     releaseOnCredit: { reason: '月结', dueDay: '2026-12-31' },
     decideCredit: { answer: one(['approved', 'declined'], dice), reason: '协议单位' },
     recordAftercare: aftercare,

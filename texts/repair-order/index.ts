@@ -14,6 +14,7 @@ import { partsTexts } from './parts';
 import { peopleTexts } from './people';
 import { preparationTexts } from './preparation';
 import { settlementTexts } from './settlement';
+import { payerTexts } from './payers';
 import { deliveryTexts } from './delivery';
 import { sharedTexts } from './shared';
 
@@ -25,6 +26,7 @@ const groups = [
   partsTexts,
   preparationTexts,
   settlementTexts,
+  payerTexts,
   deliveryTexts,
   correctionTexts,
   itemChangeTexts,

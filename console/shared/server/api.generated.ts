@@ -2716,6 +2716,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/arrears": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * F-11: who owes what, since when it is due, who sees to it and how often the payer was reminded
+         * @description Roles: cashier, settlementClerk, finance, warrantySpecialist, businessSupervisor, serviceManager, storeManager.
+         */
+        readonly get: operations["repairOrder.listArrears"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/customer-links": {
         readonly parameters: {
             readonly query?: never;
@@ -4800,6 +4820,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/acceptance/condition": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-03: the condition is not that of the pre-inspection; a manager settles it with the customer, who signs for that
+         * @description Roles: serviceManager, storeManager.
+         */
+        readonly post: operations["repairOrder.settleCondition"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/acceptance/rejection": {
         readonly parameters: {
             readonly query?: never;
@@ -4890,7 +4930,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * F-08: the second signature on a discount above the limit
+         * F-08: the second signature on a discount above the limit, or the refusal of it; approved when nothing is said
          * @description Roles: serviceManager.
          */
         readonly post: operations["repairOrder.countersignDiscount"];
@@ -4914,6 +4954,66 @@ export interface paths {
          * @description Roles: settlementClerk, customer.
          */
         readonly post: operations["repairOrder.agreeSettlement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/goodwill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-08, S-14: what the store pays itself of this visit is let by the business supervisor or the service manager, like a discount
+         * @description Roles: businessSupervisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.approveGoodwill"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/special-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-08: the customer asks for something special at the settlement; the business supervisor decides
+         * @description Roles: settlementClerk.
+         */
+        readonly post: operations["repairOrder.requestSpecial"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/special-requests/{requestId}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-08: the business supervisor decides about a special request
+         * @description Roles: businessSupervisor.
+         */
+        readonly post: operations["repairOrder.decideSpecial"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4970,10 +5070,30 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * F-09: the invoice data are confirmed; the data themselves stay in the master data
+         * F-09: the invoice data of the customer, or of another payer, are confirmed; a company has a title and a tax number
          * @description Roles: cashier.
          */
         readonly post: operations["repairOrder.confirmInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/deposits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved
+         * @description Roles: cashier.
+         */
+        readonly post: operations["repairOrder.receiveDeposit"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5034,6 +5154,186 @@ export interface paths {
          * @description Roles: settlementClerk, cashier.
          */
         readonly post: operations["repairOrder.issueExitPass"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/payments/{paymentId}/void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: a payment that was typed wrongly, or did not hold, is to be void; another person decides
+         * @description Roles: cashier, settlementClerk.
+         */
+        readonly post: operations["repairOrder.requestPaymentVoid"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: what a payer has paid too much is to be paid back; another person decides
+         * @description Roles: cashier, settlementClerk.
+         */
+        readonly post: operations["repairOrder.requestRefund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/credit-notes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: a payer is to owe less than the agreed sheet says; another person decides
+         * @description Roles: settlementClerk, serviceManager.
+         */
+        readonly post: operations["repairOrder.requestCreditNote"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/adjustments/{adjustmentId}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I9, F-11: another person than the one who asked decides about a void, a refund or a credit note
+         * @description Roles: businessSupervisor, finance, storeManager.
+         */
+        readonly post: operations["repairOrder.decideAdjustment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/refunds/{adjustmentId}/payment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: the cashier pays a granted refund out
+         * @description Roles: cashier.
+         */
+        readonly post: operations["repairOrder.payRefund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-09, F-10: an invoice is made out to one payer, over what is owed, with VAT by category and rate
+         * @description Roles: cashier, finance.
+         */
+        readonly post: operations["repairOrder.issueInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/invoices/{invoiceId}/red-letter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-10, I9: finance takes a wrong or outdated invoice back by a red-letter invoice; another may be issued then
+         * @description Roles: finance.
+         */
+        readonly post: operations["repairOrder.issueRedInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/arrears/{payer}/owner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: who sees to it that this payer pays
+         * @description Roles: businessSupervisor, serviceManager, storeManager.
+         */
+        readonly post: operations["repairOrder.assignArrears"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/arrears/{payer}/reminders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: the payer was reminded of what is owed, what was said, and until when it is to be paid now
+         * @description Roles: businessSupervisor, warrantySpecialist, settlementClerk, finance, serviceManager.
+         */
+        readonly post: operations["repairOrder.remindPayer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7184,6 +7484,8 @@ export interface components {
             /** Format: base64 */
             readonly data?: string;
         };
+        /** @enum {string} */
+        readonly Payer: "customer" | "manufacturer" | "insurer" | "goodwill" | "campaign";
         /** @description C-20, CF-09: how the will of the customer is proved */
         readonly Consent: {
             /** @constant */
@@ -7207,6 +7509,10 @@ export interface components {
             readonly channel: "link";
             readonly drawing?: string;
         };
+        /** @enum {string} */
+        readonly LineCategory: "repair" | "maintenance" | "bodywork" | "goods" | "service";
+        /** @description the unified social credit code of a company (GB 32100-2015) */
+        readonly TaxNumber: string;
         /**
          * @description an answerable question, a wish for improvement, a complaint, or a complaint on site
          * @enum {string}
@@ -7221,7 +7527,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7855,7 +8161,9 @@ export interface components {
                 readonly maxPercent: number;
             };
             readonly creditSoloAmount: number;
+            readonly arrearsDays: number;
             readonly vatPercent: number;
+            readonly serviceVatPercent: number;
             readonly goldCardPickupKilometres: number;
             readonly outService: boolean;
             readonly waterBottles: {
@@ -8033,7 +8341,9 @@ export interface components {
                     readonly maxPercent: number;
                 };
                 readonly creditSoloAmount: number;
+                readonly arrearsDays: number;
                 readonly vatPercent: number;
+                readonly serviceVatPercent: number;
                 readonly goldCardPickupKilometres: number;
                 readonly outService: boolean;
                 readonly waterBottles: {
@@ -8202,7 +8512,9 @@ export interface components {
                 readonly maxPercent: number;
             };
             readonly creditSoloAmount: number;
+            readonly arrearsDays: number;
             readonly vatPercent: number;
+            readonly serviceVatPercent: number;
             readonly goldCardPickupKilometres: number;
             readonly outService: boolean;
             readonly waterBottles: {
@@ -8379,7 +8691,9 @@ export interface components {
                     readonly maxPercent: number;
                 };
                 readonly creditSoloAmount: number;
+                readonly arrearsDays: number;
                 readonly vatPercent: number;
+                readonly serviceVatPercent: number;
                 readonly goldCardPickupKilometres: number;
                 readonly outService: boolean;
                 readonly waterBottles: {
@@ -8741,7 +9055,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -8964,7 +9278,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -9189,6 +9503,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 }[];
                 readonly noGuarantee: boolean;
                 readonly confirmedBy: {
@@ -9241,6 +9557,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
                 /** @enum {string} */
                 readonly source: "order" | "extraItem";
                 readonly authority: string;
@@ -9413,6 +9731,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly delayMinutes: number;
                 readonly noGuarantee: boolean;
@@ -9490,6 +9810,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
             readonly discount?: {
                 readonly amount: number;
@@ -9500,9 +9841,106 @@ export interface components {
             readonly agreedRevision?: number;
             /** @enum {string} */
             readonly invoice?: "none" | "personal" | "company";
+            readonly invoiceData?: {
+                readonly [key: string]: {
+                    /** @enum {string} */
+                    readonly kind: "none" | "personal" | "company";
+                    readonly title?: components["schemas"]["ShortText"];
+                    readonly taxNumber?: components["schemas"]["TaxNumber"];
+                    readonly claim?: components["schemas"]["ShortText"];
+                };
+            };
+            readonly invoices?: readonly {
+                /** @enum {string} */
+                readonly kind: "none" | "personal" | "company";
+                readonly title?: components["schemas"]["ShortText"];
+                readonly taxNumber?: components["schemas"]["TaxNumber"];
+                readonly invoiceId: string;
+                readonly payer: components["schemas"]["Payer"];
+                readonly number: string;
+                readonly total: number;
+                readonly vat: number;
+                readonly categories: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly red?: {
+                    readonly number: string;
+                    readonly reason: components["schemas"]["LongText"];
+                    readonly by: string;
+                    /** Format: date-time */
+                    readonly at: string;
+                };
+            }[];
             readonly payments: readonly {
                 readonly paymentId: string;
                 readonly amount: number;
+                readonly payer?: components["schemas"]["Payer"];
+                /** @enum {string} */
+                readonly method?: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                readonly reference?: components["schemas"]["ShortText"];
+                /** @constant */
+                readonly deposit?: true;
+                /** @constant */
+                readonly voided?: true;
+            }[];
+            readonly adjustments?: readonly {
+                readonly adjustmentId: string;
+                /** @enum {string} */
+                readonly kind: "void" | "refund" | "creditNote";
+                readonly payer: components["schemas"]["Payer"];
+                readonly paymentId?: string;
+                readonly amount: number;
+                readonly reason: components["schemas"]["LongText"];
+                readonly by: string;
+                readonly decision?: {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly by: string;
+                };
+                /** Format: date-time */
+                readonly paidAt?: string;
+            }[];
+            readonly condition?: {
+                readonly difference: string;
+                readonly resolution: components["schemas"]["LongText"];
+                readonly by: string;
+            };
+            readonly followedUp?: {
+                readonly [key: string]: {
+                    readonly owner?: string;
+                    readonly reminders: number;
+                    /** Format: date */
+                    readonly dueDay?: string;
+                    readonly last?: {
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        readonly by: string;
+                        /** Format: date-time */
+                        readonly at: string;
+                    };
+                };
+            };
+            readonly goodwill?: {
+                readonly amount: number;
+                readonly by: string;
+            };
+            readonly specialRequests?: readonly {
+                readonly requestId: string;
+                readonly words: components["schemas"]["LongText"];
+                readonly by: string;
+                readonly decision?: {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
+                    readonly by: string;
+                };
             }[];
             readonly credit?: {
                 readonly amount: number;
@@ -9533,7 +9971,7 @@ export interface components {
             readonly disputes: number;
             readonly separatedActs?: readonly {
                 /** @enum {string} */
-                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "payFee" | "requestFeeWaiver" | "decideFeeWaiver" | "releaseOnCredit" | "decideCredit" | "issueExitPass" | "reportClusterChange";
+                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "receiveDeposit" | "decideAdjustment" | "payRefund" | "payFee" | "requestFeeWaiver" | "decideFeeWaiver" | "releaseOnCredit" | "decideCredit" | "issueExitPass" | "reportClusterChange";
                 readonly by: string;
             }[];
             readonly authors?: {
@@ -9614,6 +10052,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly to?: {
                     readonly lineId: string;
@@ -9632,6 +10072,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly reason: components["schemas"]["LongText"];
                 readonly noGuarantee: boolean;
@@ -9774,7 +10216,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -9987,6 +10429,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 }[];
                 readonly noGuarantee: boolean;
                 readonly confirmedBy: {
@@ -10015,6 +10459,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
                 /** @enum {string} */
                 readonly source: "order" | "extraItem";
                 readonly authority: string;
@@ -10170,6 +10616,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly delayMinutes: number;
                 readonly noGuarantee: boolean;
@@ -10303,6 +10751,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly to?: {
                     readonly lineId: string;
@@ -10321,6 +10771,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly reason: components["schemas"]["LongText"];
                 readonly noGuarantee: boolean;
@@ -10562,6 +11014,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 }[];
                 readonly noGuarantee: boolean;
                 /** Format: date-time */
@@ -10584,6 +11038,7 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
                 /** @enum {string} */
                 readonly status: "authorised" | "started" | "done" | "cancelled";
             }[];
@@ -10607,6 +11062,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly delayMinutes: number;
                 readonly noGuarantee: boolean;
@@ -10629,6 +11086,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             } | null;
             readonly paid: number;
             readonly exitPass: string | null;
@@ -10649,7 +11127,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11153,6 +11631,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             }[];
             readonly noGuarantee: boolean;
             /** @enum {string} */
@@ -11789,6 +12269,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly delayMinutes: number;
             readonly noGuarantee: boolean;
@@ -12109,6 +12591,18 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly evidence: components["schemas"]["Evidence"];
         };
+        readonly RepairOrderConditionSettled: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "conditionSettled";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly resolution: components["schemas"]["LongText"];
+        };
         readonly RepairOrderResultRejected: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12142,6 +12636,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
         };
         readonly RepairOrderDiscountRequested: {
@@ -12179,6 +12694,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
         };
         readonly RepairOrderDiscountCountersigned: {
@@ -12201,7 +12737,40 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
+        };
+        readonly RepairOrderDiscountRefused: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "discountRefused";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly reason?: components["schemas"]["LongText"];
         };
         readonly RepairOrderSettlementAgreed: {
             /**
@@ -12214,6 +12783,47 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly evidence: components["schemas"]["Evidence"];
+        };
+        readonly RepairOrderGoodwillApproved: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "goodwillApproved";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderSpecialRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "specialRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly requestId: string;
+            readonly words: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderSpecialDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "specialDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly requestId: string;
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
+            readonly reason: components["schemas"]["LongText"];
         };
         readonly RepairOrderCreditReleased: {
             /**
@@ -12256,7 +12866,30 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
             readonly kind: "none" | "personal" | "company";
+            readonly title?: components["schemas"]["ShortText"];
+            readonly taxNumber?: components["schemas"]["TaxNumber"];
+            readonly claim?: components["schemas"]["ShortText"];
+            readonly payer?: components["schemas"]["Payer"];
             readonly profile?: string;
+        };
+        readonly RepairOrderDepositReceived: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "depositReceived";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly paymentId: string;
+            /** @enum {string} */
+            readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly amount: number;
+            readonly received: number;
+            readonly change: number;
+            /** @description the number that the bank or the payment service gave it; none for cash */
+            readonly reference?: components["schemas"]["ShortText"];
         };
         readonly RepairOrderPaymentReceived: {
             /**
@@ -12274,6 +12907,9 @@ export interface components {
             readonly amount: number;
             readonly received: number;
             readonly change: number;
+            /** @description the number that the bank or the payment service gave it; none for cash */
+            readonly reference?: components["schemas"]["ShortText"];
+            readonly payer?: components["schemas"]["Payer"];
         };
         readonly RepairOrderSettlementCompleted: {
             /**
@@ -12287,6 +12923,11 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly revenue: number;
             readonly arrears: number;
+            readonly others?: readonly {
+                readonly payer: components["schemas"]["Payer"];
+                readonly revenue: number;
+                readonly arrears: number;
+            }[];
         };
         readonly RepairOrderExitPassIssued: {
             /**
@@ -12323,6 +12964,187 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly complaint: string;
+        };
+        readonly RepairOrderPaymentVoidRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "paymentVoidRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+            readonly paymentId: string;
+        };
+        readonly RepairOrderRefundRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "refundRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderCreditNoteRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "creditNoteRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderAdjustmentDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "adjustmentDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderPaymentVoided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "paymentVoided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly paymentId: string;
+        };
+        readonly RepairOrderCreditNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "creditNoted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+        };
+        readonly RepairOrderRefundPaid: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "refundPaid";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            /** @enum {string} */
+            readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly reference?: components["schemas"]["ShortText"];
+        };
+        readonly RepairOrderInvoiceIssued: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "invoiceIssued";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly kind: "none" | "personal" | "company";
+            readonly title?: components["schemas"]["ShortText"];
+            readonly taxNumber?: components["schemas"]["TaxNumber"];
+            readonly invoiceId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly number: string;
+            readonly total: number;
+            readonly vat: number;
+            readonly categories: readonly {
+                readonly category: components["schemas"]["LineCategory"];
+                readonly percent: number;
+                readonly total: number;
+                readonly vat: number;
+            }[];
+        };
+        readonly RepairOrderRedInvoiceIssued: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "redInvoiceIssued";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly invoiceId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly number: string;
+            readonly takesBack: string;
+            readonly total: number;
+            readonly vat: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderArrearsAssigned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "arrearsAssigned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly payer: components["schemas"]["Payer"];
+            readonly owner: string;
+        };
+        readonly RepairOrderPayerReminded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "payerReminded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly payer: components["schemas"]["Payer"];
+            /** @enum {string} */
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly words: components["schemas"]["LongText"];
+            /** Format: date */
+            readonly dueDay: string;
         };
         readonly RepairOrderFinalCheckStarted: {
             /**
@@ -12539,6 +13361,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly to?: {
                 readonly lineId: string;
@@ -12557,6 +13381,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly reason: components["schemas"]["LongText"];
             readonly noGuarantee: boolean;
@@ -12590,6 +13416,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly to?: {
                 readonly lineId: string;
@@ -12608,6 +13436,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly reason: components["schemas"]["LongText"];
             readonly noGuarantee: boolean;
@@ -12763,6 +13593,23 @@ export interface components {
             /** Format: date-time */
             readonly asOf: string;
             readonly open: boolean;
+        };
+        readonly ArrearRow: {
+            readonly number: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly payer: components["schemas"]["Payer"];
+            /** @description still to be paid, in fen */
+            readonly amount: number;
+            /** Format: date */
+            readonly dueDay: string;
+            readonly overdue: boolean;
+            readonly ownerRole: components["schemas"]["Role"];
+            /** @description who sees to it, where one person does */
+            readonly owner: string | null;
+            readonly reminders: number;
+            /** @description what the payer knows the matter by */
+            readonly claim: string | null;
         };
         readonly SentCustomerLink: {
             readonly number: string;
@@ -17999,7 +18846,9 @@ export interface operations {
                             readonly maxPercent: number;
                         };
                         readonly creditSoloAmount: number;
+                        readonly arrearsDays: number;
                         readonly vatPercent: number;
+                        readonly serviceVatPercent: number;
                         readonly goldCardPickupKilometres: number;
                         readonly outService: boolean;
                         readonly waterBottles: {
@@ -18230,7 +19079,9 @@ export interface operations {
                             readonly maxPercent: number;
                         };
                         readonly creditSoloAmount: number;
+                        readonly arrearsDays: number;
                         readonly vatPercent: number;
+                        readonly serviceVatPercent: number;
                         readonly goldCardPickupKilometres: number;
                         readonly outService: boolean;
                         readonly waterBottles: {
@@ -21264,6 +22115,40 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.listArrears": {
+        readonly parameters: {
+            readonly query?: {
+                readonly payer?: components["schemas"]["Payer"];
+                /** @description true: only what is due today or was due before */
+                readonly overdue?: boolean;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the list, the longest due first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ArrearRow"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.listCustomerLinks": {
         readonly parameters: {
             readonly query?: never;
@@ -23301,6 +24186,8 @@ export interface operations {
                             readonly keyLocation: boolean;
                         }[];
                         readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
                     }[];
                 };
             };
@@ -26041,6 +26928,8 @@ export interface operations {
                             readonly keyLocation: boolean;
                         }[];
                         readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
                     };
                     readonly delayMinutes: number;
                     readonly noGuaranteeTold?: boolean;
@@ -27483,6 +28372,65 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.settleCondition": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly resolution: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.rejectResult": {
         readonly parameters: {
             readonly query?: never;
@@ -27741,7 +28689,11 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": Record<string, never>;
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer?: "approved" | "declined";
+                    readonly reason?: components["schemas"]["LongText"];
+                };
             };
         };
         readonly responses: {
@@ -27804,6 +28756,188 @@ export interface operations {
                     readonly revision: number;
                     readonly total: number;
                     readonly consent: components["schemas"]["Consent"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.approveGoodwill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amount: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestSpecial": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly requestId: string;
+                    readonly words: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.decideSpecial": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
                 };
             };
         };
@@ -27984,9 +29118,79 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    readonly payer?: components["schemas"]["Payer"];
                     /** @enum {string} */
                     readonly kind: "none" | "personal" | "company";
+                    readonly title?: components["schemas"]["ShortText"];
+                    readonly taxNumber?: components["schemas"]["TaxNumber"];
+                    readonly claim?: components["schemas"]["ShortText"];
                     readonly profile?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.receiveDeposit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly paymentId: string;
+                    /** @enum {string} */
+                    readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    readonly amount: number;
+                    readonly received: number;
+                    readonly change: number;
+                    /** @description the number that the bank or the payment service gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
                 };
             };
         };
@@ -28051,6 +29255,9 @@ export interface operations {
                     readonly amount: number;
                     readonly received: number;
                     readonly change: number;
+                    /** @description the number that the bank or the payment service gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
+                    readonly payer?: components["schemas"]["Payer"];
                 };
             };
         };
@@ -28166,6 +29373,562 @@ export interface operations {
         readonly requestBody?: {
             readonly content: {
                 readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestPaymentVoid": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly paymentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly adjustmentId: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestRefund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly adjustmentId: string;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly amount: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestCreditNote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly adjustmentId: string;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly amount: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.decideAdjustment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly adjustmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.payRefund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly adjustmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    /** @description the number that the bank gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.issueInvoice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly invoiceId: string;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly number: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.issueRedInvoice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly invoiceId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly number: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.assignArrears": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly payer: components["schemas"]["Payer"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly owner: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.remindPayer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly payer: components["schemas"]["Payer"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    readonly words: components["schemas"]["LongText"];
+                    /** Format: date */
+                    readonly dueDay: string;
+                };
             };
         };
         readonly responses: {
@@ -29051,6 +30814,8 @@ export interface operations {
                             readonly keyLocation: boolean;
                         }[];
                         readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
                     };
                     readonly reason: components["schemas"]["LongText"];
                     /** @enum {string} */
@@ -29570,6 +31335,8 @@ export interface operations {
                                 readonly keyLocation: boolean;
                             }[];
                             readonly risk?: number;
+                            readonly payer?: components["schemas"]["Payer"];
+                            readonly category?: components["schemas"]["LineCategory"];
                         }[];
                     } | {
                         /** @constant */
@@ -29843,6 +31610,8 @@ export interface operations {
                                 readonly keyLocation: boolean;
                             }[];
                             readonly risk?: number;
+                            readonly payer?: components["schemas"]["Payer"];
+                            readonly category?: components["schemas"]["LineCategory"];
                         };
                         readonly delayMinutes: number;
                         readonly noGuaranteeTold?: boolean;
@@ -29984,6 +31753,10 @@ export interface operations {
                         readonly consent: components["schemas"]["Consent"];
                     } | {
                         /** @constant */
+                        readonly type: "settleCondition";
+                        readonly resolution: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "rejectResult";
                         readonly reason: components["schemas"]["LongText"];
                         readonly lineIds: readonly string[];
@@ -30005,12 +31778,32 @@ export interface operations {
                     } | {
                         /** @constant */
                         readonly type: "countersignDiscount";
+                        /** @enum {string} */
+                        readonly answer?: "approved" | "declined";
+                        readonly reason?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "agreeSettlement";
                         readonly revision: number;
                         readonly total: number;
                         readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "approveGoodwill";
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestSpecial";
+                        readonly requestId: string;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideSpecial";
+                        readonly requestId: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "releaseOnCredit";
@@ -30026,9 +31819,24 @@ export interface operations {
                     } | {
                         /** @constant */
                         readonly type: "confirmInvoice";
+                        readonly payer?: components["schemas"]["Payer"];
                         /** @enum {string} */
                         readonly kind: "none" | "personal" | "company";
+                        readonly title?: components["schemas"]["ShortText"];
+                        readonly taxNumber?: components["schemas"]["TaxNumber"];
+                        readonly claim?: components["schemas"]["ShortText"];
                         readonly profile?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "receiveDeposit";
+                        readonly paymentId: string;
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        readonly amount: number;
+                        readonly received: number;
+                        readonly change: number;
+                        /** @description the number that the bank or the payment service gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
                     } | {
                         /** @constant */
                         readonly type: "receivePayment";
@@ -30038,12 +31846,76 @@ export interface operations {
                         readonly amount: number;
                         readonly received: number;
                         readonly change: number;
+                        /** @description the number that the bank or the payment service gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
+                        readonly payer?: components["schemas"]["Payer"];
                     } | {
                         /** @constant */
                         readonly type: "completeSettlement";
                     } | {
                         /** @constant */
                         readonly type: "issueExitPass";
+                    } | {
+                        /** @constant */
+                        readonly type: "requestPaymentVoid";
+                        readonly adjustmentId: string;
+                        readonly paymentId: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestRefund";
+                        readonly adjustmentId: string;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestCreditNote";
+                        readonly adjustmentId: string;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideAdjustment";
+                        readonly adjustmentId: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "payRefund";
+                        readonly adjustmentId: string;
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        /** @description the number that the bank gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "issueInvoice";
+                        readonly invoiceId: string;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly number: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "issueRedInvoice";
+                        readonly invoiceId: string;
+                        readonly number: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "assignArrears";
+                        readonly payer: components["schemas"]["Payer"];
+                        readonly owner: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "remindPayer";
+                        readonly payer: components["schemas"]["Payer"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        readonly words: components["schemas"]["LongText"];
+                        /** Format: date */
+                        readonly dueDay: string;
                     } | {
                         /** @constant */
                         readonly type: "startFinalCheck";
@@ -30162,6 +32034,8 @@ export interface operations {
                                 readonly keyLocation: boolean;
                             }[];
                             readonly risk?: number;
+                            readonly payer?: components["schemas"]["Payer"];
+                            readonly category?: components["schemas"]["LineCategory"];
                         };
                         readonly reason: components["schemas"]["LongText"];
                         /** @enum {string} */
