@@ -13,6 +13,7 @@ const MAX_ATTEMPTS = 8;
 const toPhoneOnFile: readonly NoticeTemplate[] = [
   'approvalReceipt',
   'paymentReceipt',
+  'refundReceipt',
   'exitPassReceipt',
   'revisitReceipt',
 ];

@@ -9,10 +9,12 @@ import { followUpApi } from './follow-ups/process-api';
 import { followUpReadingEndpoints } from './follow-ups/reading';
 import type { Endpoint } from './http/endpoint';
 import type { ProcessApi } from './processes/process-api';
+import { arrearsEndpoint } from './repair-orders/arrears';
 import { boardEndpoints } from './repair-orders/board';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
 import { orderApi } from './repair-orders/process-api';
+import { promiseProposalEndpoint } from './repair-orders/promise-proposal';
 import { orderReadingEndpoints } from './repair-orders/reading';
 
 interface ServedProcess {
@@ -29,8 +31,10 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       openOrder(context),
       ...orderReadingEndpoints(context),
       ...boardEndpoints(context),
+      arrearsEndpoint(context),
       ...linkEndpoints(context),
       approvalCodeEndpoint(context, orderApi),
+      promiseProposalEndpoint(context),
     ],
   },
   complaint: {

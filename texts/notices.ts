@@ -67,6 +67,13 @@ export const noticeWordings = {
       text: '{number}: somebody asks to let the fee go, and the customer waits. Decide about it.',
     },
   },
+  adjustmentToDecide: {
+    zh: { subject: '{number} 收款调整待复核', text: '{number}：申请作废收款、退款或减免应收，请复核。' },
+    en: {
+      subject: '{number}: money to decide about',
+      text: '{number}: somebody asks for a void, a refund or a credit note. Decide about it.',
+    },
+  },
   extraItemReminder: {
     zh: { subject: '追加维修项目待您答复', text: '您的车辆有追加维修项目待您答复（{number}）。不答复不施工。' },
     en: {
@@ -82,6 +89,16 @@ export const noticeWordings = {
     zh: { subject: '{number} 有给您的留言', text: '{number}：同事给您留了言，请打开工单查看。' },
     en: { subject: '{number}: a message for you', text: '{number}: a colleague left you a message on the order.' },
   },
+  commitmentReported: {
+    zh: {
+      subject: '{number} 对客户的承诺无法兑现',
+      text: '{number}：对客户的承诺无法兑现，原因见工单。请与客户另行约定。',
+    },
+    en: {
+      subject: '{number}: a promise to the customer cannot be kept',
+      text: '{number}: a promise to the customer cannot be kept; the order says why. Agree on something else with the customer.',
+    },
+  },
   customerNews: {
     zh: { subject: '您的车辆维修进展', text: '{number}：{words}' },
     en: { subject: 'News of your car', text: '{number}: {words}' },
@@ -91,6 +108,33 @@ export const noticeWordings = {
     en: {
       subject: 'Your car is ready at another time',
       text: '{number}: your car is promised for {at} now. If nobody agreed this with you, speak to the store manager.',
+    },
+  },
+  promiseAsked: {
+    zh: {
+      subject: '交车时间变更待您同意',
+      text: '{number}：我们希望改到 {at} 交车，请您答复。您同意之前，原约定时间不变。服务顾问会与您联系。',
+    },
+    en: {
+      subject: 'Another time for your car?',
+      text: '{number}: may your car be ready at {at} instead? Please answer. Until you agree, the promised time stands. Your advisor will call you.',
+    },
+  },
+  promiseAnswered: {
+    zh: { subject: '{number} 客户已答复交车时间', text: '{number}：客户已答复新的交车时间，请查看工单。' },
+    en: {
+      subject: '{number}: the customer has answered',
+      text: '{number}: the customer has answered the other time of delivery. Read it on the order.',
+    },
+  },
+  promiseGoesOn: {
+    zh: {
+      subject: '维修继续',
+      text: '{number} 已继续施工，等待的时间顺延，交车时间为 {at}。如有不便，请联系服务顾问。',
+    },
+    en: {
+      subject: 'Work on your car goes on',
+      text: '{number}: work goes on. The time that you waited is added: your car is promised for {at}. If that does not suit you, speak to your advisor.',
     },
   },
   promiseAtRisk: {
@@ -135,6 +179,13 @@ export const noticeWordings = {
     zh: { subject: '您的车辆已可提取', text: '您的车辆已完工，可以来店提取（{number}）。' },
     en: { subject: 'Your car is ready', text: 'Your car is ready to be collected ({number}).' },
   },
+  pickupReminder: {
+    zh: { subject: '请来店提车', text: '您的车辆已完工，仍停在本店，请尽快来店提取（{number}）。' },
+    en: {
+      subject: 'Your car waits for you',
+      text: 'Your car is ready and still with us. Please collect it soon ({number}).',
+    },
+  },
   orderVoided: {
     zh: { subject: '工单 {number} 已作废', text: '工单 {number} 因误开已作废，不产生任何费用。' },
     en: { subject: '{number} is void', text: 'Order {number} was opened by mistake and is void; nothing is charged.' },
@@ -151,6 +202,13 @@ export const noticeWordings = {
     en: {
       subject: 'An item of your order was changed',
       text: 'An item of your order {number} was changed; it costs no more. Your service advisor tells you the details.',
+    },
+  },
+  itemChangeAsked: {
+    zh: { subject: '项目变更待您答复', text: '您的维修项目有一项变更待您答复（{number}）。您不同意，就按原项目执行。' },
+    en: {
+      subject: 'A change waits for your answer',
+      text: 'A change of an item of your order waits for your answer ({number}). Without it the item stays as you approved it.',
     },
   },
   complaintRegistered: {
@@ -251,6 +309,13 @@ export const noticeWordings = {
     en: {
       subject: 'Your payment',
       text: 'Your payment of {total} is on record ({number}). If that is not so, call the store manager.',
+    },
+  },
+  refundReceipt: {
+    zh: { subject: '退款回执', text: '已登记向您退款 {total}（{number}）。如与实际不符，请致电本店总经理。' },
+    en: {
+      subject: 'Your refund',
+      text: 'A refund of {total} to you is on record ({number}). If that is not so, call the store manager.',
     },
   },
   exitPassReceipt: {

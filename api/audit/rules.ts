@@ -225,6 +225,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.list': carsInHouse,
   'repairOrder.readBoard': carsInHouse,
   'repairOrder.readCard': carsInHouse,
+  'repairOrder.listArrears': carsInHouse,
   // whoever drives the car there or back is told where the customer lives
   'repairOrder.read': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),
   'repairOrder.readLive': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),
@@ -236,6 +237,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.createCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.showCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.sendApprovalCode': change(inPath('repairOrder', 'number')),
+  'repairOrder.proposePromise': none('when a car can be ready'),
   'repairOrder.listCustomerLinks': none('who made links and when they were opened'),
   'repairOrder.revokeCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.print': reads(onePerson, inPath('repairOrder', 'number'), { facts: nameInPath }),

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/kernel/actor';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import type { Intake } from '../../domain/complaint/state';
 import { complaintNumbers } from '../../domain/complaint/number';
+import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
@@ -87,7 +88,7 @@ interface Receiving {
   readonly content: unknown;
   /** The visit by whose links it comes, where that is counted. */
   readonly countedFor?: string;
-  readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'store'>>;
+  readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'rulesVersion' | 'store'>>;
 }
 
 /** H4: whoever holds a link sends some complaints a day and no more; each has an owner, deadlines and escalations. Throws `complaintsUsedUp`. */
@@ -120,7 +121,7 @@ async function receive(
     effect: async (reservation): Promise<Received> => {
       const intake = await intakeOf(reservation.request);
       const received = await startReserved(context.processes, 'complaint', reservation, number, (given) => ({
-        intake: { ...intake, number: given, store, policy },
+        intake: { ...intake, number: given, store, policy, rulesVersion: RULES_VERSION },
         by,
       }));
       const headers = { Location: `/api/v1/complaints/${received}` };

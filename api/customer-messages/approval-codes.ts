@@ -87,8 +87,9 @@ export async function checkApprovalCode(
   const order = await latest(context, api, number);
   if (approved <= order.policy.linkDigitsAbove) return false;
   if (code === undefined) throw new Problem('approvalCodeMissing');
-  const { itemId } = approval.payload as { readonly itemId?: string };
-  const offer = offerOf(order, itemId === undefined ? approval.name : `${approval.name}/${itemId}`);
+  const { itemId, changeId } = approval.payload as { readonly itemId?: string; readonly changeId?: string };
+  const subject = itemId ?? changeId;
+  const offer = offerOf(order, subject === undefined ? approval.name : `${approval.name}/${subject}`);
   const { approvalCodes } = context.repositories;
   const known = await approvalCodes.tryOut(number, MAX_TRIES);
   if (!known) throw new Problem('approvalCodeBlocked');

@@ -2,14 +2,18 @@ import { yuan } from '../../domain/values/money';
 import type { Complaint } from '../../domain/complaint/state';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import { estimateTotal, linePrice, partPrice } from '../../domain/repair-order/amounts';
+import { customerPrice, customerTotal, linePrice, partPrice } from '../../domain/repair-order/amounts';
 import { consentTexts } from '../../domain/repair-order/consent-texts';
 import type { Estimate } from '../../domain/repair-order/estimate';
 import type { ExtraItem } from '../../domain/repair-order/extra-item';
+import type { ItemChange } from '../../domain/repair-order/item-change';
+import type { PromiseChange } from '../../domain/repair-order/promise';
+import { payerOf } from '../../domain/repair-order/payer';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
 import { html, type Html } from './html';
 import type { Language } from '../../domain/values/bilingual';
+import { catalogue } from '../../texts';
 import { say, type TextName } from '../../texts/customer-page';
 
 /** What every card needs to speak and to ask. */
@@ -72,7 +76,7 @@ export function itemCard(
   const { language, nextKey } = speaking;
   const { itemId, finding, line, delayMinutes } = item;
   const t = (name: TextName): string => say(name, language);
-  const total = linePrice(line);
+  const total = customerPrice(line);
   const promise = order.promise && addWorkingMinutes(order.policy.calendar, order.promise.at, delayMinutes);
   return html`<article class="card" id="item-${itemId}">
     <h3>${line.work}</h3>
@@ -114,15 +118,72 @@ export function diagnosisCard(order: RepairOrder, { language, nextKey }: RenderC
   </article>`;
 }
 
+/** C-16: one item as it was approved, and as it would be. */
+export function changeCard(order: RepairOrder, change: ItemChange, speaking: RenderContext): Html {
+  const { language, nextKey } = speaking;
+  const { changeId, before, to, reason } = change;
+  const t = (name: TextName): string => say(name, language);
+  const total = to ? customerPrice(to) : 0;
+  return html`<article class="card" id="change-${changeId}">
+    <h3>${t('itemChange')} · ${before.work}</h3>
+    <p><strong>${t('why')}:</strong> ${reason}</p>
+    <dl>
+      <dt>${t('asApproved')}</dt>
+      <dd>${before.work} ${yuan(linePrice(before))}</dd>
+      <dt class="total">${t('wouldBe')}</dt>
+      <dd class="total">${to ? `${to.work} ${yuan(total)}` : t('dropped')}</dd>
+    </dl>
+    <p class="note">${t('itemStands')}</p>
+    ${exactText(consentTexts(order)[`answerItemChange/${changeId}`] ?? '', language)}
+    <form method="post" action="/c/item-changes/${changeId}">
+      ${hidden({ key: nextKey(), total })} ${codeField(total, `answerItemChange/${changeId}`, speaking)}
+      ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('agree')} ${yuan(total)}</button>
+      <button name="answer" value="declined" formnovalidate>${t('keepItem')}</button>
+    </form>
+  </article>`;
+}
+
+/** T-13: another time, beside the one that stands until the customer agrees. */
+export function promiseCard(order: RepairOrder, asked: PromiseChange, { language, nextKey }: RenderContext): Html {
+  const t = (name: TextName): string => say(name, language);
+  const time = (at: number): string => localTime(order.policy.calendar.zone, at);
+  return html`<article class="card" id="promise">
+    <h3>${t('otherTime')}</h3>
+    <dl>
+      <dt>${t('promised')}</dt>
+      <dd>${time(asked.insteadOf)}</dd>
+      <dt class="total">${t('newPromise')}</dt>
+      <dd class="total">${time(asked.to)}</dd>
+      <dt>${t('why')}</dt>
+      <dd>${asked.reason}</dd>
+    </dl>
+    <p class="note">${t('promiseStands')}</p>
+    ${exactText(consentTexts(order)['answerPromise'] ?? '', language)}
+    <form method="post" action="/c/promise">
+      ${hidden({ key: nextKey(), revision: asked.revision, promisedAt: new Date(asked.to).toISOString() })}
+      ${signature(language)}
+      <button class="primary" name="answer" value="approved">${t('agree')}</button>
+      <button name="answer" value="declined">${t('refuseTime')}</button>
+    </form>
+  </article>`;
+}
+
+/** Whose name stands behind the price of a line that the customer does not pay. */
+const paidBy = (line: Pick<WorkLine, 'payer'>, language: Language): string => {
+  const payer = payerOf(line);
+  return payer === 'customer' ? '' : `（${say('paidBy', language)} ${catalogue.values[payer][language]}）`;
+};
+
 /** C-17: the whole order line by line, when it will be ready, and the exact text that is signed. */
 export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: RenderContext): Html {
   const { language, nextKey } = speaking;
-  const { total } = estimateTotal(estimate);
+  const total = customerTotal(estimate.lines);
   return html`<article class="card">
     <h3>${say('estimate', language)}</h3>
     ${estimate.lines.map(
       (line) =>
-        html`<h4>${line.work} · ${yuan(linePrice(line))}</h4>
+        html`<h4>${line.work} · ${yuan(linePrice(line))} ${paidBy(line, language)}</h4>
           <dl>${priceRows(line, language)}</dl>`,
     )}
     <dl>
@@ -147,7 +208,7 @@ export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: R
 /** F-07: the sheet as it was told item by item. */
 export function settlementCard(
   order: RepairOrder,
-  { revision, lines, discount, total }: NonNullable<RepairOrder['settlement']>,
+  { revision, lines, discount, total, others = [] }: NonNullable<RepairOrder['settlement']>,
   speaking: RenderContext,
 ): Html {
   const { language, nextKey } = speaking;
@@ -167,6 +228,11 @@ export function settlementCard(
       }
       <dt class="total">${say('toPay', language)}</dt>
       <dd class="total">${yuan(total)}</dd>
+      ${others.map(
+        (share) =>
+          html`<dt>${share.lines.map(({ lineId }) => workOf(lineId)).join('、')} ${paidBy(share, language)}</dt>
+            <dd>${yuan(share.total)}</dd>`,
+      )}
     </dl>
     ${exactText(consentTexts(order)['agreeSettlement'] ?? '', language)}
     <form method="post" action="/c/settlement">

@@ -4,7 +4,7 @@ import { commands as complaintCommands } from '../../domain/complaint/commands';
 import { commands as followUpCommands } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { commands as orderCommands } from '../../domain/repair-order/commands';
-import { LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
+import { Instant, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { complaintApi } from '../complaints/process-api';
 import { disownApproval, receiveFromCustomer } from '../complaints/opening';
@@ -51,6 +51,13 @@ const Answer = z.strictObject({
   ...signed,
   total: whole,
   delayMinutes: whole,
+  answer: z.enum(['approved', 'declined']),
+});
+const Change = z.strictObject({ ...signed, total: whole, answer: z.enum(['approved', 'declined']) });
+const OtherTime = z.strictObject({
+  ...signed,
+  revision: whole,
+  promisedAt: Instant,
   answer: z.enum(['approved', 'declined']),
 });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
@@ -127,6 +134,24 @@ export function decisionsOf(context: Context) {
     const { key, answer, drawing } = Diagnosis.parse(req.body);
     const payload = orderCommands.schemas.answerDiagnosis.parse({ answer, consent: linked(drawing) });
     return tell(orderApi, { req, session }, session.order, { name: 'answerDiagnosis', key, payload });
+  };
+
+  const answerChange: Decision = async (req, session) => {
+    const changeId = LocalId.parse(req.params['changeId']);
+    const { key, answer, total, drawing, code } = Change.parse(req.body);
+    const payload = { changeId, answer, total, consent: linked(drawing) };
+    return tell(orderApi, { req, session }, session.order, {
+      name: 'answerItemChange',
+      key,
+      approvalCode: code?.trim(),
+      payload,
+    });
+  };
+
+  const answerPromise: Decision = async (req, session) => {
+    const { key, revision, promisedAt, answer, drawing } = OtherTime.parse(req.body);
+    const payload = { revision, promisedAt, answer, consent: linked(drawing) };
+    return tell(orderApi, { req, session }, session.order, { name: 'answerPromise', key, payload });
   };
 
   const signOrder: Decision = async (req, session) => {
@@ -252,6 +277,8 @@ export function decisionsOf(context: Context) {
     askCode,
     answerItem,
     answerDiagnosis,
+    answerChange,
+    answerPromise,
     signOrder,
     agreeSettlement,
     acceptSolution,

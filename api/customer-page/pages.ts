@@ -64,6 +64,8 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   extraItemAnswered: 'changed',
   notDuringStage: 'changed',
   promiseInPast: 'changed',
+  promiseNotAsked: 'changed',
+  itemChangeAnswered: 'changed',
   approvalCodeMissing: 'wrongCode',
   approvalCodeWrong: 'wrongCode',
   approvalCodeBlocked: 'codeBlocked',
@@ -254,6 +256,8 @@ export function customerPages(context: Context): Router {
       .post('/c/evidence/:hash/disowned', handleDecision(decisions.disown))
       .post('/c/codes', handleDecision(decisions.askCode))
       .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
+      .post('/c/item-changes/:changeId', handleDecision(decisions.answerChange))
+      .post('/c/promise', handleDecision(decisions.answerPromise))
       .post('/c/order', handleDecision(decisions.signOrder))
       .post('/c/settlement', handleDecision(decisions.agreeSettlement))
       .post('/c/answers', handleDecision(decisions.sendAnswers))

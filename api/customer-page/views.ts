@@ -1,5 +1,7 @@
 import type { Complaint } from '../../domain/complaint/state';
 import { isOver, type FollowUp } from '../../domain/follow-up/state';
+import { askedChanges, whileChangeable } from '../../domain/repair-order/item-change';
+import { askedPromise, whilePromised } from '../../domain/repair-order/promise';
 import { hasReached } from '../../domain/repair-order/stage';
 import { groupNames, groupOf } from '../../domain/repair-order/stage-group';
 import { isPending } from '../../domain/repair-order/extra-item';
@@ -9,6 +11,8 @@ import {
   diagnosisCard,
   estimateCard,
   itemCard,
+  promiseCard,
+  changeCard,
   complaintCard,
   questionnaireForm,
   settlementCard,
@@ -103,11 +107,20 @@ function offersOf({ order, photosOf }: Shown, speaking: RenderContext): readonly
   if (stage === 'diagnosisConsent') return [diagnosisCard(order, speaking)];
   if (stage === 'awaitingSignature' && estimate?.advisorSignedAt !== undefined)
     return [estimateCard(order, estimate, speaking)];
+  const asked = whilePromised.includes(stage) ? askedPromise(order) : undefined;
+  const changes = whileChangeable.includes(stage) ? askedChanges(order) : [];
+  const others = [
+    ...changes.map((change) => changeCard(order, change, speaking)),
+    ...(asked ? [promiseCard(order, asked, speaking)] : []),
+  ];
   if (stage === 'inRepair')
-    return extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking));
+    return [
+      ...extraItems.filter(isPending).map((item) => itemCard(order, item, photosOf(item.itemId), speaking)),
+      ...others,
+    ];
   if (stage === 'settlement' && settlement && agreedRevision !== settlement.revision)
     return [settlementCard(order, settlement, speaking)];
-  return [];
+  return others;
 }
 
 const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html | false =>

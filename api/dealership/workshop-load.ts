@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { promisedTime } from '../../domain/repair-order/estimate';
+import { promisedTime } from '../../domain/repair-order/promise-proposal';
 import { workshopLoad } from '../../domain/repair-order/workshop-load';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';

@@ -7,6 +7,7 @@ import { withJobKind } from './job-kinds';
 import { withMenuEntries } from './menu-lines';
 import { checkReferences } from './references';
 import { checkStock } from './stock';
+import { withWorkshopBefore } from './workshop-before';
 import { RepairOrderEventReply, RepairOrderReply } from './state-replies';
 
 export const orderApi: ProcessApi = {
@@ -25,6 +26,8 @@ export const orderApi: ProcessApi = {
     if (name === 'correctJobKind') return withJobKind(context, number, body);
     if (name === 'draftEstimate') return withMenuEntries(context, number, body);
     if (name === 'reserveParts') await checkStock(context, number, body);
+    if (name === 'presentEstimate' || name === 'movePromise')
+      return withWorkshopBefore(context, orderApi, number, body);
     return name === 'openGate' || name === 'openGateForLeave' ? checkPlate(context, orderApi, number, body) : body;
   },
 };

@@ -19,6 +19,9 @@ const namedIn: { readonly [C in PublicCommand]?: Readonly<Record<string, Named>>
   assignDriver: { driver: ['driver'] },
   relayAnswer: { workshopPerson: ['workshopSupervisor', 'dispatcher', 'technician'] },
   recordCounterMeasure: { owner: anybody },
+  assignArrears: {
+    owner: ['businessSupervisor', 'warrantySpecialist', 'settlementClerk', 'finance', 'serviceManager'],
+  },
 };
 
 const asList = (value: unknown): readonly string[] =>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { stages } from '../../domain/repair-order/stage';
-import { StoredInstant } from '../../domain/values/field-schemas';
+import { Payer } from '../../domain/repair-order/payer';
+import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { RoleName } from '../processes/replies';
 
 const Stage = z.enum(stages).meta({ id: 'RepairOrderStage' });
 
@@ -55,3 +57,18 @@ export const RepairOrderRow = z
     late: z.boolean(),
   })
   .meta({ id: 'RepairOrderRow' });
+
+export const ArrearRow = z
+  .object({
+    number: OrderNumber,
+    ...carFields,
+    payer: Payer,
+    amount: z.int().meta({ description: 'still to be paid, in fen' }),
+    dueDay: Day,
+    overdue: z.boolean(),
+    ownerRole: RoleName,
+    owner: z.string().nullable().meta({ description: 'who sees to it, where one person does' }),
+    reminders: z.int(),
+    claim: z.string().nullable().meta({ description: 'what the payer knows the matter by' }),
+  })
+  .meta({ id: 'ArrearRow' });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/kernel/actor';
 import { widestView, type OrderViewName } from '../../domain/repair-order/access';
-import { Amount, arrears, paidSoFar } from '../../domain/repair-order/amounts';
+import { arrears, paidSoFar } from '../../domain/repair-order/account';
+import { Amount } from '../../domain/repair-order/amounts';
 import { consentTexts, sheetShown } from '../../domain/repair-order/consent-texts';
 import { Estimate } from '../../domain/repair-order/estimate';
 import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
-import { hasEnded } from '../../domain/repair-order/milestones';
+import { isOver } from '../../domain/repair-order/milestones';
 import type { Message } from '../../domain/repair-order/message';
 import { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, deadlineRules, upcoming } from '../../domain/repair-order/process';
@@ -80,6 +81,8 @@ const workFields = [
   'estimate',
   'lines',
   'promise',
+  'promiseChange',
+  'pickup',
   'washed',
   'washOrdered',
   'washWaived',
@@ -141,6 +144,7 @@ const CustomerLine = OrderLine.pick({
   labour: true,
   parts: true,
   risk: true,
+  payer: true,
   status: true,
 });
 const CustomerItem = ExtraItem.pick({
@@ -187,10 +191,7 @@ const pick = <T extends object>(schema: z.ZodObject, from: T): T =>
 const ownActions = (order: RepairOrder, { roles }: Reader) =>
   actionsOf(order).filter((action) => action.roles.some((role) => roles.includes(role as Role)));
 
-function actionsOf(order: RepairOrder) {
-  const over = hasEnded(order) && order.exitPass?.usedAt !== undefined;
-  return over ? [] : actions(order);
-}
+const actionsOf = (order: RepairOrder) => (isOver(order) ? [] : actions(order));
 
 const deadlinesOf = (order: RepairOrder) => ({
   upcoming: upcoming(order),

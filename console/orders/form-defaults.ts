@@ -1,4 +1,4 @@
-import { arrears, estimateTotal, linePrice } from '../../domain/repair-order/amounts';
+import { customerPrice, customerTotal, linePrice } from '../../domain/repair-order/amounts';
 import type { CommandName } from '../../domain/repair-order/commands';
 import type { Language } from '../../domain/values/bilingual';
 import { yuan } from '../../domain/values/money';
@@ -7,6 +7,7 @@ import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { OrderOutline, OrderView, WholeOrder } from '../shared/server/replies';
 import { catalogue } from '../../texts';
 import { correctionDefaults } from './correction-targets';
+import { moneyDefaults } from './money-defaults';
 import { textsIn } from '../shared/texts/use-texts';
 
 type OrderLine = OrderView['lines'][number];
@@ -24,10 +25,6 @@ const item = ({ itemId, line: offered, delayMinutes }: ExtraItem): CommandTarget
     values: { itemId },
   };
 };
-/** What has no name of its own is called by its id. */
-const named = (field: string, ids: readonly string[]): FormDefaults => ({
-  targets: ids.map((id) => ({ key: id, label: id, values: { [field]: id } })),
-});
 const lines = (order: OrderView): FormDefaults => ({ targets: order.lines.map(line) });
 const lineIds = (order: OrderView): FormDefaults => ({ options: { lineIds: order.lines.map(lineOption) } });
 const abnormalities = (order: OrderView): FormDefaults => ({
@@ -52,19 +49,22 @@ const returnedLines = (order: OrderView): FormDefaults => ({
   targets: order.lines.map((one) => ({ ...line(one), options: { partNumber: shopOptions(one) } })),
 });
 const items = ({ extraItems }: OrderView): FormDefaults => ({ targets: extraItems.map(item) });
-const commitments = (order: WholeOrder): FormDefaults =>
-  named(
-    'commitmentId',
-    order.commitments.map(({ commitmentId }) => commitmentId),
-  );
-
-const workOf = ({ lineId, work, labourMinutes, labour, parts, risk }: OrderLine) => ({
+const commitments = (order: WholeOrder): FormDefaults => ({
+  targets: order.commitments.map(({ commitmentId, promise }) => ({
+    key: commitmentId,
+    label: promise ?? commitmentId,
+    values: { commitmentId },
+  })),
+});
+const workOf = ({ lineId, work, labourMinutes, labour, parts, risk, payer, category }: OrderLine) => ({
   lineId,
   work,
   labourMinutes,
   labour,
   parts,
   ...(risk !== undefined && { risk }),
+  ...(payer && { payer }),
+  ...(category && { category }),
 });
 const used = ({ partNumber, quantity }: OrderLine['parts'][number]) => ({ partNumber, quantity });
 type Change = NonNullable<OrderView['itemChanges']>[number];
@@ -123,6 +123,7 @@ const onRoad: DefaultsByCommand<Pick<OrderView, 'transports'>> = {
 };
 
 const frontDesk: DefaultsByCommand<WholeOrder> = {
+  ...moneyDefaults,
   tellBackOrder: ({ lines: waiting }) => ({
     targets: waiting.map((one) => ({ ...line(one), label: `${one.work} · ${one.supply?.expectedDay ?? ''}` })),
   }),
@@ -131,7 +132,7 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
       const text = shown[`answerExtraItem/${one.itemId}`];
       return {
         ...item(one),
-        values: { itemId: one.itemId, total: linePrice(one.line), delayMinutes: one.delayMinutes },
+        values: { itemId: one.itemId, total: customerPrice(one.line), delayMinutes: one.delayMinutes },
         ...(text !== undefined && { shown: text }),
       };
     }),
@@ -141,11 +142,23 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
       const text = order.shown[`answerItemChange/${one.changeId}`];
       return {
         ...change(one),
-        values: { changeId: one.changeId, total: one.to ? linePrice(one.to) : 0 },
+        values: { changeId: one.changeId, total: one.to ? customerPrice(one.to) : 0 },
         ...(text !== undefined && { shown: text }),
       };
     }),
   }),
+  answerPromise: ({ promiseChange }) =>
+    promiseChange && promiseChange.answer === undefined
+      ? {
+          targets: [
+            {
+              key: String(promiseChange.revision),
+              label: promiseChange.reason,
+              values: { revision: promiseChange.revision, promisedAt: promiseChange.to },
+            },
+          ],
+        }
+      : {},
   signCorrected: ({ shown }) => ({
     targets: Object.entries(shown)
       .filter(([name]) => name.startsWith('signCorrected/'))
@@ -159,7 +172,7 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
         };
       }),
   }),
-  signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, estimateTotal(estimate).total) : {}),
+  signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, customerTotal(estimate.lines)) : {}),
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
   handOver: ({ advisor }) => ({ initial: { predecessor: advisor } }),
   tellNews: ({ news = [] }) => ({
@@ -174,10 +187,6 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   payFee: ({ fee }) => ({ initial: { amount: fee?.amount } }),
   openGateForLeave: ({ leave }) => ({ initial: { exitPass: leave?.pass?.number } }),
   decideDiscount: ({ discount }) => ({ initial: { granted: discount?.amount } }),
-  receivePayment: (order) => {
-    const amount = arrears(order);
-    return { initial: { amount, received: amount, change: 0 } };
-  },
   draftEstimate: ({ estimate }) => ({
     initial: { method: 'system', ...(estimate && { method: estimate.method, lines: estimate.lines }) },
   }),

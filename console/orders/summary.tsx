@@ -4,11 +4,13 @@ import { yuan } from '../../domain/values/money';
 import { Changed } from './corrections';
 import { estimateTotal, linePrice } from '../../domain/repair-order/amounts';
 import { useMay, usePeople, useReadWhen } from '../shared/server/queries';
-import type { OrderView, WholeOrder } from '../shared/server/replies';
+import type { OrderView } from '../shared/server/replies';
 import { Scroll } from '../shared/shell/scroll';
 import { useBays, useTeams } from '../shared/server/store-lists';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { Promised, Uncollected } from './promise';
+import { Accounts } from './accounts';
 import { Told } from './told';
 
 /** Whose car it is, as far as the reader's role needs it (M-03, L-39); the driver is told where to go. */
@@ -89,7 +91,7 @@ const technicians = (assigned: OrderView['lines'][number]['assigned'], nameOf: (
   assigned ? [assigned.lead, ...assigned.helpers].map(nameOf).join('，') : '';
 
 function Work({ order }: { readonly order: OrderView }) {
-  const { t, field, role } = useTexts();
+  const { t, field, role, value } = useTexts();
   const nameOf = usePeople();
   const { lines, estimate } = order;
   const rows = lines.length > 0 ? lines : (estimate?.lines ?? []);
@@ -103,7 +105,14 @@ function Work({ order }: { readonly order: OrderView }) {
           pagination={false}
           dataSource={[...rows]}
           columns={[
-            { title: t('work'), dataIndex: 'work' },
+            {
+              title: t('work'),
+              render: (_v, line) => (
+                <>
+                  {line.work} {line.payer !== undefined && line.payer !== 'customer' && <Tag>{value(line.payer)}</Tag>}
+                </>
+              ),
+            },
             { title: field('labourMinutes'), dataIndex: 'labourMinutes', align: 'right' },
             { title: t('labour'), render: (_v, line) => yuan(line.labour + (line.risk ?? 0)), align: 'right' },
             {
@@ -190,27 +199,6 @@ function LeaveCard({ leave }: { readonly leave: OrderView['leave'] }) {
   );
 }
 
-function Settlement({ order }: { readonly order: WholeOrder }) {
-  const { t } = useTexts();
-  const { settlement, payments, exitPass } = order;
-  if (!settlement) return null;
-  const paid = payments.reduce((total, { amount }) => total + amount, 0);
-  return (
-    <Card size="small" title={t('settlement')}>
-      <Descriptions
-        size="small"
-        column={{ xs: 1, md: 3 }}
-        items={[
-          { key: 'total', label: t('total'), children: yuan(settlement.total) },
-          { key: 'paid', label: t('paid'), children: yuan(paid) },
-          { key: 'owed', label: t('owed'), children: yuan(settlement.total - paid) },
-          ...(exitPass ? [{ key: 'pass', label: t('exitPass'), children: exitPass.number }] : []),
-        ]}
-      />
-    </Card>
-  );
-}
-
 /** The whole visit at a glance. */
 export function Summary({ order }: { readonly order: OrderView }) {
   const { t, stage } = useTexts();
@@ -231,6 +219,8 @@ export function Summary({ order }: { readonly order: OrderView }) {
           <p style={{ margin: 0 }}>「{order.reworkWords}」</p>
         </Card>
       )}
+      <Promised order={order} />
+      <Uncollected pickup={order.pickup} />
       <LeaveCard leave={order.leave} />
       <Told order={order} />
       {(order.lines.length > 0 || order.estimate) && <Work order={order} />}
@@ -247,7 +237,7 @@ export function Summary({ order }: { readonly order: OrderView }) {
         </section>
       )}
       <Changed order={order} />
-      {order.view === 'whole' && <Settlement order={order} />}
+      {order.view === 'whole' && <Accounts order={order} />}
       {order.view === 'whole' && order.complaints && order.complaints.length > 0 && (
         <Card size="small" title={t('complaintsAbout')}>
           {order.complaints.map((complaint) => (

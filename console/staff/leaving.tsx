@@ -1,45 +1,19 @@
 import { Alert, App, Button, Flex, Form, Modal, Typography } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { processTypeOf } from '../../domain/processes';
-import { catalogue } from '../../texts';
-import { problemTexts } from '../../texts/problems';
 import { useSending } from '../shared/forms/sending';
 import type { BodyOf, Schema } from '../shared/server/contract';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
-import { pageOfNumber } from '../shared/server/processes';
-import { usePeople, useRead } from '../shared/server/queries';
+import { useRead } from '../shared/server/queries';
 import { post } from '../shared/server/request';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 import { readStaffAnew, type AboutPerson } from './people';
+import { Remains } from './remains';
 import { SuccessorFields } from './successor-fields';
 
 type Typed = BodyOf<'/staff/{id}/leaving'>;
 type Held = Schema<'HeldProcess'>;
-type Remaining = Schema<'RemainingWork'>;
-
-const reasons = { ...catalogue.rejections, ...problemTexts };
-
-/** What was not handed over, and why, each with the way to it. */
-function Remains({ remaining }: { readonly remaining: readonly Remaining[] }) {
-  const { t, role, language } = useTexts();
-  const nameOf = usePeople();
-  return (
-    <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-      {remaining.map(({ number, person, code, facts }) => {
-        const roles = Array.isArray(facts['roles']) ? facts['roles'].map((one) => role(String(one))) : [];
-        return (
-          <li key={number ?? person}>
-            {number === null ? nameOf(person ?? '') : <Link to={pageOfNumber(number)}>{number}</Link>}:{' '}
-            {reasons[code][language]}
-            {roles.length > 0 && ` (${t('rolesNeeded')}: ${roles.join(' · ')})`}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
 
 function OpenWork({ items }: { readonly items: readonly Held[] }) {
   const { t, role } = useTexts();

@@ -8,6 +8,7 @@ import { post } from '../shared/server/request';
 import { useTexts } from '../shared/texts/use-texts';
 import { DialogButtons } from './dialog-buttons';
 import type { AboutPerson } from './people';
+import { Remains } from './remains';
 import { SuccessorFields } from './successor-fields';
 
 type Typed = BodyOf<'/staff/{id}/lines/reassignment'>;
@@ -39,6 +40,7 @@ export function Reassign({ person, onClose }: AboutPerson) {
             showIcon
             role="alert"
             title={t('partlyHandedOver', { n: partly.handedOver.length, name })}
+            description={<Remains remaining={partly.remaining} />}
           />
         )}
         {alert}

@@ -4,8 +4,10 @@ import { workshopVisits } from './visits/workshop';
 import { settlementVisits } from './visits/settlement';
 import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
+import { payerVisits } from './visits/payers';
 import { peopleAndParts } from './visits/people-and-parts';
 import { expressVisits } from './visits/express';
+import { promises } from './visits/promises';
 import type { Story } from './visits/steps';
 
 /** The visits of the demo day, in the order in which they begin. */
@@ -16,6 +18,8 @@ export const stories: readonly Story[] = [
   ...settlementVisits,
   ...exceptionalVisits,
   ...peopleAndParts,
+  ...promises,
   ...correctedVisits,
   ...expressVisits,
+  ...payerVisits,
 ];

@@ -1,4 +1,5 @@
 import type { Deadline } from '../kernel/process';
+import { goesBy } from '../kernel/rules-version';
 import { DeadlinePassed, deadlinesOf, markPassed, type EscalationPolicy } from '../time/deadline';
 import { working } from './due-time';
 import { planDeadlines } from './escalation-deadlines';
@@ -13,10 +14,11 @@ const deadlineCommands = {};
 
 export const deadlineEvents = { deadlinePassed: DeadlinePassed };
 
-export const escalationPolicyOf = ({ policy }: Complaint): EscalationPolicy => ({
-  calendar: policy.calendar,
-  levels: policy.complaint.levels,
-  minutes: policy.complaint.escalationMinutes,
+export const escalationPolicyOf = (complaint: Complaint): EscalationPolicy => ({
+  calendar: complaint.policy.calendar,
+  levels: complaint.policy.complaint.levels,
+  minutes: complaint.policy.complaint.escalationMinutes,
+  whileOpen: goesBy(complaint, 2),
 });
 
 /** H-43: how often the owner was asked. It may be hundreds of times, so only the last of these steps is kept. */

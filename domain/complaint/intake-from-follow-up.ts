@@ -1,4 +1,5 @@
 import type { ServicePolicy } from '../policy/policy';
+import { RULES_VERSION } from './rules-version';
 import type { Intake } from './state';
 
 /** What a follow-up found and handed on. */
@@ -31,6 +32,7 @@ export const intakeFromFollowUp = (
 ): Omit<Intake, 'number'> => ({
   store,
   policy,
+  rulesVersion: RULES_VERSION,
   kind: 'complaint',
   source: 'followUp',
   complainant: { id: customer, kind: 'customer', goldCard },

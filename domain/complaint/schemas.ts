@@ -30,6 +30,8 @@ export const Intake = z.object({
   number: z.string(),
   store: z.string(),
   policy: z.custom<ServicePolicy>(),
+  /** 1 when absent. */
+  rulesVersion: z.int().exactOptional(),
   kind: ComplaintKind,
   source: Source,
   /** A customer of the master data, or a contact kept for this complaint only (H-05). */

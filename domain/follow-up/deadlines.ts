@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
 import { acknowledgement, markAcknowledged } from '../time/acknowledgement';
+import { goesBy } from '../kernel/rules-version';
 import { DeadlinePassed, markPassed, type EscalationPolicy } from '../time/deadline';
 import { EscalationId, LongText, payload } from '../values/field-schemas';
 import { openStages } from './stage';
@@ -25,11 +26,15 @@ const deadlineEvents = {
 };
 export type DeadlineEvents = EventsOf<typeof deadlineEvents>;
 
-export const escalationPolicyOf = ({ policy }: FollowUp): EscalationPolicy => ({
-  calendar: policy.calendar,
-  levels: ['crManager', 'storeManager'],
-  minutes: [policy.followUp.escalateMinutes, policy.followUp.escalateMinutes * 6],
-});
+export const escalationPolicyOf = (followUp: FollowUp): EscalationPolicy => {
+  const { calendar, followUp: numbers } = followUp.policy;
+  return {
+    calendar,
+    levels: ['crManager', 'storeManager'],
+    minutes: [numbers.escalateMinutes, numbers.escalateMinutes * 6],
+    whileOpen: goesBy(followUp, 2),
+  };
+};
 
 export const deadlineSlice: FollowUpSlice<typeof deadlineCommands, typeof deadlineEvents> = {
   commands: deadlineCommands,

@@ -2,10 +2,11 @@ import type { Instant } from '../kernel/process';
 import type { ServicePolicy } from '../policy/policy';
 import type { RepairOrder } from '../repair-order/state';
 import { followUpNumberOf } from './number';
+import { RULES_VERSION } from './rules-version';
 import type { Departure } from './state';
 
 /** What a visit itself knows of its end. */
-export type VisitDeparture = Omit<Departure, 'policy' | 'customer'> & { readonly customer: string };
+export type VisitDeparture = Omit<Departure, 'policy' | 'rulesVersion' | 'customer'> & { readonly customer: string };
 
 /** What the store knows besides. */
 interface StoreKnowledge {
@@ -33,6 +34,7 @@ export const departureOf = (order: RepairOrder, at: Instant): VisitDeparture => 
 export const completeDeparture = (departure: VisitDeparture, { customer, policy }: StoreKnowledge): Departure => ({
   ...departure,
   policy,
+  rulesVersion: RULES_VERSION,
   customer: {
     id: departure.customer,
     member: customer?.member ?? false,

@@ -27,6 +27,8 @@ export const Departure = z.object({
   store: z.string(),
   /** The copy this follow-up was opened with; it stays with it, and is left out of what the API replies. */
   policy: z.custom<ServicePolicy>(),
+  /** 1 when absent. */
+  rulesVersion: z.int().exactOptional(),
   customer: z.object({ id: z.string(), member: z.boolean(), privateCustomer: z.boolean() }),
   vehicle: z.string(),
   advisor: z.string(),

@@ -20,6 +20,12 @@ const minutes = group({
   customerNewsEscalation: setting(Minutes, 120),
   /** T-13: before the promise. */
   promiseWarning: setting(Minutes, 30),
+  /** T-13: until the customer is reminded of a time asked about, and until the service manager hears that there is no answer. */
+  promiseAnswer: setting(Minutes, 30),
+  promiseAnswerEscalation: setting(Minutes, 120),
+  /** How long a customer may stand at a desk until whoever is there is reminded, and until the manager hears of it. */
+  deskWait: setting(Minutes, 20),
+  deskWaitEscalation: setting(Minutes, 45),
   /** T-14 */
   customerContact: setting(Minutes, 15),
   /** T-15 */
@@ -52,6 +58,23 @@ const discount = group({ soloPercent: setting(Percent, 10), maxPercent: setting(
   'The solo limit lies within the maximum.',
 ]);
 
+/** Days on which the store opens, counted from the call. */
+const OpenDays = z.int().min(1).max(90);
+
+/** E-05: when the customer of a car that is ready is reminded, and when managers hear that nobody collects it. */
+const pickup = group(
+  {
+    reminderDays: setting(limited(z.array(OpenDays).min(1).max(10), ascending, 'Reminders ascend.'), [1, 3, 7]),
+    escalationDays: setting(OpenDays, 10),
+    storeManagerDays: setting(OpenDays, 20),
+  },
+  [
+    ({ reminderDays, escalationDays, storeManagerDays }) =>
+      ascending([...reminderDays, escalationDays, storeManagerDays]),
+    'The customer is reminded before the managers hear of it, each later than the one before.',
+  ],
+);
+
 const Bottles = z.int().min(0).max(10);
 
 /** What a repair order is decided by. */
@@ -60,6 +83,7 @@ export const visitSettings = {
   progressCheck,
   /** T-15: reminders to the customer, minutes after the contact; the last step goes to the service manager. */
   extraItemReminders: setting(limited(z.array(Minutes).max(10), ascending, 'Reminders ascend.'), [30, 120]),
+  pickup,
   /** CF-09 */
   extraItemEvidence: setting(z.enum(['recordedRemoteConsent', 'signatureRequired']), 'recordedRemoteConsent'),
   /** CF-16, T-37: minutes an escalation may stay unacknowledged before each next level of `escalationLevels` gets it. */
@@ -89,7 +113,11 @@ export const visitSettings = {
   discount,
   /** F-29: up to here one person lets a vehicle go unpaid, above it two do. Fen. */
   creditSoloAmount: setting(Fen, 500_000),
+  /** F-11: how long manufacturer and insurer have to pay, in days after the settlement. */
+  arrearsDays: setting(z.int().min(1).max(365), 30),
   vatPercent: setting(Percent, 13),
+  /** Of lines that are a service and neither repair nor goods. */
+  serviceVatPercent: setting(Percent, 6),
   /** B-27 */
   goldCardPickupKilometres: setting(z.int().min(0).max(500), 20),
   /** J-03, J-07, J-08: road assistance is out-service, with the clerk's signature, a service order number and its mileage. */

@@ -39,6 +39,14 @@ const differ = (one: Json | undefined, other: Json | undefined): boolean =>
   typeof one === 'number' && typeof other === 'number' && one !== other;
 const numberIn = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
 
+const listIn = (value: Json | undefined, key: string): readonly Json[] => {
+  const list = fieldOf(value, key);
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+};
+/** The sum of the lines of a sheet, or of a share of it. */
+const linesOf = (sheet: Json): number =>
+  listIn(sheet, 'lines').reduce<number>((sum, line) => sum + numberIn(fieldOf(line, 'amount')), 0);
+
 type Checker = (event: OpenedEvent) => boolean;
 
 /** C-20: each approval has the hash of what it says, and follows the one before it. What was withheld cannot be checked. */
@@ -75,28 +83,42 @@ function deadlines(): Checker {
   };
 }
 
-/** F-06 to F-11: a sheet is the sum of its lines less the discount; the customer agrees to it; payments do not exceed it; the rest is owed. */
+/** What an event changes in what the customer has paid, or is charged less since; other payers have accounts of their own. */
+function accountChange(event: OpenedEvent): { readonly paid: number; readonly credited: number } {
+  const payer = at(event, 'payer') ?? 'customer';
+  const amount = payer === 'customer' ? numberIn(at(event, 'amount')) : 0;
+  if (event.type === 'paymentReceived' || event.type === 'depositReceived') return { paid: amount, credited: 0 };
+  if (event.type === 'paymentVoided' || event.type === 'refundPaid') return { paid: -amount, credited: 0 };
+  return { paid: 0, credited: event.type === 'creditNoted' ? amount : 0 };
+}
+
+/**
+ * F-06 to F-11: a sheet is the sum of its lines less the discount, also for each of the others who pay; the customer agrees to it; payments do not exceed
+ * it; what is neither paid nor credited is owed.
+ */
 function sums(): Checker {
   let total: Json | undefined;
-  let paid = 0;
+  let [paid, credited] = [0, 0];
   return (event) => {
+    const change = accountChange(event);
+    paid += change.paid;
+    credited += change.credited;
     const sheet = at(event, 'sheet');
     if (sheet !== undefined) {
       total = fieldOf(sheet, 'total');
-      const lines = fieldOf(sheet, 'lines');
-      const amounts = Array.isArray(lines) ? (lines as readonly Json[]).map((line) => fieldOf(line, 'amount')) : [];
-      const gross = amounts.reduce<number>((sum, amount) => sum + numberIn(amount), 0);
       const rest = numberIn(fieldOf(sheet, 'gross')) - numberIn(fieldOf(sheet, 'discount'));
-      return !differ(fieldOf(sheet, 'gross'), gross) && !differ(total, rest);
+      const others = listIn(sheet, 'others').every((share) => !differ(fieldOf(share, 'total'), linesOf(share)));
+      return others && !differ(fieldOf(sheet, 'gross'), linesOf(sheet)) && !differ(total, rest);
     }
     if (event.type === 'settlementAgreed') return !differ(at(event, 'evidence', 'total'), total);
-    if (event.type === 'paymentReceived') {
-      paid += numberIn(at(event, 'amount'));
-      const change = numberIn(at(event, 'received')) - numberIn(at(event, 'amount'));
-      return !differ(at(event, 'change'), change) && !(typeof total === 'number' && paid > total);
+    if (event.type === 'paymentReceived' || event.type === 'depositReceived') {
+      const given = numberIn(at(event, 'received')) - numberIn(at(event, 'amount'));
+      const tooMuch = change.paid > 0 && typeof total === 'number' && paid > total - credited;
+      return !differ(at(event, 'change'), given) && !tooMuch;
     }
     if (event.type !== 'settlementCompleted') return true;
-    return !differ(at(event, 'revenue'), total) && !differ(at(event, 'arrears'), numberIn(total) - paid);
+    const owed = numberIn(total) - credited;
+    return !differ(at(event, 'revenue'), owed) && !differ(at(event, 'arrears'), owed - paid);
   };
 }
 

@@ -5,12 +5,14 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, LocalId, LongText, payload } from '../values/field-schemas';
 import { resultText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
+import { conditionDiffers, conditionSettled, differenceOf } from './condition';
 import { complete } from './guards';
 import { whenKept } from './kept-words';
 import { procedureOf } from './procedure';
 import { checkRedo, doneLines, noneAsked, noneUnanswered, reopened } from './repair';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, frontDesk } from './roles';
+import { stageRange } from './stage';
 import type { OrderSlice } from './types';
 import { noneVoided } from './voided-signatures';
 
@@ -25,6 +27,14 @@ const acceptanceCommands = {
     roles: [...advisor, 'settlementClerk'],
     payload: payload({ consent: Consent }, 'F-02 to F-05: the customer confirms the result shown'),
   },
+  settleCondition: {
+    path: 'acceptance/condition',
+    roles: ['serviceManager', 'storeManager'],
+    payload: payload(
+      { resolution: LongText },
+      'F-03: the condition is not that of the pre-inspection; a manager settles it with the customer, who signs for that',
+    ),
+  },
   rejectResult: {
     path: 'acceptance/rejection',
     roles: advisor,
@@ -38,6 +48,7 @@ const acceptanceCommands = {
 const acceptanceEvents = {
   customerWelcomed: z.object({}),
   resultAccepted: z.object({ evidence: Evidence }),
+  conditionSettled: z.object({ resolution: LongText }),
   resultRejected: z.object(acceptanceCommands.rejectResult.payload.shape),
 };
 export type AcceptanceEvents = EventsOf<typeof acceptanceEvents>;
@@ -51,7 +62,7 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
       during: ['acceptance'],
       // signed with the sheet, it is signed where the sheet is
       roles: (order) => (procedureOf(order).signatures === 'together' ? [...advisor, 'settlementClerk'] : advisor),
-      requires: allOf(complete('acceptance'), noneVoided, noneUnanswered, noneAsked),
+      requires: allOf(complete('acceptance'), conditionSettled, noneVoided, noneUnanswered, noneAsked),
       decide: (order, { consent, by }, at) => {
         const text = resultText(order);
         const content = {
@@ -65,6 +76,14 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
         return [{ type: 'resultAccepted', evidence: createEvidence(order, content, consent, by, at) }];
       },
     },
+    settleCondition: {
+      during: stageRange('acceptance', 'deliveryDisputed'),
+      requires: (order) => (conditionDiffers(order) ? undefined : { code: 'noDifference' }),
+      decide: (order, { resolution }) =>
+        conditionSettled(order) === undefined && order.condition?.resolution === resolution
+          ? []
+          : [{ type: 'conditionSettled', resolution }],
+    },
     rejectResult: {
       during: ['acceptance'],
       targets: doneLines,
@@ -76,6 +95,10 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
   },
   evolve: {
     customerWelcomed: (order) => ({ ...order, stage: 'acceptance' }),
+    conditionSettled: (order, { resolution, by }) => ({
+      ...order,
+      condition: { difference: differenceOf(order) ?? '', resolution, by: by.id },
+    }),
     resultAccepted: (order, { evidence }) => ({ ...order, ...withEvidence(order, evidence), stage: 'settlement' }),
     resultRejected: (order, { reason, lineIds, at }) => {
       const again = startRepairRound(withoutPreparation({ ...order, lines: reopened(order, lineIds) }), at);

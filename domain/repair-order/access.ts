@@ -14,6 +14,16 @@ const auditors: readonly Role[] = [
 
 /** Who sees whether a customer's link was opened, and withdraws it. */
 const linkKeepers: readonly Role[] = ['serviceAdvisor', 'serviceManager', 'storeManager'];
+/** Who takes care that what is owed is paid. */
+const moneyKeepers: readonly Role[] = [
+  'cashier',
+  'settlementClerk',
+  'finance',
+  'warrantySpecialist',
+  'businessSupervisor',
+  'serviceManager',
+  'storeManager',
+];
 /** How much of a visit is read, the widest first; each has what the next one has, but the customer's, which is the customer's own. */
 export const orderViews = ['whole', 'work', 'transport', 'gate', 'brief', 'customer'] as const;
 export type OrderViewName = (typeof orderViews)[number];
@@ -64,6 +74,8 @@ export const access = {
   list: atWork,
   readBoard: atWork,
   readCard: atWork,
+  /** F-11: who owes the store what, after the cars are gone. */
+  listArrears: moneyKeepers,
   read: staff,
   readLive: everyone,
   listEvents: auditors,
@@ -72,6 +84,15 @@ export const access = {
   /** Several commands at once; each is permitted by itself. A customer sends one, as the page does. */
   sendCommands: staff,
   readCommand: everyone,
+  /** C-12: whoever agrees a time with the customer. */
+  proposePromise: [
+    ...frontDesk,
+    'workshopSupervisor',
+    'dispatcher',
+    'businessSupervisor',
+    'serviceManager',
+    'storeManager',
+  ],
   createCustomerLink: ['serviceAdvisor'],
   /** On a tablet that is handed over. */
   showCustomerLink: ['serviceAdvisor'],

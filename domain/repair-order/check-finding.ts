@@ -1,6 +1,7 @@
 import { reject } from '../kernel/rejection';
 import { itemsOf, type ChecklistItem, type ChecklistName } from './checklists';
 import type { Finding } from './finding';
+import { goesBy } from './rules-version';
 import type { RepairOrder } from './state';
 
 const itemOf = (order: RepairOrder, checklist: ChecklistName, name: string): ChecklistItem => {
@@ -18,6 +19,8 @@ export function checkFinding(order: RepairOrder, checklist: ChecklistName, findi
   const invalid = (reason: string) => reject('findingInvalid', { item, reason });
   if ((result === 'defect' || result === 'notApplicable') && note === undefined)
     invalid('say what is wrong, or why not');
+  if (result !== 'good' && result !== 'done' && goesBy(order, 3) && definition.given?.(order))
+    invalid('it is handed over, or the car stays');
   if (result === 'notApplicable') return;
   if (definition.reading && value === undefined) invalid(`a reading in ${definition.reading} is needed`);
   const least = definition.atLeast?.(order);

@@ -15,6 +15,8 @@ export interface ChecklistItem {
   readonly optional?: true;
   /** Asked for only when this holds. */
   readonly when?: (order: RepairOrder) => boolean;
+  /** It is handed over, and never left out, when this holds. */
+  readonly given?: (order: RepairOrder) => boolean;
   /** The reading must be at least this. */
   readonly atLeast?: (order: RepairOrder) => number;
 }
@@ -29,6 +31,8 @@ const item = (
 
 const hasOldParts = (order: RepairOrder): boolean =>
   order.lines.some(({ status, parts }) => status === 'done' && parts.length > 0);
+/** The customer left papers of the car with the store. */
+const leftPapers = ({ intake }: RepairOrder): boolean => (intake?.documents.length ?? 0) > 0;
 const isGold = (order: RepairOrder): boolean => order.customer.goldCard;
 
 export const checklists = {
@@ -125,12 +129,12 @@ export const checklists = {
     }),
   ],
   handoverPack: [
-    item('exitPass', 'F-13', 'Exit pass', '出厂通知单'),
-    item('workOrder', 'F-13', 'Work order', '维修单'),
-    item('settlementSheet', 'F-13', 'Settlement sheet', '结算单'),
-    item('guarantee', 'F-13', 'Quality guarantee certificate', '质量保证书'),
-    item('vehicleDocuments', 'F-13', 'Vehicle documents', '随车证件'),
-    item('key', 'F-13', 'Vehicle key', '车钥匙'),
+    item('exitPass', 'F-13', 'Exit pass', '出厂通知单', { given: () => true }),
+    item('workOrder', 'F-13', 'Work order', '维修单', { given: () => true }),
+    item('settlementSheet', 'F-13', 'Settlement sheet', '结算单', { given: () => true }),
+    item('guarantee', 'F-13', 'Quality guarantee certificate', '质量保证书', { given: () => true }),
+    item('vehicleDocuments', 'F-13', 'Vehicle documents', '随车证件', { given: leftPapers }),
+    item('key', 'F-13', 'Vehicle key', '车钥匙', { given: () => true }),
   ],
   finalCheck: [
     item('articlesCounted', 'F-15', 'Tools and articles counted together', '共同清点工具与物品'),

@@ -5,6 +5,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Instant as InstantField, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { checkFuture } from './guards';
+import { whenKept } from './kept-words';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -15,6 +16,8 @@ export const Commitment = z.object({
   owner: z.string(),
   dueAt: StoredInstant,
   status: z.enum(['open', 'fulfilled', 'reported']),
+  /** In words; absent before version 3 of the rules. */
+  promise: LongText.exactOptional(),
 });
 
 const commitmentCommands = {
@@ -105,9 +108,12 @@ export const commitmentSlice: OrderSlice<typeof commitmentCommands, typeof commi
     },
   },
   evolve: {
-    commitmentRecorded: (order, { commitmentId, dueAt, by }) => ({
+    commitmentRecorded: (order, { commitmentId, promise, dueAt, by }) => ({
       ...order,
-      commitments: [...order.commitments, { commitmentId, owner: by.id, dueAt, status: 'open' }],
+      commitments: [
+        ...order.commitments,
+        { commitmentId, owner: by.id, dueAt, status: 'open', ...whenKept(order, { promise }) },
+      ],
     }),
     commitmentFulfilled: (order, { commitmentId }) => closed(order, commitmentId, 'fulfilled'),
     commitmentReported: (order, { commitmentId }) => closed(order, commitmentId, 'reported'),

@@ -2,14 +2,17 @@ import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { listedItems } from './checklists';
-import { estimateTotal, linePrice, partPrice } from './amounts';
+import { customerPrice, estimateTotal, linePrice, partPrice } from './amounts';
+import { differenceOf } from './condition';
 import type { Estimate } from './estimate';
 import type { Document } from './evidence';
 import { isPending, type ExtraItem } from './extra-item';
 import type { Leave } from './leave';
+import { payerNames, payerNote, sharesText } from './payer-words';
 import { askedChanges, type ItemChange } from './item-change';
 import { isDone, isOpen } from './order-line';
 import { procedureOf } from './procedure';
+import { askedPromise, type PromiseChange } from './promise';
 import { sheetOf, type SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import { voidedSignatures } from './voided-signatures';
@@ -51,7 +54,8 @@ const lineText = (line: WorkLine, order: RepairOrder): string => {
     return `  ${part.name} ×${part.quantity} (${source}) ${yuan(partPrice({ suppliedBy, ...part }))}`;
   });
   const risk = line.risk ? [`  风险费 risk ${yuan(line.risk)}`] : [];
-  return [`${line.work}: 工时 labour ${yuan(line.labour)}, ${yuan(linePrice(line))}`, ...parts, ...risk].join('\n');
+  const price = `${line.work}: 工时 labour ${yuan(line.labour)}, ${yuan(linePrice(line))}${payerNote(line)}`;
+  return [price, ...parts, ...risk].join('\n');
 };
 
 export const preInspectionText = (order: RepairOrder): string =>
@@ -105,6 +109,7 @@ export const orderText = (order: RepairOrder, estimate: Estimate): string => {
     ...requestsOf(order),
     ...estimate.lines.map((line) => lineText(line, order)),
     `工时费 labour ${yuan(labour)} · 材料费 parts ${yuan(parts)} · 合计 total ${yuan(total)}`,
+    ...sharesText(estimate.lines),
     `承诺交车时间 promised ${when(order, estimate.promisedAt)}`,
     order.policy.guarantee,
     ...(estimate.noGuarantee ? [noGuaranteeNote] : []),
@@ -132,34 +137,55 @@ export const itemChangeText = (order: RepairOrder, { changeId, before, to, reaso
     lineText(before, order),
     `变更为 Changed to:`,
     to ? lineText(to, order) : '取消该项目 dropped',
-    `差额 difference ${signedYuan((to ? linePrice(to) : 0) - linePrice(before))}`,
+    `差额 difference ${signedYuan((to ? customerPrice(to) : 0) - customerPrice(before))}`,
     `原因 reason: ${reason}`,
     '未经同意不施工；不答复视为不同意，按原项目执行。/ Without your approval the item stays as approved; silence is not approval.',
     ...(noGuarantee ? [noGuaranteeNote] : []),
   ].join('\n');
 
+/** T-13: another time, beside the one that stands. */
+export const promiseText = (order: RepairOrder, { revision, insteadOf, to, reason }: PromiseChange): string =>
+  [
+    `交车时间变更 Another time of delivery ${order.number}-${revision}`,
+    `原承诺 as promised ${when(order, insteadOf)}`,
+    `改为 instead ${when(order, to)}`,
+    `原因 reason: ${reason}`,
+    '未经同意，原承诺不变；不答复不视为同意。/ Without your approval the promise stands as it is; silence is not approval.',
+  ].join('\n');
+
+const conditionText = (order: RepairOrder): string => {
+  const difference = differenceOf(order);
+  return difference === undefined
+    ? '车况与预检记录一致。/ The condition matches the pre-inspection record.'
+    : `与预检记录的差异 differs from the pre-inspection record: ${difference}；处理 settled: ${order.condition?.resolution ?? '—'}`;
+};
+
 export const resultText = (order: RepairOrder): string =>
   [
     `维修结果确认 Result of ${order.number}`,
     ...order.lines.filter(isDone).map(({ work }) => work),
-    '车况与预检记录一致。/ The condition matches the pre-inspection record.',
+    conditionText(order),
   ].join('\n');
+
+const workOf = ({ lines }: RepairOrder, lineId: string): string =>
+  lines.find((line) => line.lineId === lineId)?.work ?? lineId;
 
 export const settlementText = (order: RepairOrder, sheet: SettlementSheet): string =>
   [
     `车辆维修结算单 Settlement ${order.number}, 第${sheet.revision}版 revision ${sheet.revision}`,
-    ...sheet.lines.map(({ lineId, amount }) => {
-      const work = order.lines.find((line) => line.lineId === lineId)?.work ?? lineId;
-      return `${work} ${yuan(amount)}`;
-    }),
+    ...sheet.lines.map(({ lineId, amount }) => `${workOf(order, lineId)} ${yuan(amount)}`),
     `合计 gross ${yuan(sheet.gross)} · 优惠 discount ${yuan(sheet.discount)} · 应付 due ${yuan(sheet.total)} (含税 VAT ${yuan(sheet.vat)})`,
+    ...(sheet.others ?? []).map(({ payer, lines, total }) => {
+      const work = lines.map(({ lineId }) => workOf(order, lineId)).join('、');
+      return `由${payerNames[payer]}承担 paid by others: ${work} ${yuan(total)}`;
+    }),
   ].join('\n');
 
 /** What is done and owed, what is missing, and when the car comes back. */
 export const leaveText = (order: RepairOrder, { revision, returnDay, owed }: Leave): string =>
   [
     `暂时离店单 Leave for now ${order.number}-${revision}`,
-    ...order.lines.filter(isDone).map((line) => `已完成 done: ${line.work} ${yuan(linePrice(line))}`),
+    ...order.lines.filter(isDone).map((line) => `已完成 done: ${line.work} ${yuan(linePrice(line))}${payerNote(line)}`),
     ...order.lines
       .filter(isOpen)
       .map((line) => `未完成 not done yet: ${line.work} ${line.supply?.expectedDay ?? ''}`.trimEnd()),
@@ -197,12 +223,14 @@ export const renewedTexts = (order: RepairOrder): { readonly [D in Document]?: s
 export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {
   const { estimate, extraItems } = order;
   const sheet = sheetShown(order);
+  const promise = askedPromise(order);
   return {
     signPreInspection: preInspectionText(order),
     signDocumentDifferences: documentDifferencesText(order),
     signArticlesList: articlesText(order),
     answerDiagnosis: diagnosisText(order),
     ...(estimate && { signOrderAsCustomer: orderText(order, estimate) }),
+    ...(promise && { answerPromise: promiseText(order, promise) }),
     ...(order.leave && { signLeave: leaveText(order, order.leave) }),
     acceptResult: resultText(order),
     ...(sheet && { agreeSettlement: settlementText(order, sheet) }),

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import { allOf } from '../kernel/command-rule';
-import { MINUTE } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, Consent, Day, Fen, LongText, payload } from '../values/field-schemas';
 import type { Fen as Amount } from '../values/money';
-import { estimateTotal } from './amounts';
+import { customerTotal } from './amounts';
+import { PaymentMethod } from './account';
 import { orderText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { checkFuture, expertSigned, signed } from './guards';
 import { advisor, customerVia } from './roles';
-import { hasReached, stageRange } from './stage';
+import { stageRange } from './stage';
 import type { OrderLine } from './order-line';
+import { firstPromise } from './promise';
 import type { RepairOrder } from './state';
-import type { DeadlineRule, OrderSlice } from './types';
+import type { OrderSlice } from './types';
 import { alsoSince } from './rules-version';
 
 /** C-15: what the advisor points out before the customer signs. */
 const KeyElement = z.enum(['items', 'time', 'amount', 'place']);
 const DeclineReason = z.enum(['declined', 'prefersAppointment']);
-const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 
 const contractCommands = {
   signOrderAsAdvisor: {
@@ -85,29 +85,6 @@ function feeOf({ diagnosis, estimate, rework, policy: { fees } }: RepairOrder): 
   return estimate ? fees.estimate : 0;
 }
 
-/** T-13, D-23: the customer, the advisor and the manager are warned before a promise is broken; it rests while the order stands still. */
-function contractDeadlines({ stage, promise, policy, standstill }: RepairOrder): readonly DeadlineRule[] {
-  const isUnderWay = hasReached(stage, 'contracted') && !hasReached(stage, 'readyForPickup');
-  if (!promise || !isUnderWay) return [];
-  return [
-    {
-      timer: 'T-13',
-      subject: `promise-${promise.revision}`,
-      fulfilledBy: 'notifyCustomer',
-      steps: standstill
-        ? []
-        : [
-            {
-              at: Math.round(promise.at - policy.minutes.promiseWarning * MINUTE),
-              reaction: 'warn',
-              to: ['customer', 'serviceAdvisor', 'serviceManager'],
-            },
-            { at: promise.at, reaction: 'escalate', to: ['serviceManager'] },
-          ],
-    },
-  ];
-}
-
 export const contractSlice: OrderSlice<typeof contractCommands, typeof contractEvents> = {
   commands: contractCommands,
   events: contractEvents,
@@ -126,7 +103,7 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
       requires: allOf(signed('preInspection'), expertSigned, advisorSigned),
       decide: (order, { revision, total, consent, copiesGiven, by }, at) => {
         const estimate = order.estimate ?? reject('estimateMissing');
-        const offered = { revision: estimate.revision, total: estimateTotal(estimate).total };
+        const offered = { revision: estimate.revision, total: customerTotal(estimate.lines) };
         if (revision !== offered.revision || total !== offered.total) reject('shownContentDiffers', offered);
         checkFuture('promisedAt', estimate.promisedAt ?? 0, at);
         const text = orderText(order, estimate);
@@ -177,7 +154,7 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
         technicians: [],
       })),
       ...(order.estimate?.promisedAt !== undefined && {
-        promise: { at: order.estimate.promisedAt, since: at, revision: 1 },
+        promise: firstPromise(order, order.estimate.promisedAt, at),
       }),
     }),
     estimateDeclined: (order, { fee }) => ({
@@ -195,5 +172,5 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
     }),
     feePaid: (order, { amount }) => ({ ...order, fee: { amount, paid: true } }),
   },
-  deadlines: [contractDeadlines],
+  deadlines: [],
 };

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
-import type { Obstacle } from '../kernel/rejection';
+import { allOf } from '../kernel/command-rule';
+import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Day, LongText, payload } from '../values/field-schemas';
-import { Amount, arrears } from './amounts';
+import { arrears, openOf } from './account';
+import { Amount } from './amounts';
 import { settlementAgreed } from './guards';
 import { checkSeparation } from './separation';
+import { localDate } from '../time/working-time';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
-import { goesBy } from './rules-version';
+import { alsoSince, goesBy } from './rules-version';
+import { stageRange } from './stage';
 
 /** F-29: what the customer may owe until when, and who let it; above the limit of the policy also who agreed to that. */
 export const Credit = z.object({
@@ -20,6 +24,9 @@ export const Credit = z.object({
 
 /** I9: who agrees, above the limit, to what another person has released. */
 export const creditDeciders = ['storeManager', 'finance'] as const;
+
+/** A payment may turn out void until the car is seen at the gate, and after. */
+const afterSettlement = stageRange('paid', 'delivered');
 
 const creditCommands = {
   releaseOnCredit: {
@@ -53,10 +60,20 @@ export const awaitsSecondPerson = (order: RepairOrder): boolean =>
   order.credit.approvedBy === undefined &&
   arrears(order) > order.policy.creditSoloAmount;
 
+/** Since version 3 of the rules a credit covers what it was given for: what is owed more, because a payment was void, is to be paid or released anew. */
+const isCovered = (order: RepairOrder): boolean =>
+  order.credit !== undefined && (!goesBy(order, 3) || arrears(order) <= order.credit.amount);
+
+/** The store holds more of the customer's money than it is owed. */
+export const nothingToReturn = (order: RepairOrder): Obstacle | undefined => {
+  const open = openOf(order, 'customer');
+  return open < 0 && goesBy(order, 3) ? { code: 'refundDue', facts: { due: -open } } : undefined;
+};
+
 /** F-29, CF-13: paid, or released on credit by as many people as it takes. */
 export function cleared(order: RepairOrder): Obstacle | undefined {
   const due = arrears(order);
-  if (due > 0 && !order.credit) return { code: 'notPaid', facts: { due } };
+  if (due > 0 && !isCovered(order)) return { code: 'notPaid', facts: { due } };
   return awaitsSecondPerson(order) ? { code: 'creditUndecided', facts: { due, allowed: creditDeciders } } : undefined;
 }
 
@@ -66,15 +83,17 @@ export const creditSlice: OrderSlice<typeof creditCommands, typeof creditEvents>
   events: creditEvents,
   rules: {
     releaseOnCredit: {
-      during: ['settlement'],
-      requires: settlementAgreed,
-      decide: (order, { reason, dueDay }) =>
-        arrears(order) === 0 || order.credit
-          ? []
-          : [{ type: 'creditReleased', amount: arrears(order), reason, dueDay }],
+      during: ['settlement', ...afterSettlement],
+      requires: allOf(alsoSince(3, ...afterSettlement), settlementAgreed),
+      decide: (order, { reason, dueDay }, at) => {
+        const amount = arrears(order);
+        if (amount <= 0 || isCovered(order)) return [];
+        if (goesBy(order, 3) && dueDay < localDate(order.policy.calendar.zone, at)) reject('dueDayPast', { dueDay });
+        return [{ type: 'creditReleased', amount, reason, dueDay }];
+      },
     },
     decideCredit: {
-      during: ['settlement'],
+      during: ['settlement', ...afterSettlement],
       requires: (order) => (awaitsSecondPerson(order) ? undefined : { code: 'noCreditToDecide' }),
       decide: (order, { answer, reason, by }) => {
         checkSeparation(order, 'decideCredit', by);

@@ -4,8 +4,8 @@ import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Channel, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
+import { reactionDue } from './reaction-time';
 import { hasReached, stageRange } from './stage';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -66,12 +66,12 @@ function newsDeadlines(order: RepairOrder): readonly DeadlineRule[] {
     fulfilledBy: 'tellNews',
     steps: [
       {
-        at: dueWithin(policy.calendar, at, policy.minutes.customerNews),
+        at: reactionDue(order, at, policy.minutes.customerNews),
         reaction: 'remind',
         to: ['serviceAdvisor'],
       },
       {
-        at: dueWithin(policy.calendar, at, policy.minutes.customerNewsEscalation),
+        at: reactionDue(order, at, policy.minutes.customerNewsEscalation),
         reaction: 'escalate',
         to: ['serviceManager'],
       },

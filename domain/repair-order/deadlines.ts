@@ -4,6 +4,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { acknowledgement, markAcknowledged } from '../time/acknowledgement';
 import { DeadlinePassed, markPassed, type EscalationPolicy } from '../time/deadline';
 import { LongText, payload } from '../values/field-schemas';
+import { goesBy } from './rules-version';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -32,10 +33,11 @@ const deadlineEvents = {
 };
 export type DeadlineEvents = EventsOf<typeof deadlineEvents>;
 
-export const escalationPolicyOf = ({ policy }: RepairOrder): EscalationPolicy => ({
-  calendar: policy.calendar,
-  levels: policy.escalationLevels,
-  minutes: policy.escalationMinutes,
+export const escalationPolicyOf = (order: RepairOrder): EscalationPolicy => ({
+  calendar: order.policy.calendar,
+  levels: order.policy.escalationLevels,
+  minutes: order.policy.escalationMinutes,
+  whileOpen: goesBy(order, 3),
 });
 
 export const deadlineSlice: OrderSlice<typeof deadlineCommands, typeof deadlineEvents> = {

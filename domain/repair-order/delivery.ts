@@ -17,6 +17,7 @@ import {
   payload,
 } from '../values/field-schemas';
 import { deliveryText, pickupText } from './consent-texts';
+import { cleared } from './credit';
 import { currentReading } from './current-reading';
 import { customerSignatureRule } from './customer-signature';
 import { Evidence, withEvidence } from './evidence';
@@ -205,7 +206,10 @@ export const deliverySlice: OrderSlice<typeof deliveryCommands, typeof deliveryE
     },
     openGate: {
       during: endStages.filter((stage) => stage !== 'voided'),
-      requires: ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
+      requires: allOf(
+        ({ exitPass }) => (exitPass?.usedAt === undefined ? undefined : { code: 'exitPassUsed' }),
+        (order) => (order.stage === 'delivered' && goesBy(order, 3) ? cleared(order) : undefined),
+      ),
       decide: (order, { exitPass, by }) => {
         checkSeparation(order, 'openGate', by);
         if (order.exitPass?.number !== exitPass) reject('exitPassMissing');

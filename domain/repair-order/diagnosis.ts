@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Consent, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { diagnosisText } from './consent-texts';
 import { unpresented } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { expertSigned } from './guards';
+import { reactionDue } from './reaction-time';
 import { advisor, customerVia, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
@@ -72,8 +72,9 @@ const reported = (order: RepairOrder, report: { fault: string; advice: string })
   return { status: 'reported', ...(found !== undefined && { found }), ...(goesBy(order, 3) && { report }) };
 };
 
-const diagnosisDeadlines = ({ diagnosis: { status, finishedAt }, policy }: RepairOrder): readonly DeadlineRule[] =>
-  status !== 'finished' || finishedAt === undefined
+function diagnosisDeadlines(order: RepairOrder): readonly DeadlineRule[] {
+  const { status, finishedAt } = order.diagnosis;
+  return status !== 'finished' || finishedAt === undefined
     ? []
     : [
         {
@@ -82,13 +83,14 @@ const diagnosisDeadlines = ({ diagnosis: { status, finishedAt }, policy }: Repai
           fulfilledBy: 'handOverDiagnosisReport',
           steps: [
             {
-              at: dueWithin(policy.calendar, finishedAt, policy.minutes.diagnosisReport),
+              at: reactionDue(order, finishedAt, order.policy.minutes.diagnosisReport),
               reaction: 'remind',
               to: ['serviceAdvisor'],
             },
           ],
         },
       ];
+}
 
 export const diagnosisSlice: OrderSlice<typeof diagnosisCommands, typeof diagnosisEvents> = {
   commands: diagnosisCommands,

@@ -4,11 +4,11 @@ import type { EventsOf } from '../kernel/event';
 import { MINUTE } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
 import { intakeComplete } from './guards';
 import { Intake } from './intake';
 import { BayId, TeamId } from './places';
+import { reactionDue } from './reaction-time';
 import { startRepairRound } from './repeated-repair';
 import { advisor, workshop } from './roles';
 import type { RepairOrder } from './state';
@@ -53,8 +53,8 @@ const dispatchEvents = {
 };
 export type DispatchEvents = EventsOf<typeof dispatchEvents>;
 
-const dispatchDeadlines = ({ stage, handedOverAt, policy }: RepairOrder): readonly DeadlineRule[] =>
-  stage !== 'awaitingWorkshopReceipt' || handedOverAt === undefined
+const dispatchDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  order.stage !== 'awaitingWorkshopReceipt' || order.handedOverAt === undefined
     ? []
     : [
         {
@@ -63,7 +63,7 @@ const dispatchDeadlines = ({ stage, handedOverAt, policy }: RepairOrder): readon
           fulfilledBy: 'receiveVehicle',
           steps: [
             {
-              at: dueWithin(policy.calendar, handedOverAt, policy.minutes.workshopReceipt),
+              at: reactionDue(order, order.handedOverAt, order.policy.minutes.workshopReceipt),
               reaction: 'escalate',
               to: ['workshopSupervisor'],
             },

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
-import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { addWorkingMinutes } from '../time/working-time';
 import {
   Confirmed,
   Instant as InstantField,
@@ -15,11 +13,13 @@ import {
   StoredInstant,
   payload,
 } from '../values/field-schemas';
-import { linePrice } from './amounts';
+import { customerPrice } from './amounts';
 import { receptionLists } from './checklists';
 import type { CommandOf } from './commands';
 import { complete, expertSigned, needsConfirmed, signed } from './guards';
 import { procedureOf } from './procedure';
+import { checkPromise, proposedPromise } from './promise-proposal';
+import { checkPayers } from './goodwill';
 import { advisor, diagnosticians } from './roles';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -74,13 +74,17 @@ const estimateCommands = {
     roles: advisor,
     payload: payload(
       {
-        /** Working minutes already queued before this order, see GET /workshop-load. */
-        workshopLoadMinutes: Minutes,
-        /** When the last part will be in the store. */
-        partsReadyAt: InstantField.optional(),
+        workshopLoadMinutes: Minutes.optional().meta({
+          deprecated: true,
+          description: 'The store counts what is queued itself; taken as sent only while its orders cannot be read.',
+        }),
+        partsReadyAt: InstantField.optional().meta({
+          description: 'When the last part will be in the store, where that is later than the stock says.',
+        }),
+        wishedAt: InstantField.optional().meta({ description: 'A later time, where the customer prefers one.' }),
         guaranteePresented: Confirmed,
       },
-      'C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin',
+      'C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin, or is a later time that the customer prefers',
     ),
   },
   reviseEstimate: {
@@ -154,17 +158,6 @@ const confirmed = (order: RepairOrder): Obstacle | undefined => {
 const receptionSigned = (order: RepairOrder): Obstacle | undefined =>
   procedureOf(order).signatures === 'together' ? complete(...receptionLists)(order) : signed('preInspection')(order);
 
-/** C-12: load, then parts, then the work itself, then a margin; all in the store's working time. */
-export function promisedTime(
-  { policy }: Pick<RepairOrder, 'policy'>,
-  lines: readonly WorkLine[],
-  load: number,
-  start: Instant,
-): Instant {
-  const work = lines.reduce((total, line) => total + line.labourMinutes, 0);
-  return addWorkingMinutes(policy.calendar, start, load + work + policy.minutes.promiseMargin);
-}
-
 /** The order with its offer as it was before it was shown: without promise and without the advisor's signature. */
 export function unpresented(order: RepairOrder): RepairOrder {
   if (!order.estimate) return order;
@@ -186,11 +179,12 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
         const { estimate, rework } = order;
         const command: Draft = sent;
         const { method, reason, lines, noGuaranteeTold } = command;
-        const charged = lines.filter((line) => linePrice(line) > 0).map(({ lineId }) => lineId);
+        const charged = lines.filter((line) => customerPrice(line) > 0).map(({ lineId }) => lineId);
         if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
         const ids = lines.map(({ lineId }) => lineId);
         if (new Set(ids).size < ids.length) reject('duplicateLine', { ids });
         checkMethod(command);
+        checkPayers(order, lines);
         const noGuarantee = needsGuaranteeNote(lines, noGuaranteeTold);
         const revision = (estimate?.revision ?? 0) + 1;
         const { menu = [] } = command;
@@ -211,9 +205,10 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
     presentEstimate: {
       during: ['estimating'],
       requires: allOf(needsConfirmed, receptionSigned, expertSigned, drafted, confirmed),
-      decide: (order, { workshopLoadMinutes, partsReadyAt }, at) => {
-        const start = Math.max(at, partsReadyAt ?? at);
-        const promisedAt = promisedTime(order, order.estimate?.lines ?? [], workshopLoadMinutes, start);
+      decide: (order, { workshopLoadMinutes = 0, partsReadyAt, wishedAt }, at) => {
+        const before = { workshopLoadMinutes, ...(partsReadyAt !== undefined && { partsReadyAt }) };
+        if (wishedAt !== undefined) checkPromise(order, wishedAt, before, at);
+        const promisedAt = wishedAt ?? proposedPromise(order, before, at);
         return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes }];
       },
     },

@@ -30,6 +30,7 @@ export const Document = z.enum([
   'delivery',
   'pickupSlip',
   'temporaryLeave',
+  'promisedTime',
 ]);
 export type Document = z.infer<typeof Document>;
 
@@ -62,7 +63,13 @@ export type EvidenceEvents = EventsOf<typeof evidenceEvents>;
 type ConsentContent = Pick<Evidence, 'document' | 'subject' | 'revision' | 'answer' | 'text' | 'total'>;
 
 /** CF-09: a phone call may carry an answer, never a signature on paper that the customer takes along. */
-const phoneSuffices: readonly Document[] = ['diagnosisConsent', 'extraItem', 'itemChange', 'settlement'];
+const phoneSuffices: readonly Document[] = [
+  'diagnosisConsent',
+  'extraItem',
+  'itemChange',
+  'promisedTime',
+  'settlement',
+];
 
 /** Turns a consent into chained evidence. Rejects a consent that cannot carry this document or that the sender cannot give. */
 export function createEvidence(

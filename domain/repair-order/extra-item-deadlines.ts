@@ -1,8 +1,8 @@
 import type { Instant } from '../kernel/process';
 import type { DeadlineStep } from '../time/deadline';
-import { dueWithin } from '../time/working-time';
 import { keepsAuthors } from './authors';
 import { isPending, type ExtraItem } from './extra-item';
+import { reactionDue } from './reaction-time';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule } from './types';
@@ -10,13 +10,11 @@ import type { DeadlineRule } from './types';
 export const afterRepair = stageRange('qualityCheck', 'deliveryDisputed');
 
 /** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. No answer is no approval. */
-function deadlinesOfItem(
-  { policy: { calendar, minutes, extraItemReminders } }: RepairOrder,
-  item: ExtraItem,
-): readonly DeadlineRule[] {
+function deadlinesOfItem(order: RepairOrder, item: ExtraItem): readonly DeadlineRule[] {
+  const { minutes, extraItemReminders } = order.policy;
   const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
   const stepAfter = (since: Instant, after: number, rest: Omit<DeadlineStep, 'at'>): DeadlineStep => ({
-    at: dueWithin(calendar, since, after),
+    at: reactionDue(order, since, after),
     ...rest,
   });
   if (!isPending(item)) {

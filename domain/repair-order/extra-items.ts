@@ -6,15 +6,18 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { addWorkingMinutes } from '../time/working-time';
 import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
-import { linePrice } from './amounts';
+import { customerPrice } from './amounts';
 import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
 import { extraItemText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
+import { checkPayers } from './goodwill';
 import { isPending, type ExtraItem } from './extra-item';
 import { afterRepair, extraItemDeadlines } from './extra-item-deadlines';
 import type { OrderLine } from './order-line';
+import { reactionDue } from './reaction-time';
+import { promiseMovedTo } from './promise';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, customerVia } from './roles';
 import { stageRange } from './stage';
@@ -131,6 +134,7 @@ function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraIt
   if (order.extraItems.some((item) => item.itemId === itemId)) return [];
   const taken = [...order.lines, ...order.extraItems.map((item) => item.line)].map(({ lineId }) => lineId);
   if (taken.includes(line.lineId)) reject('duplicateLine', { lineId: line.lineId });
+  checkPayers(order, [line]);
   const noGuarantee = needsGuaranteeNote([line], noGuaranteeTold);
   return [{ type: 'extraItemRequested' as const, itemId, finding, line, delayMinutes, noGuarantee, photos }];
 }
@@ -139,7 +143,7 @@ function requestExtraItem(order: RepairOrder, command: CommandOf<'requestExtraIt
 function answerExtraItem(order: RepairOrder, command: CommandOf<'answerExtraItem'>, at: Instant) {
   const { itemId, answer, total, delayMinutes, consent } = command;
   const item = pendingItem(order, itemId);
-  const offered = { total: linePrice(item.line), delayMinutes: item.delayMinutes };
+  const offered = { total: customerPrice(item.line), delayMinutes: item.delayMinutes };
   if (total !== offered.total || delayMinutes !== offered.delayMinutes) reject('shownContentDiffers', offered);
   if (item.contactedAt === undefined && command.by.role !== 'customer') reject('customerNotContacted', { itemId });
   const text = extraItemText(order, item);
@@ -155,7 +159,7 @@ const itemChanged = (order: RepairOrder, itemId: string, to: (item: ExtraItem) =
 function approved(
   order: RepairOrder,
   { line, delayMinutes }: ExtraItem,
-  { hash: authority, recordedBy }: Evidence,
+  { hash: authority, recordedBy, at: approvedAt }: Evidence,
 ): Partial<RepairOrder> {
   const added: OrderLine = {
     ...line,
@@ -171,11 +175,7 @@ function approved(
   return {
     lines: [...order.lines, added],
     ...(promise && {
-      promise: {
-        ...promise,
-        at: addWorkingMinutes(policy.calendar, promise.at, delayMinutes),
-        revision: promise.revision + 1,
-      },
+      promise: promiseMovedTo(order, addWorkingMinutes(policy.calendar, promise.at, delayMinutes), approvedAt),
     }),
     ...(round && {
       round: {

@@ -41,7 +41,7 @@ const waiverEvents = {
 };
 export type FeeWaiverEvents = EventsOf<typeof waiverEvents>;
 
-const awaitsFeeDecision = ({ feeWaiver }: RepairOrder): boolean =>
+export const awaitsFeeDecision = ({ feeWaiver }: RepairOrder): boolean =>
   feeWaiver !== undefined && feeWaiver.decision === undefined;
 
 const feeOpen = ({ fee }: RepairOrder): Obstacle | undefined => (fee && !fee.paid ? undefined : { code: 'noFeeDue' });

@@ -5,6 +5,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
 import { HandOver, handOverRoles } from '../values/hand-over';
+import { arrearsHandedOver, arrearsOf } from './arrears';
 import { linesHandedOver, openLinesOf } from './assignments';
 import { openMeasures } from './counter-measures';
 import { beforeDeparture, stageRange } from './stage';
@@ -37,6 +38,10 @@ const standsInForExpert = ({ expertDeputy, stage }: RepairOrder, person: string)
 const ownsMeasure = (order: RepairOrder, person: string): boolean =>
   openMeasures(order).some(({ owner }) => owner === person);
 
+/** F-11. */
+const ownsArrears = (order: RepairOrder, person: string): boolean =>
+  arrearsOf(order).some(({ owner }) => owner === person);
+
 /** The roles in which the order waits for this very person; undefined when it does not. Whoever made a promise may hold any. */
 export const heldBy = (order: RepairOrder, person: string): readonly Role[] | undefined => {
   const parts: readonly (readonly [Role, boolean])[] = [
@@ -45,7 +50,8 @@ export const heldBy = (order: RepairOrder, person: string): readonly Role[] | un
     ['driver', openDrivesOf(order, person).length > 0],
   ];
   const roles = parts.filter(([, held]) => held).map(([role]) => role);
-  return roles.length > 0 || owes(order, person) || ownsMeasure(order, person) ? roles : undefined;
+  const holds = [owes, ownsMeasure, ownsArrears].some((held) => held(order, person));
+  return roles.length > 0 || holds ? roles : undefined;
 };
 
 export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverEvents> = {
@@ -79,6 +85,7 @@ export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverE
         () => ({ owner: successor }),
       ),
       transports: drivesHandedOver(order, predecessor, successor),
+      ...(ownsArrears(order, predecessor) && { followedUp: arrearsHandedOver(order, predecessor, successor) }),
     }),
   },
   deadlines: [],

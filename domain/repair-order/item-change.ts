@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Actor } from '../kernel/actor';
 import type { Immutable } from '../kernel/immutable';
 import { Channel, LocalId, LongText, StoredInstant } from '../values/field-schemas';
+import { reactionDue } from './reaction-time';
+import { stageRange } from './stage';
 import type { RepairOrder } from './state';
+import type { DeadlineRule } from './types';
 import { WorkLine } from './work-line';
 
 /** How one line of a signed order became another, or is asked to. */
@@ -34,3 +37,26 @@ export const askedChanges = ({ itemChanges = [] }: Pick<RepairOrder, 'itemChange
 /** Those that hold: told, or approved. */
 export const madeChanges = ({ itemChanges = [] }: Pick<RepairOrder, 'itemChanges'>): readonly ItemChange[] =>
   itemChanges.filter(({ toldBy, answer }) => toldBy !== undefined || answer === 'approved');
+
+/** While an item of the order can be changed. */
+export const whileChangeable = stageRange('contracted', 'acceptance');
+
+/** T-15: a customer who is asked about a change is reminded, then the service manager hears that there is no answer. Silence is no approval. */
+export const changeDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  (whileChangeable.includes(order.stage) ? askedChanges(order) : []).map(({ changeId, at }) => ({
+    timer: 'T-15',
+    subject: `change-${changeId}`,
+    fulfilledBy: 'answerItemChange',
+    steps: [
+      ...order.policy.extraItemReminders.map((after) => ({
+        at: reactionDue(order, at, after),
+        reaction: 'remind' as const,
+        to: ['customer', 'serviceAdvisor'] as const,
+      })),
+      {
+        at: reactionDue(order, at, order.policy.minutes.extraItemEscalation),
+        reaction: 'escalate',
+        to: ['serviceManager'],
+      },
+    ],
+  }));

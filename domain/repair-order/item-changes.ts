@@ -6,15 +6,17 @@ import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Channel, Confirmed, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
-import { linePrice } from './amounts';
+import { customerPrice } from './amounts';
 import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
 import { itemChangeText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
-import { askedChanges, ItemChange, type ItemChange as Change } from './item-change';
+import { askedChanges, changeDeadlines, ItemChange, whileChangeable, type ItemChange as Change } from './item-change';
 import { isDone, lineChanged, type OrderLine } from './order-line';
-import { advisor } from './roles';
+import { checkPayers } from './goodwill';
+import { isCustomers, payerOf } from './payer';
+import { customerVia } from './roles';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
 import type { RepairOrder } from './state';
@@ -54,7 +56,7 @@ const itemChangeCommands = {
   },
   answerItemChange: {
     path: 'item-changes/:changeId/answer',
-    roles: advisor,
+    roles: customerVia,
     payload: payload(
       { changeId: LocalId, answer: z.enum(['approved', 'declined']), total: Fen, consent: Consent },
       "C-16, D-11: the customer's answer to the change of an item; `total` is the price of the item as changed",
@@ -92,19 +94,19 @@ const itemChangeEvents = {
 };
 export type ItemChangeEvents = EventsOf<typeof itemChangeEvents>;
 
-const untilSettlement = stageRange('contracted', 'acceptance');
-
 const changesCame = (order: RepairOrder): Obstacle | undefined =>
   keepsAuthors(order) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
 
 /** A line of the order as it was signed, without what became of it. */
-const workOf = ({ lineId, work, labourMinutes, labour, parts, risk }: OrderLine): WorkLine => ({
+const workOf = ({ lineId, work, labourMinutes, labour, parts, risk, payer, category }: OrderLine): WorkLine => ({
   lineId,
   work,
   labourMinutes,
   labour,
   parts,
   ...(risk !== undefined && { risk }),
+  ...(payer && { payer }),
+  ...(category && { category }),
 });
 
 const standingLine = ({ lines }: RepairOrder, lineId: string): OrderLine => {
@@ -129,7 +131,17 @@ function isLess(before: WorkLine, to: WorkLine): boolean {
   const known = to.parts.every(({ partNumber }) => before.parts.some((part) => part.partNumber === partNumber));
   const fewer = to.parts.length <= before.parts.length;
   const cheaper = to.labour <= before.labour && (to.risk ?? 0) <= (before.risk ?? 0);
-  return same && known && fewer && cheaper && to.work === before.work && to.labourMinutes <= before.labourMinutes;
+  // whoever pays in the customer's place
+  const samePayer = payerOf(to) === payerOf(before) || isCustomers(before);
+  return (
+    samePayer &&
+    same &&
+    known &&
+    fewer &&
+    cheaper &&
+    to.work === before.work &&
+    to.labourMinutes <= before.labourMinutes
+  );
 }
 
 const findChange = ({ itemChanges = [] }: RepairOrder, changeId: string): Change =>
@@ -149,7 +161,8 @@ function changeItem(order: RepairOrder, command: CommandOf<'changeItem'>) {
   const line = standingLine(order, lineId);
   if (askedChanges(order).some((one) => one.lineId === lineId)) reject('itemChangePending', { lineId });
   if (to && to.lineId !== lineId) reject('duplicateLine', { lineId: to.lineId });
-  if (to && order.rework && linePrice(to) > 0) reject('reworkIsFree', { lines: [lineId] });
+  if (to && order.rework && customerPrice(to) > 0) reject('reworkIsFree', { lines: [lineId] });
+  if (to) checkPayers(order, [to]);
   const before = workOf(line);
   if (to && canonical(before) === canonical(to)) return [];
   const less = to === undefined || isLess(before, to);
@@ -176,7 +189,7 @@ function recordUsedParts(order: RepairOrder, { lineId, used }: CommandOf<'record
 function answerItemChange(order: RepairOrder, command: CommandOf<'answerItemChange'>, at: Instant) {
   const { changeId, answer, total, consent, by } = command;
   const change = askedChange(order, changeId);
-  const offered = change.to ? linePrice(change.to) : 0;
+  const offered = change.to ? customerPrice(change.to) : 0;
   if (total !== offered) reject('shownContentDiffers', { total: offered });
   // D-11: no approval comes after the work
   if (answer === 'approved' && isDone(standingLine(order, change.lineId)))
@@ -217,10 +230,12 @@ function withChange(
   const line = order.lines.find((known) => known.lineId === lineId);
   const timed = withMinutes(order, line, to?.labourMinutes ?? 0);
   if (!to) return lineChanged(timed, lineId, () => ({ status: 'cancelled' }));
-  const { risk: _risk, ...kept } = to;
+  const { risk: _risk, payer: _payer, category: _category, ...kept } = to;
   return lineChanged(withoutMenuCode(timed, lineId), lineId, (now) => ({
     ...kept,
     risk: to.risk,
+    payer: to.payer,
+    category: to.category,
     partsIssued: now.partsIssued && (authority === undefined || shopNumbers(now) === shopNumbers(to)),
     ...(now.supply && { supply: suppliedAfter(now, now.supply, to) }),
     ...(authority !== undefined && { authority }),
@@ -253,7 +268,7 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
   commands: itemChangeCommands,
   events: itemChangeEvents,
   rules: {
-    changeItem: { during: untilSettlement, requires: changesCame, targets: standingLines, decide: changeItem },
+    changeItem: { during: whileChangeable, requires: changesCame, targets: standingLines, decide: changeItem },
     recordUsedParts: {
       during: stageRange('inRepair', 'acceptance'),
       requires: changesCame,
@@ -263,9 +278,9 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
           .map(({ lineId }) => lineId),
       decide: recordUsedParts,
     },
-    answerItemChange: { during: untilSettlement, targets: askedIds, decide: answerItemChange },
+    answerItemChange: { during: whileChangeable, targets: askedIds, decide: answerItemChange },
     withdrawItemChange: {
-      during: untilSettlement,
+      during: whileChangeable,
       targets: askedIds,
       decide: (order, { changeId, reason }) => {
         askedChange(order, changeId);
@@ -292,5 +307,5 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
     },
     itemChangeWithdrawn: (order, { changeId, at }) => answered(order, changeId, 'withdrawn', at),
   },
-  deadlines: [],
+  deadlines: [changeDeadlines],
 };

@@ -1,4 +1,6 @@
 import { hasPassed } from '../time/deadline';
+import { grantedRefunds, undecided } from './account';
+import { isAccountEven } from './arrears';
 import { endStages, hasReached, isPast } from './stage';
 import type { RepairOrder } from './state';
 
@@ -22,6 +24,13 @@ const filed = (order: RepairOrder): boolean =>
 
 /** Of a visit that never was, nothing is waited for: its car leaves under another order, or was never here. */
 const isVoid = ({ stage }: RepairOrder): boolean => stage === 'voided';
-/** T-19: a visit is over when the car is gone and its file is complete, or is waited for no longer. */
+/** Somebody has yet to decide about money of this visit, or to pay it back; none before version 3 of the rules. */
+const accountOpen = (order: RepairOrder): boolean => undecided(order).length > 0 || grantedRefunds(order).length > 0;
+/** T-19, F-11: it is over when the car is gone, its file is complete, or is waited for no longer, and nothing of its money is pending: arrears outlive the visit. */
 export const isOver = (order: RepairOrder): boolean =>
-  isVoid(order) || (hasEnded(order) && hasLeft(order) && filed(order));
+  isVoid(order) ||
+  (hasEnded(order) &&
+    hasLeft(order) &&
+    filed(order) &&
+    !accountOpen(order) &&
+    (order.stage !== 'delivered' || isAccountEven(order)));

@@ -7,6 +7,7 @@ import { linePrice, partPrice } from './amounts';
 import { listedItems, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
 import { signedWith } from './one-signature';
+import { payerNote } from './payer-words';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import type { WorkLine } from './work-line';
 
@@ -89,14 +90,14 @@ const workHead = [
   bilingual('小计', 'Amount'),
 ];
 const workRow = (line: WorkLine): readonly string[] => [
-  line.work,
+  `${line.work}${payerNote(line)}`,
   yuan(line.labour + (line.risk ?? 0)),
   line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
   yuan(linePrice(line)),
 ];
 /** A line in one cell. */
 export const workText = (line: WorkLine): string =>
-  `${line.work} ${yuan(linePrice(line))} ${line.parts.map((part) => `${part.name}×${part.quantity}`).join('；')}`.trim();
+  `${line.work} ${yuan(linePrice(line))}${payerNote(line)} ${line.parts.map((part) => `${part.name}×${part.quantity}`).join('；')}`.trim();
 
 export const workTable = (title: Bilingual, lines: readonly WorkLine[]): Block => ({
   kind: 'table',

@@ -6,7 +6,13 @@ import { listedItems } from './checklists';
 import { noGuaranteeNote } from './consent-texts';
 import { losesGuarantee } from './estimate';
 import { changesOf, conditionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
+import { sharesText } from './payer-words';
+import type { WorkLine } from './work-line';
 import { partyFields, signature, time, workTable, type BuildPaper, type OrderSource } from './paper-blocks';
+
+/** Who pays how much, where the customer does not pay everything. */
+const sharesOf = (lines: readonly WorkLine[]): readonly Block[] =>
+  sharesText(lines).map((text) => ({ kind: 'text', text }));
 
 const methods = { system: '系统估价 system', symptom: '现象估价 symptom', item: '项目定价 item pricing' } as const;
 export const estimate: BuildPaper = (source) => {
@@ -26,6 +32,7 @@ export const estimate: BuildPaper = (source) => {
         [bilingual('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
       ],
     },
+    ...sharesOf(offered.lines),
     ...(offered.noGuarantee
       ? [{ kind: 'text' as const, text: '部分配件不作质量保证。/ Some parts carry no guarantee.' }]
       : []),
@@ -109,6 +116,7 @@ export const repairOrder: BuildPaper = (source) => {
         [bilingual('合计', 'Total'), yuan(own.reduce((sum, line) => sum + linePrice(line), 0))],
       ],
     },
+    ...sharesOf(own),
     ...guaranteeExceptions(order),
     ...supplements(source),
     ...changesOf(source),

@@ -7,8 +7,8 @@ import { hashOf, type BuildPaper, type OrderSource } from './paper-blocks';
 import { estimate, repairOrder } from './paper-contract';
 import { deliveryCheck, exitPass, guarantee, leavePass, pickupSlip } from './paper-delivery';
 import { articles, diagnosis, documents, preInspection } from './paper-reception';
-import { settlement } from './paper-settlement';
 import { repairOrderProcess } from './process';
+import { settlementPaper } from './settlement-paper';
 import type { RepairOrder } from './state';
 
 interface Form {
@@ -62,7 +62,7 @@ export const orderForms = {
     corrected: onEvery,
     build: deliveryCheck,
   },
-  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlement },
+  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },

@@ -3,10 +3,11 @@ import type { EventsOf } from '../kernel/event';
 import { MINUTE, type Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { addWorkingMinutes, dueWithin, endOfDay, localDate, startOfDay } from '../time/working-time';
+import { addWorkingMinutes, endOfDay, localDate, startOfDay } from '../time/working-time';
 import { Channel, Day, LocalId, LongText, payload } from '../values/field-schemas';
 import { isDone, isOpen, lineChanged, needsParts, type OrderLine } from './order-line';
 import { outstanding, shopParts } from './stock';
+import { reactionDue } from './reaction-time';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import { BackOrderWish, PartCount, type Supply } from './supply';
@@ -72,7 +73,7 @@ const supplyEvents = {
 export type SupplyEvents = EventsOf<typeof supplyEvents>;
 
 /** Days that a day to come may be ahead. */
-const MOST_DAYS_AHEAD = 365;
+export const MOST_DAYS_AHEAD = 365;
 
 /** Rejects a day that is over or further away than anybody plans. */
 export function checkDayAhead({ policy: { calendar } }: RepairOrder, day: string, now: Instant): void {
@@ -180,7 +181,7 @@ function backOrderDeadlines(order: RepairOrder): readonly DeadlineRule[] {
       fulfilledBy: 'tellBackOrder',
       steps: [
         {
-          at: dueWithin(calendar, supply.since, minutes.customerContact),
+          at: reactionDue(order, supply.since, minutes.customerContact),
           reaction: 'escalate',
           to: ['businessSupervisor'],
         },

@@ -3,39 +3,50 @@ import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { ComplaintNumber } from '../complaint/number';
-import { Code, Fen, LocalId, payload } from '../values/field-schemas';
-import { Amount, arrears } from './amounts';
-import { cleared } from './credit';
+import { Fen, LocalId, ShortText, payload } from '../values/field-schemas';
+import { arrears, openOf, owedBy, paidSoFar, PaymentMethod, type Payment } from './account';
+import { Amount, customerTotal } from './amounts';
+import { cleared, nothingToReturn } from './credit';
+import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
+import { reactionDue } from './reaction-time';
+import { invoicesConfirmed } from './invoice-data';
+import { isDebtor, otherDebtors, Payer } from './payer';
+import { goesBy } from './rules-version';
 import { checkSeparation } from './separation';
-import { stages } from './stage';
+import { requestsAnswered } from './special-requests';
+import { stageRange, stages } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 
-export const InvoiceKind = z.enum(['none', 'personal', 'company']);
+const taken = {
+  paymentId: LocalId,
+  method: PaymentMethod,
+  amount: Fen,
+  received: Fen,
+  change: Fen,
+  reference: ShortText.optional().meta({
+    description: 'the number that the bank or the payment service gave it; none for cash',
+  }),
+};
+
+type Taken = Pick<CommandOf<'receiveDeposit'>, keyof typeof taken>;
 
 const paymentCommands = {
-  confirmInvoice: {
-    path: 'settlement/invoice',
+  receiveDeposit: {
+    path: 'deposits',
     roles: ['cashier'],
     payload: payload(
-      { kind: InvoiceKind, profile: Code.optional() },
-      'F-09: the invoice data are confirmed; the data themselves stay in the master data',
+      taken,
+      'F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved',
     ),
   },
   receivePayment: {
     path: 'payments',
     roles: ['cashier'],
     payload: payload(
-      {
-        paymentId: LocalId,
-        method: z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']),
-        amount: Fen,
-        received: Fen,
-        change: Fen,
-      },
+      { ...taken, payer: Payer.optional() },
       'F-09, F-11: the cashier takes a payment, in part or whole, with amount received and change',
     ),
   },
@@ -60,17 +71,63 @@ const paymentCommands = {
 } as const satisfies CommandDeclarations;
 
 const paymentEvents = {
-  invoiceConfirmed: z.object({ kind: InvoiceKind, profile: Code.exactOptional() }),
+  depositReceived: z.object(taken),
   paymentReceived: z.object(paymentCommands.receivePayment.payload.shape),
-  settlementCompleted: z.object({ revenue: Amount, arrears: Amount }),
+  settlementCompleted: z.object({
+    revenue: Amount,
+    arrears: Amount,
+    /** What others than the customer are charged, and still owe. */
+    others: z.array(z.object({ payer: Payer, revenue: Amount, arrears: Amount })).exactOptional(),
+  }),
   exitPassIssued: z.object({ number: z.string() }),
   settlementHeld: z.object({ complaint: ComplaintNumber }),
   settlementHoldReleased: z.object({ complaint: ComplaintNumber }),
 };
 export type PaymentEvents = EventsOf<typeof paymentEvents>;
 
-const invoiceConfirmed = ({ invoice }: RepairOrder): Obstacle | undefined =>
-  invoice ? undefined : { code: 'invoiceUnconfirmed' };
+/** Rejects a change that does not fit, and money by card or transfer that nobody could find again. */
+function checkTaken(
+  order: RepairOrder,
+  { method, amount, received, change, reference }: Omit<Taken, 'paymentId'>,
+): void {
+  if (received - amount !== change) reject('changeWrong', { amount, received, change: received - amount });
+  if (goesBy(order, 3) && method !== 'cash' && reference === undefined) reject('referenceMissing', { method });
+}
+
+const isTaken = ({ payments }: RepairOrder, id: string): boolean => payments.some(({ paymentId }) => paymentId === id);
+
+/** F-11: a deposit or a prepayment is part of what the customer has approved so far, never more. */
+function receiveDeposit(order: RepairOrder, command: CommandOf<'receiveDeposit'>) {
+  const { paymentId, method, amount, received, change, reference } = command;
+  if (isTaken(order, paymentId)) return [];
+  const standing = order.lines.filter(({ status }) => status !== 'cancelled');
+  const due = Math.max(0, customerTotal(standing) - paidSoFar(order));
+  if (amount === 0 || amount > due) reject('paymentExceedsDue', { due });
+  checkTaken(order, command);
+  const numbered = reference === undefined ? {} : { reference };
+  return [{ type: 'depositReceived' as const, paymentId, method, amount, received, change, ...numbered }];
+}
+
+function receivePayment(order: RepairOrder, command: CommandOf<'receivePayment'>) {
+  const { paymentId, method, amount, received, change, reference, payer = 'customer' } = command;
+  if (isTaken(order, paymentId)) return [];
+  if (!isDebtor(payer)) reject('payerOwesNothing', { payer });
+  const due = Math.max(0, openOf(order, payer));
+  if (amount === 0 || amount > due) reject('paymentExceedsDue', { due });
+  checkTaken(order, command);
+  const said = {
+    ...(reference !== undefined && { reference }),
+    ...(payer !== 'customer' && { payer }),
+  };
+  return [{ type: 'paymentReceived' as const, paymentId, method, amount, received, change, ...said }];
+}
+
+/** What others still owe when the customer is done. */
+const sharesOfOthers = (order: RepairOrder) =>
+  otherDebtors
+    .map((payer) => ({ payer, revenue: owedBy(order, payer), arrears: openOf(order, payer) }))
+    .filter(({ revenue }) => revenue > 0);
+
 const feeCleared = ({ stage, fee }: RepairOrder): Obstacle | undefined =>
   stage === 'declined' && !fee?.paid ? { code: 'feeNotPaid', facts: { due: fee?.amount } } : undefined;
 
@@ -83,8 +140,8 @@ const notHeld = ({ settlementHolds }: RepairOrder): Obstacle | undefined =>
 const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
 
 /** T-18: the pass is due at once, never earlier than the settlement. */
-const exitPassDeadlines = ({ stage, settledAt, policy }: RepairOrder): readonly DeadlineRule[] =>
-  stage !== 'paid' || settledAt === undefined
+const exitPassDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  order.stage !== 'paid' || order.settledAt === undefined
     ? []
     : [
         {
@@ -93,7 +150,7 @@ const exitPassDeadlines = ({ stage, settledAt, policy }: RepairOrder): readonly 
           fulfilledBy: 'issueExitPass',
           steps: [
             {
-              at: dueWithin(policy.calendar, settledAt, policy.minutes.exitPass),
+              at: reactionDue(order, order.settledAt, order.policy.minutes.exitPass),
               reaction: 'remind',
               to: ['settlementClerk'],
             },
@@ -101,38 +158,62 @@ const exitPassDeadlines = ({ stage, settledAt, policy }: RepairOrder): readonly 
         },
       ];
 
+/** Money may be taken from the signed order on. */
+const beforeSheet = stageRange('contracted', 'acceptance');
+const depositsCame = (order: RepairOrder): Obstacle | undefined =>
+  goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
+
+/** Since version 3 of the rules a payment that was voided, or a deposit that is still here, is seen before the car goes. */
+const clearedForPass = (order: RepairOrder): Obstacle | undefined => {
+  if (!goesBy(order, 3)) return undefined;
+  return order.stage === 'declined' ? nothingToReturn(order) : cleared(order);
+};
+
+const withPayment = (
+  order: RepairOrder,
+  { paymentId, amount, method, reference }: Omit<Taken, 'received' | 'change'>,
+  kind: Partial<Payment>,
+): RepairOrder => ({
+  ...order,
+  payments: [
+    ...order.payments,
+    goesBy(order, 3)
+      ? { paymentId, amount, method, ...(reference !== undefined && { reference }), ...kind }
+      : { paymentId, amount },
+  ],
+});
+
 export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEvents> = {
   commands: paymentCommands,
   events: paymentEvents,
   rules: {
-    confirmInvoice: {
-      during: ['settlement'],
-      decide: (_order, { kind, profile }) => [{ type: 'invoiceConfirmed', kind, ...(profile && { profile }) }],
-    },
+    receiveDeposit: { during: beforeSheet, requires: depositsCame, decide: receiveDeposit },
     receivePayment: {
       during: ['settlement', 'paid', 'exitPassIssued', 'finalCheck', 'deliveryDisputed', 'delivered'],
-      requires: allOf(settlementAgreed, invoiceConfirmed),
-      decide: (order, { paymentId, method, amount, received, change }) => {
-        if (order.payments.some((payment) => payment.paymentId === paymentId)) return [];
-        const due = arrears(order);
-        if (amount === 0 || amount > due) reject('paymentExceedsDue', { due });
-        if (received - amount !== change) reject('changeWrong', { amount, received, change: received - amount });
-        return [{ type: 'paymentReceived', paymentId, method, amount, received, change }];
-      },
+      requires: allOf(settlementAgreed, invoicesConfirmed('customer')),
+      decide: receivePayment,
     },
     completeSettlement: {
       during: ['settlement'],
-      requires: allOf(notHeld, settlementAgreed, invoiceConfirmed, cleared),
+      requires: allOf(notHeld, settlementAgreed, requestsAnswered, invoicesConfirmed(), cleared, nothingToReturn),
       decide: (order, { by }) => {
+        const others = sharesOfOthers(order);
         if (arrears(order) > 0) checkSeparation(order, 'completeSettlement', by);
-        return [{ type: 'settlementCompleted', revenue: order.settlement?.total ?? 0, arrears: arrears(order) }];
+        return [
+          {
+            type: 'settlementCompleted',
+            revenue: owedBy(order, 'customer'),
+            arrears: arrears(order),
+            ...(others.length > 0 && { others }),
+          },
+        ];
       },
     },
     issueExitPass: {
       during: ['paid', 'declined'],
       // S-17: a declined visit is cleared at the cashier, a repaired one by the settlement clerk
       roles: ({ stage }) => (stage === 'declined' ? ['cashier'] : ['settlementClerk']),
-      requires: feeCleared,
+      requires: allOf(feeCleared, clearedForPass),
       decide: ({ number }) => [{ type: 'exitPassIssued', number: exitPassNumber(number) }],
     },
     holdSettlement: {
@@ -148,11 +229,8 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
     },
   },
   evolve: {
-    invoiceConfirmed: (order, { kind }) => ({ ...order, invoice: kind }),
-    paymentReceived: (order, { paymentId, amount }) => ({
-      ...order,
-      payments: [...order.payments, { paymentId, amount }],
-    }),
+    depositReceived: (order, event) => withPayment(order, event, { deposit: true }),
+    paymentReceived: (order, event) => withPayment(order, event, event.payer ? { payer: event.payer } : {}),
     settlementCompleted: (order, { at }) => ({ ...order, stage: 'paid', settledAt: at }),
     settlementHeld: (order, { complaint }) => ({
       ...order,

@@ -12,7 +12,7 @@ import type { OrderSlice } from './types';
 import { goesBy } from './rules-version';
 
 /** CF-09: papers that may be answered over the phone. */
-const HeardDocument = z.enum(['diagnosisConsent', 'extraItem', 'itemChange', 'settlement']);
+const HeardDocument = z.enum(['diagnosisConsent', 'extraItem', 'itemChange', 'promisedTime', 'settlement']);
 const Answer = z.enum(['approved', 'declined']);
 
 /** CF-09: who heard which answer to exactly what. */
@@ -59,6 +59,7 @@ const commandOf = {
   diagnosisConsent: 'answerDiagnosis',
   extraItem: 'answerExtraItem',
   itemChange: 'answerItemChange',
+  promisedTime: 'answerPromise',
   settlement: 'agreeSettlement',
 } as const;
 

@@ -3,11 +3,11 @@ import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Channel, Sha256, payload } from '../values/field-schemas';
 import { complete } from './guards';
 import { noneAsked, noneUnanswered } from './repair';
 import { procedureOf } from './procedure';
+import { reactionDue } from './reaction-time';
 import { frontDesk } from './roles';
 import { alsoSince } from './rules-version';
 import type { RepairOrder } from './state';
@@ -63,7 +63,7 @@ function preparationDeadlines(order: RepairOrder): readonly DeadlineRule[] {
     fulfilledBy: 'collectSlips',
     steps: [
       {
-        at: dueWithin(policy.calendar, passedAt, policy.minutes.slips),
+        at: reactionDue(order, passedAt, policy.minutes.slips),
         reaction: 'remind',
         to: ['settlementClerk', department === 'workshop' ? 'workshopSupervisor' : 'partsSpecialist'],
       },

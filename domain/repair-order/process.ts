@@ -5,6 +5,7 @@ import { escalationPolicyOf } from './deadlines';
 import { initialState } from './opening';
 import { rememberAct } from './separation';
 import { slices } from './slices';
+import { noteStage } from './stage-since';
 import { keepStandstill } from './standstill';
 import type { Payloads, RepairOrder } from './state';
 import type { DeadlineRule } from './types';
@@ -15,7 +16,7 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   initialState,
   escalationPolicyOf,
   afterEach: (before, event, after) =>
-    [rememberAct, rememberAuthor, noteNews].reduce(
+    [noteStage, rememberAct, rememberAuthor, noteNews].reduce(
       (order, keep) => keep(before, event, order),
       keepStandstill(event, after),
     ),

@@ -5,21 +5,11 @@ import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import type { DeadlineStep } from '../time/deadline';
-import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
-import {
-  Channel,
-  Confirmed,
-  Id,
-  Instant as InstantField,
-  LocalId,
-  LongText,
-  StoredInstant,
-  payload,
-} from '../values/field-schemas';
-import { checkFuture } from './guards';
+import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
+import { Id, Instant as InstantField, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { whenKept } from './kept-words';
+import { reactionDue } from './reaction-time';
 import { ProgressOutcome, isAnswered, openHold, type RepairRound } from './repair-round';
-import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 import { goesBy } from './rules-version';
@@ -36,9 +26,6 @@ export const Abnormality = z.object({
   owner: z.string().exactOptional(),
   result: LongText.exactOptional(),
 });
-
-/** When the car will be ready, as the customer was told; `since` is when the first promise was made. */
-export const PromisedTime = z.object({ at: StoredInstant, since: StoredInstant, revision: z.int() });
 
 const AbnormalityReport = z.strictObject({ abnormalityId: LocalId, description: LongText });
 
@@ -70,14 +57,6 @@ const progressCommands = {
       'D-15: what is done so that the repair time is not extended',
     ),
   },
-  movePromise: {
-    path: 'promise',
-    roles: ['serviceAdvisor', 'serviceManager'],
-    payload: payload(
-      { promisedAt: InstantField, reason: LongText, toldBy: Channel, told: Confirmed },
-      'D-16, T-13: a new promise, told to the customer',
-    ),
-  },
 } as const satisfies CommandDeclarations;
 
 const progressEvents = {
@@ -88,7 +67,6 @@ const progressEvents = {
   }),
   abnormalityReported: z.object(AbnormalityReport.shape),
   counterMeasureRecorded: z.object(progressCommands.recordCounterMeasure.payload.shape),
-  promiseMoved: z.object({ promisedAt: StoredInstant, reason: LongText, toldBy: Channel }),
 };
 export type ProgressEvents = EventsOf<typeof progressEvents>;
 
@@ -125,6 +103,13 @@ function checkAsked(order: RepairOrder, at: Instant): void {
   if (at < from) reject('progressNotAskedYet', { from: new Date(from).toISOString() });
 }
 
+/** This share of the time between; since version 3 of the rules of the time in which the store is open. */
+function shareOfTheWay(order: RepairOrder, from: Instant, to: Instant, share: number): Instant {
+  if (!goesBy(order, 3)) return Math.round(from + (to - from) * share);
+  const { calendar } = order.policy;
+  return addWorkingMinutes(calendar, from, workingMinutesBetween(calendar, from, to) * share);
+}
+
 /** T-11: the advisor at 70 %, the supervisor at 80 %, the service manager at 90 % of the way to the promise; none during holds. */
 function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { round, promise, policy, stage } = order;
@@ -135,7 +120,7 @@ function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const alarm: readonly DeadlineStep[] = promise
     ? [
         {
-          at: Math.max(ask, Math.round(round.startedAt + (promise.at - round.startedAt) * promiseAlarmAt)),
+          at: Math.max(ask, shareOfTheWay(order, round.startedAt, promise.at, promiseAlarmAt)),
           reaction: 'escalate',
           to: ['serviceManager'],
         },
@@ -155,20 +140,6 @@ function progressCheckDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   ];
 }
 
-/** D-13: after an answer that is later than the promise, the customer needs a new promise. */
-function latePromiseDeadlines({ round, promise, rounds, stage, standstill }: RepairOrder): readonly DeadlineRule[] {
-  const check = round?.check;
-  if (stage !== 'inRepair' || standstill || !promise || !check || check.expectedAt <= promise.at) return [];
-  return [
-    {
-      timer: 'T-13',
-      subject: `late-${rounds}-${check.extensions}-${promise.revision}`,
-      fulfilledBy: 'movePromise',
-      steps: [{ at: check.at, reaction: 'remind', to: ['serviceAdvisor'] }],
-    },
-  ];
-}
-
 /** T-12. */
 const abnormalityDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
   (order.stage === 'inRepair' ? withoutMeasure(order) : []).map(({ abnormalityId, at }) => ({
@@ -177,7 +148,7 @@ const abnormalityDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
     fulfilledBy: 'recordCounterMeasure',
     steps: [
       {
-        at: dueWithin(order.policy.calendar, at, order.policy.minutes.counterMeasure),
+        at: reactionDue(order, at, order.policy.minutes.counterMeasure),
         reaction: 'escalate',
         to: ['serviceManager'],
       },
@@ -215,13 +186,6 @@ export const progressSlice: OrderSlice<typeof progressCommands, typeof progressE
         return abnormality.measured ? [] : [{ type: 'counterMeasureRecorded', abnormalityId, measure, owner }];
       },
     },
-    movePromise: {
-      during: stageRange('contracted', 'deliveryPreparation'),
-      decide: ({ promise }, { promisedAt, reason, toldBy }, at) => {
-        checkFuture('promisedAt', promisedAt, at);
-        return promise?.at === promisedAt ? [] : [{ type: 'promiseMoved', promisedAt, reason, toldBy }];
-      },
-    },
   },
   evolve: {
     progressCheckAnswered: (order, { expectedAt, outcome, abnormality, at }) => ({
@@ -243,10 +207,6 @@ export const progressSlice: OrderSlice<typeof progressCommands, typeof progressE
         () => ({ measured: true, ...whenKept(order, { measure, owner }) }),
       ),
     }),
-    promiseMoved: (order, { promisedAt, at }) => ({
-      ...order,
-      promise: { at: promisedAt, since: order.promise?.since ?? at, revision: (order.promise?.revision ?? 0) + 1 },
-    }),
   },
-  deadlines: [progressCheckDeadlines, latePromiseDeadlines, abnormalityDeadlines],
+  deadlines: [progressCheckDeadlines, abnormalityDeadlines],
 };

@@ -3,13 +3,13 @@ import { allOf, updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { dueWithin } from '../time/working-time';
 import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { receptionLists } from './checklists';
 import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { complete, needsConfirmed } from './guards';
 import { whenKept } from './kept-words';
+import { reactionDue } from './reaction-time';
 import { advisor } from './roles';
 import { atReception, beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -123,7 +123,7 @@ const beforeSigning = stageRange('checkedIn', 'awaitingSignature');
 const openCalls = ({ calls }: RepairOrder) => calls.filter(({ acknowledged }) => !acknowledged);
 
 const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
-  const { calendar, minutes } = order.policy;
+  const { minutes } = order.policy;
   const greeting: readonly DeadlineRule[] =
     order.customer.goldCard && order.greetedAt === undefined && atReception.includes(order.stage)
       ? [
@@ -133,7 +133,7 @@ const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
             fulfilledBy: 'greetCustomer',
             steps: [
               { at: order.openedAt, reaction: 'remind', to: ['serviceManager', 'serviceDirector'] },
-              { at: dueWithin(calendar, order.openedAt, minutes.greeting), reaction: 'escalate', to: ['storeManager'] },
+              { at: reactionDue(order, order.openedAt, minutes.greeting), reaction: 'escalate', to: ['storeManager'] },
             ],
           },
         ]
@@ -142,7 +142,7 @@ const receptionDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
     timer: 'T-08',
     subject: callId,
     fulfilledBy: 'acknowledgeCall',
-    steps: [{ at: dueWithin(calendar, at, minutes.technicianCall), reaction: 'escalate', to: ['workshopSupervisor'] }],
+    steps: [{ at: reactionDue(order, at, minutes.technicianCall), reaction: 'escalate', to: ['workshopSupervisor'] }],
   }));
   return [...greeting, ...calls];
 };

@@ -1,9 +1,11 @@
+import { allOf } from '../kernel/command-rule';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, payload } from '../values/field-schemas';
 import { receptionLists } from './checklists';
 import { renewedTexts } from './consent-texts';
 import { Document, createEvidence, nextRevision } from './evidence';
+import { conditionSettled } from './condition';
 import { complete } from './guards';
 import { advisor } from './roles';
 import { beforeDeparture } from './stage';
@@ -26,7 +28,7 @@ const renewedEvents = {};
 
 const requiredFor: Partial<Record<Document, (order: RepairOrder) => Obstacle | undefined>> = {
   preInspection: complete(...receptionLists),
-  result: complete('acceptance'),
+  result: allOf(complete('acceptance'), conditionSettled),
 };
 
 /** What was signed and corrected is signed anew; the first signature stays in the evidence, with what it stood under. */

@@ -11,7 +11,7 @@ export function startRepairRound(order: RepairOrder, startedAt: Instant): Repair
 
 /** The checks made before the rework are made again after it. */
 export function withoutPreparation(order: RepairOrder): RepairOrder {
-  const { batterySlip: _slip, notifiedAt: _notified, quality, checklists, ...rest } = order;
+  const { batterySlip: _slip, notifiedAt: _notified, pickup: _pickup, quality, checklists, ...rest } = order;
   const {
     qualityCheck: _quality,
     freeChecks: _checks,

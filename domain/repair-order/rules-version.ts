@@ -1,10 +1,9 @@
 import type { Obstacle } from '../kernel/rejection';
+import { goesBy } from '../kernel/rules-version';
 import type { Stage } from './stage';
 import type { RepairOrder } from './state';
 
-/** ADR 5: whether the order was opened under this version of the rules, or a later one. */
-export const goesBy = ({ rulesVersion = 1 }: Pick<RepairOrder, 'rulesVersion'>, version: number): boolean =>
-  rulesVersion >= version;
+export { goesBy };
 
 /** A stage in which the command may be sent since this version of the rules, and not before. */
 export const alsoSince =

@@ -7,12 +7,14 @@ import { Consent, Fen, LongText, payload } from '../values/field-schemas';
 import { percentOf } from '../values/money';
 import { settlementText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
+import { goodwillApproved } from './goodwill';
 import { settlementAgreed } from './guards';
 import { slipsCollected } from './preparation';
 import { goesBy } from './rules-version';
 import { checkSeparation } from './separation';
 import { SettlementSheet, sheetOf } from './settlement-sheet';
 import type { RepairOrder } from './state';
+import { goesBy } from './rules-version';
 import type { OrderSlice } from './types';
 
 /** F-08: what the customer asks for; granted and decided by one person, above a limit by two. */
@@ -45,7 +47,10 @@ const settlementCommands = {
   countersignDiscount: {
     path: 'settlement/discount/countersignature',
     roles: ['serviceManager'],
-    payload: payload({}, 'F-08: the second signature on a discount above the limit'),
+    payload: payload(
+      { answer: z.enum(['approved', 'declined']).optional(), reason: LongText.optional() },
+      'F-08: the second signature on a discount above the limit, or the refusal of it; approved when nothing is said',
+    ),
   },
   agreeSettlement: {
     path: 'settlement/agreement',
@@ -63,6 +68,8 @@ const settlementEvents = {
   /** Without a sheet, a second signature is still needed. */
   discountDecided: z.object({ granted: Fen, reason: LongText, sheet: SettlementSheet.exactOptional() }),
   discountCountersigned: z.object({ sheet: SettlementSheet }),
+  /** The sheet stays as it was. */
+  discountRefused: z.object({ reason: LongText.exactOptional() }),
   settlementAgreed: z.object({ evidence: Evidence }),
 };
 export type SettlementEvents = EventsOf<typeof settlementEvents>;
@@ -87,7 +94,7 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
   rules: {
     presentSettlement: {
       during: ['settlement'],
-      requires: allOf(unagreed, (order) => (goesBy(order, 3) ? slipsCollected(order) : undefined)),
+      requires: allOf(unagreed, goodwillApproved, (order) => (goesBy(order, 3) ? slipsCollected(order) : undefined)),
       decide: (order) => [{ type: 'settlementPresented', sheet: sheetOf(order, order.settlement?.discount ?? 0) }],
     },
     requestDiscount: {
@@ -107,17 +114,21 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
         if (by.id === requestedBy) reject('sameDecider');
         checkSeparation(order, 'decideDiscount', by);
         if (granted > amount) reject('discountTooHigh', { limit: amount });
-        const solo = granted <= percentOf(presentedSheet(order).gross, order.policy.discount.soloPercent);
-        return [{ type: 'discountDecided', granted, reason, ...(solo && { sheet: sheetOf(order, granted) }) }];
+        const { gross, discount } = presentedSheet(order);
+        const solo = granted <= percentOf(gross, order.policy.discount.soloPercent);
+        // whoever grants nothing more leaves what was granted before
+        const kept = granted === 0 && goesBy(order, 3) ? discount : granted;
+        return [{ type: 'discountDecided', granted, reason, ...(solo && { sheet: sheetOf(order, kept) }) }];
       },
     },
     countersignDiscount: {
       during: ['discountPending'],
       requires: ({ discount }) => (discount?.decidedBy ? undefined : { code: 'discountUndecided' }),
-      decide: (order, { by }) => {
+      decide: (order, { by, answer, reason }) => {
         const { decidedBy, granted = 0 } = pendingDiscount(order);
         if (by.id === decidedBy) reject('sameDecider');
         checkSeparation(order, 'countersignDiscount', by);
+        if (answer === 'declined') return [{ type: 'discountRefused', ...(reason !== undefined && { reason }) }];
         return [{ type: 'discountCountersigned', sheet: sheetOf(order, granted) }];
       },
     },
@@ -149,6 +160,7 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
       return sheet ? withSheet(decided, sheet) : decided;
     },
     discountCountersigned: (order, { sheet }) => withSheet(order, sheet),
+    discountRefused: ({ discount: _refused, ...order }) => ({ ...order, stage: 'settlement' }),
     settlementAgreed: (order, { evidence }) => ({
       ...order,
       ...withEvidence(order, evidence),

@@ -22,15 +22,24 @@ import { supplySlice } from './part-supply';
 import { leaveSlice } from './temporary-leave';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
+import { promiseChangeSlice } from './promise-change';
 import { newsSlice } from './customer-news';
 import { counterMeasureSlice } from './counter-measures';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
 import { preparationSlice } from './preparation';
+import { pickupSlice } from './pickup';
+import { deskSlice } from './desk-waits';
 import { acceptanceSlice } from './acceptance';
 import { settlementSlice } from './settlement';
 import { creditSlice } from './credit';
+import { goodwillSlice } from './goodwill';
+import { specialRequestSlice } from './special-requests';
+import { invoiceDataSlice } from './invoice-data';
 import { paymentSlice } from './payment';
+import { adjustmentSlice } from './adjustments';
+import { arrearsSlice } from './arrears';
+import { invoiceSlice } from './invoices';
 import { deliverySlice } from './delivery';
 import { clusterSlice } from './cluster-change';
 import { correctionSlice } from './corrections';
@@ -66,14 +75,23 @@ export const slices = [
   leaveSlice,
   extraItemSlice,
   progressSlice,
+  promiseChangeSlice,
   newsSlice,
   counterMeasureSlice,
   qualitySlice,
   preparationSlice,
+  pickupSlice,
+  deskSlice,
   acceptanceSlice,
   settlementSlice,
+  goodwillSlice,
+  specialRequestSlice,
   creditSlice,
+  invoiceDataSlice,
   paymentSlice,
+  adjustmentSlice,
+  invoiceSlice,
+  arrearsSlice,
   deliverySlice,
   correctionSlice,
   renewedSignatureSlice,

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/process';
 import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
 import { isOpen } from './order-line';
 import { isBackOrdered } from './part-supply';
+import { promiseMovedTo } from './promise';
 import type { RepairOrder, RepairOrderEvent } from './state';
 
 /** Nothing can be done but wait: the customer has the car, or was told that every open line waits for parts. */
@@ -23,22 +24,23 @@ function goOn({ standstill, ...order }: RepairOrder, from: Instant, at: Instant)
     ...(promise &&
       !standstill?.promised &&
       promise.at > from && {
-        promise: {
-          ...promise,
-          at: addWorkingMinutes(calendar, promise.at, waited),
-          revision: promise.revision + 1,
-        },
+        promise: promiseMovedTo(order, addWorkingMinutes(calendar, promise.at, waited), at),
       }),
     ...(round && { round: { ...round, holds: [...round.holds, { reason: 'parts', from, to: at }] } }),
   };
 }
 
+/** Another time was agreed, or moved under earlier rules. */
+const isAgreed = (event: RepairOrderEvent): boolean =>
+  event.type === 'promiseMoved' || (event.type === 'promiseChangeAnswered' && event.evidence.answer === 'approved');
+
 /** While an order stands still, its promise does too. Whatever an event has changed, this follows from the state. */
-export function keepStandstill({ type, at }: RepairOrderEvent, after: RepairOrder): RepairOrder {
+export function keepStandstill(event: RepairOrderEvent, after: RepairOrder): RepairOrder {
+  const { at } = event;
   const { standstill } = after;
   if (standsStill(after)) {
     if (!standstill) return { ...after, standstill: { from: at, promised: false } };
-    return type === 'promiseMoved' ? { ...after, standstill: { ...standstill, promised: true } } : after;
+    return isAgreed(event) ? { ...after, standstill: { ...standstill, promised: true } } : after;
   }
   return standstill ? goOn(after, standstill.from, at) : after;
 }

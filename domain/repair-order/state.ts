@@ -5,7 +5,10 @@ import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
 import { Day, LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
+import { FollowedUp, type ArrearsEvents } from './arrears';
 import type { AssignmentEvents } from './assignments';
+import { Adjustment, Payment } from './account';
+import type { AdjustmentEvents } from './adjustments';
 import { Amount } from './amounts';
 import type { FillingEvents } from './checklist-filling';
 import { Commitment, type CommitmentEvents } from './commitments';
@@ -37,12 +40,20 @@ import { Message } from './message';
 import { ItemChange } from './item-change';
 import type { ItemChangeEvents } from './item-changes';
 import { OrderLine } from './order-line';
-import { InvoiceKind, type PaymentEvents } from './payment';
+import { InvoiceData, InvoiceKind, type InvoiceDataEvents } from './invoice-data';
+import { Invoice, type InvoiceEvents } from './invoices';
+import type { GoodwillEvents } from './goodwill';
+import { SpecialRequest, type SpecialRequestEvents } from './special-requests';
+import { Payer } from './payer';
+import type { PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
 import { Parties, type PartyEvents } from './parties';
 import type { SupplyEvents } from './part-supply';
+import { Pickup, type PickupEvents } from './pickup';
 import { Department, type PreparationEvents } from './preparation';
-import { Abnormality, PromisedTime, type ProgressEvents } from './progress-check';
+import { Abnormality, type ProgressEvents } from './progress-check';
+import { PromiseChange, PromisedTime } from './promise';
+import type { PromiseChangeEvents } from './promise-change';
 import type { QualityEvents } from './quality-check';
 import { Need, TechnicianCall, type ReceptionEvents } from './reception';
 import type { RepairEvents } from './repair';
@@ -51,6 +62,7 @@ import { SeparatedAct } from './separation';
 import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
+import { StageSince } from './stage-since';
 import type { LeaveEvents } from './temporary-leave';
 import { Transport, TransportOffer, type TransportEvents } from './transport';
 import { WashWaiver, type WashEvents } from './wash';
@@ -62,6 +74,8 @@ export const RepairOrder = Opening.extend({
   /** Events so far. */
   sequence: z.int(),
   stage: z.enum(stages),
+  /** When the stage was entered, and by which event; absent before version 3 of the rules. */
+  stageSince: StageSince.exactOptional(),
   openedAt: StoredInstant,
   openedBy: Actor,
   /** Id of the service advisor who has the customer now. */
@@ -99,6 +113,8 @@ export const RepairOrder = Opening.extend({
   commitments: z.array(Commitment),
   lines: z.array(OrderLine),
   promise: PromisedTime.exactOptional(),
+  /** Another time that the customer was asked about; absent before version 3 of the rules. */
+  promiseChange: PromiseChange.exactOptional(),
   teams: z.array(z.string()),
   /** Where the vehicle stands in the workshop. */
   bay: z.string().exactOptional(),
@@ -136,12 +152,27 @@ export const RepairOrder = Opening.extend({
   /** Hash of the battery test slip. */
   batterySlip: z.string().exactOptional(),
   notifiedAt: StoredInstant.exactOptional(),
+  /** What was agreed with a customer who does not come, and where the car stands meanwhile. */
+  pickup: Pickup.exactOptional(),
   settlement: SettlementSheet.exactOptional(),
   discount: DiscountRequest.exactOptional(),
   /** The revision of the settlement sheet that the customer agreed to. */
   agreedRevision: z.int().exactOptional(),
   invoice: InvoiceKind.exactOptional(),
-  payments: z.array(z.object({ paymentId: z.string(), amount: Amount })),
+  /** To whom invoices are made out, by payer; absent before version 3 of the rules. */
+  invoiceData: z.partialRecord(Payer, InvoiceData).exactOptional(),
+  invoices: z.array(Invoice).exactOptional(),
+  payments: z.array(Payment),
+  /** Voids, refunds and credit notes that were asked for; the oldest first. */
+  adjustments: z.array(Adjustment).exactOptional(),
+  /** F-03: how a difference to the pre-inspection was settled. */
+  condition: z.object({ difference: z.string(), resolution: LongText, by: z.string() }).exactOptional(),
+  /** F-11: how what is owed after the settlement is followed up, by payer. */
+  followedUp: z.partialRecord(Payer, FollowedUp).exactOptional(),
+  /** What the store pays itself, as another person than the advisor let it. */
+  goodwill: z.object({ amount: Amount, by: z.string() }).exactOptional(),
+  /** F-08: what else the customer has asked for. */
+  specialRequests: z.array(SpecialRequest).exactOptional(),
   credit: Credit.exactOptional(),
   /** Complaints that do not let this order be settled. */
   settlementHolds: z.array(z.string()),
@@ -206,13 +237,21 @@ export interface Payloads
     LeaveEvents,
     ExtraItemEvents,
     ProgressEvents,
+    PromiseChangeEvents,
+    PickupEvents,
     NewsEvents,
     CounterMeasureEvents,
     QualityEvents,
     PreparationEvents,
     AcceptanceEvents,
     SettlementEvents,
+    GoodwillEvents,
+    SpecialRequestEvents,
+    InvoiceDataEvents,
     PaymentEvents,
+    AdjustmentEvents,
+    ArrearsEvents,
+    InvoiceEvents,
     CreditEvents,
     DeliveryEvents,
     CorrectionEvents,

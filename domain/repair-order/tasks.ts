@@ -4,15 +4,19 @@ import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
-import { hasEnded } from './milestones';
+import { hasEnded, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
+import { grantedRefunds, openOf, undecided } from './account';
+import { arrearsOf, arrearsRule } from './arrears';
+import { goodwillWaits } from './goodwill';
 import { expertSignatureDue } from './guards';
+import { invoicesDue, outdatedInvoices } from './invoices';
+import { openRequests } from './special-requests';
 import { isBackOrdered, mustReturn } from './part-supply';
-import { askedChanges } from './item-change';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
-import { stageRange, type Stage } from './stage';
+import { hasReached, stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
 import { voidedSignatures } from './voided-signatures';
 import { isWashDue, isWashUnsettled } from './wash';
@@ -20,6 +24,8 @@ import { goesBy } from './rules-version';
 
 /** Who washes a car, where the advisor does not do it himself. */
 const washers: readonly Role[] = ['advisorAssistant', 'driver'];
+/** D-13, E-05: progress is asked for, and the customer to come, when it is time for it; before it is nobody's task. */
+const askedLater: readonly string[] = ['T-11', 'E-05', 'B-21'];
 const beforeSigning = stageRange('preInspection', 'awaitingSignature');
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
@@ -37,14 +43,17 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
   qualityCheck: ['releaseFromWorkshop', 'passQuality'],
   deliveryPreparation: ['notifyCustomer', 'collectSlips'],
   readyForPickup: ['welcomeCustomer'],
-  acceptance: ['acceptResult'],
+  acceptance: ['acceptResult', 'settleCondition'],
   settlement: [
     'completeSettlement',
     'decideCredit',
     'receivePayment',
+    'collectSlips',
+    'confirmInvoice',
     'agreeSettlement',
     'presentSettlement',
-    'collectSlips',
+    // a complaint holds what is settled otherwise, and the customer waits for it
+    'tellCustomer',
   ],
   discountPending: ['countersignDiscount', 'decideDiscount'],
   paid: ['issueExitPass'],
@@ -136,6 +145,44 @@ function leaveTasks({ stage, leave }: RepairOrder, addressing: Addressing): read
   ];
 }
 
+/** What the money of a visit asks of people: each decision by another than who asked, each invoice, each refund to be paid out. */
+function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
+  const each = (command: CommandName, ids: readonly string[]): readonly Task[] =>
+    ids.flatMap((id) => taskFor(`${command}/${id}`, command, null, addressing));
+  return [
+    ...each(
+      'decideAdjustment',
+      undecided(order).map(({ adjustmentId }) => adjustmentId),
+    ),
+    ...each(
+      'payRefund',
+      grantedRefunds(order).map(({ adjustmentId }) => adjustmentId),
+    ),
+    ...each(
+      'decideSpecial',
+      openRequests(order).map(({ requestId }) => requestId),
+    ),
+    ...(openOf(order, 'customer') < 0 && hasReached(order.stage, 'paid') ? each('requestRefund', ['customer']) : []),
+    ...(goodwillWaits(order) ? each('approveGoodwill', ['all']) : []),
+    ...(hasReached(order.stage, 'paid') ? each('issueInvoice', invoicesDue(order)) : []),
+    ...each(
+      'issueRedInvoice',
+      outdatedInvoices(order).map(({ invoiceId }) => invoiceId),
+    ),
+  ];
+}
+
+/** F-11: what is due and not paid is a task of its owner, from the day on which it is due. */
+const arrearsTasks = (order: RepairOrder, addressing: Addressing): readonly Task[] =>
+  arrearsOf(order).flatMap((arrear) => {
+    const rule = arrearsRule(order, arrear);
+    const { payer, ownerRole, owner } = arrear;
+    const meant = { ...addressing, rolesFor: () => [ownerRole], personOf: () => owner };
+    return hasPassed(order, rule, 1)
+      ? taskFor(`arrears/${payer}`, 'remindPayer', rule.steps.at(-1)?.at ?? null, meant)
+      : [];
+  });
+
 /** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
 function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
   const { stage, expertDeputy, needsConfirmed } = order;
@@ -168,13 +215,19 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
   return [...departures, ...drives, ...wash, ...expert, ...measures, ...returns, ...leaveTasks(order, addressing)];
 }
 
-/** The farthest command that is possible now; while only a checklist is in the way, filling it. */
-function nextPossible(order: RepairOrder): readonly CommandName[] {
+/** What is possible of these commands now, in their order; where only a checklist is in the way of one, filling it. */
+function possibleOf(order: RepairOrder, commands: readonly CommandName[]): readonly CommandName[] {
   const actions = repairOrderProcess.actions(order);
-  const ways = nextCommands[order.stage].map((name) => actions.find(({ command }) => command === name));
-  const possible = ways.find((way) => way && !way.notYet && way.targets?.length !== 0);
-  if (possible) return [possible.command];
+  const ways = commands.map((name) => actions.find(({ command }) => command === name));
+  const possible = ways.flatMap((way) => (way && !way.notYet && way.targets?.length !== 0 ? [way.command] : []));
+  if (possible.length > 0) return possible;
   return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
+}
+
+/** What leads on: what has to be done before, or the farthest command that is possible now. */
+function leadingOn(order: RepairOrder): readonly CommandName[] {
+  const first = possibleOf(order, prerequisites(order));
+  return first.length > 0 ? first : possibleOf(order, nextCommands[order.stage]).slice(0, 1);
 }
 
 /** Everything somebody has to do on this order now. */
@@ -192,23 +245,24 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
   const rules = repairOrderProcess.deadlineRules(order);
-  // D-13: progress is asked for when its share of the work is done, and is nobody's task before
-  const standing = rules.filter((rule) => rule.timer !== 'T-11' || !goesBy(order, 3) || hasPassed(order, rule, 1));
+  const standing = rules.filter(({ timer, ...rule }) => {
+    if (timer === 'F-11') return false;
+    const later = askedLater.includes(timer) && goesBy(order, 3);
+    return !later || hasPassed(order, { timer, ...rule }, 1);
+  });
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
-  if (hasEnded(order)) return [...awaited, ...escalated];
+  const money = isOver(order) ? [] : [...moneyTasks(order, addressing), ...arrearsTasks(order, addressing)];
+  if (hasEnded(order)) return [...awaited, ...escalated, ...money];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);
   const renewals = toRenew.flatMap((document) => taskFor(`renew/${document}`, 'signCorrected', null, addressing));
-  const asked = askedChanges(order).flatMap(({ changeId }) =>
-    taskFor(`change/${changeId}`, 'answerItemChange', null, addressing),
-  );
   const seconds =
     order.clusterChange && order.clusterChange.confirmedBy === undefined
       ? taskFor('cluster', 'confirmClusterChange', null, addressing)
       : [];
-  const leadsOn = first.length > 0 ? first : lines.length === 0 ? nextPossible(order) : [];
+  const leadsOn = lines.length === 0 ? leadingOn(order) : [];
   const known = new Set(awaited.map(({ command }) => command));
   const next = leadsOn
     .filter((command) => !known.has(command))
@@ -217,8 +271,8 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
     ...awaited,
     ...escalated,
     ...helpTasks(order, addressing),
+    ...money,
     ...renewals,
-    ...asked,
     ...seconds,
     ...lines,
     ...next,

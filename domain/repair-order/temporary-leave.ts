@@ -5,9 +5,10 @@ import { MINUTE, type Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { sum } from '../values/money';
-import { addWorkingMinutes, dueWithin, endOfDay, startOfDay } from '../time/working-time';
+import { addWorkingMinutes, endOfDay, startOfDay } from '../time/working-time';
 import { Channel, Confirmed, Consent, Day, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
-import { Amount, linePrice, paidSoFar } from './amounts';
+import { paidSoFar } from './account';
+import { Amount, customerTotal } from './amounts';
 import type { CommandOf } from './commands';
 import { leaveText } from './consent-texts';
 import { createEvidence, Evidence, withEvidence } from './evidence';
@@ -16,6 +17,7 @@ import { isLeaving } from './leave';
 import { isDone, isOpen } from './order-line';
 import { checkDayAhead, isBackOrdered } from './part-supply';
 import { checkIndependent } from './quality-check';
+import { reactionDue } from './reaction-time';
 import { advisor } from './roles';
 import { checkSeparation } from './separation';
 import type { RepairOrder } from './state';
@@ -103,7 +105,7 @@ export type LeaveEvents = EventsOf<typeof leaveEvents>;
 
 /** What the customer owes for the work done so far. */
 const owedSoFar = (order: RepairOrder): number =>
-  Math.max(0, sum(order.lines.filter(isDone).map(linePrice)) - paidSoFar(order));
+  Math.max(0, customerTotal(order.lines.filter(isDone)) - paidSoFar(order));
 
 /** Some part is missing, and no line is started: the car is whole. */
 function carIsWhole({ lines }: RepairOrder): Obstacle | undefined {
@@ -193,7 +195,7 @@ function returnDeadlines(order: RepairOrder): readonly DeadlineRule[] {
     subject: `invite-${revision}-${invited?.count ?? 0}-${sum(lines.map(({ supply }) => supply?.revision ?? 0))}`,
     fulfilledBy: 'inviteReturn',
     steps: [
-      { at: dueWithin(calendar, here, minutes.customerContact), reaction: 'remind', to: ['serviceAdvisor'] },
+      { at: reactionDue(order, here, minutes.customerContact), reaction: 'remind', to: ['serviceAdvisor'] },
       { at: endOfDay(calendar, here + 1440 * MINUTE), reaction: 'escalate', to: ['serviceManager'] },
     ],
   };

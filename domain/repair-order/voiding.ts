@@ -35,7 +35,7 @@ const noWork = ({ lines, diagnosis }: RepairOrder): Obstacle | undefined => {
     : undefined;
 };
 const noMoney = ({ payments, fee }: RepairOrder): Obstacle | undefined =>
-  payments.length > 0 || (fee && fee.paid && fee.amount > 0) ? { code: 'moneyTaken' } : undefined;
+  payments.some(({ voided }) => !voided) || (fee && fee.paid && fee.amount > 0) ? { code: 'moneyTaken' } : undefined;
 
 export const voidSlice: OrderSlice<typeof voidCommands, typeof voidEvents> = {
   commands: voidCommands,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { Fen, LocalId, ShortText, WorkMinutes } from '../values/field-schemas';
+import { LineCategory, Payer } from './payer';
 
 export const PartLine = z.strictObject({
   partNumber: ShortText,
@@ -23,5 +24,9 @@ export const WorkLine = z.strictObject({
   parts: z.array(PartLine).max(30),
   /** C-07: the risk component of a symptom estimate. */
   risk: Fen.optional(),
+  /** The customer when absent. */
+  payer: Payer.optional(),
+  /** A repair when absent. */
+  category: LineCategory.optional(),
 });
 export type WorkLine = Immutable<z.output<typeof WorkLine>>;

@@ -1,3 +1,5 @@
+import { isOpen } from './order-line';
+import { isBackOrdered } from './part-supply';
 import { isPast } from './stage';
 import type { RepairOrder } from './state';
 
@@ -17,12 +19,12 @@ export interface WorkshopLoad {
   readonly byTeam: readonly TeamLoad[];
 }
 
-/** Working minutes still to be done on an order that is promised or in the workshop. */
+/** Working minutes still to be done on an order that is promised or in the workshop; what waits for parts, or for its car, keeps nobody busy. */
 const minutesLeft = ({ lines, stage }: RepairOrder): number =>
-  isPast(stage, 'qualityCheck')
+  isPast(stage, 'qualityCheck') || stage === 'awaitingReturn'
     ? 0
     : lines
-        .filter(({ status }) => status === 'authorised' || status === 'started')
+        .filter((line) => isOpen(line) && !isBackOrdered(line))
         .reduce((total, line) => total + line.labourMinutes, 0);
 
 const sum = (minutes: readonly number[]): number => minutes.reduce((total, one) => total + one, 0);

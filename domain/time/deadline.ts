@@ -3,7 +3,7 @@ import { roles, timeActor, type Actor, type Role } from '../kernel/actor';
 import type { Immutable } from '../kernel/immutable';
 import type { Deadline, Instant } from '../kernel/process';
 import { StoredInstant } from '../values/field-schemas';
-import { dueWithin, type WorkingCalendar } from './working-time';
+import { dueWhileOpen, dueWithin, type WorkingCalendar } from './working-time';
 
 /** What somebody has to do by when, and who is reminded, warned or escalated to, when. All timers of a process come from its deadline rules. */
 export interface DeadlineRule<Command extends string = string, Timer extends string = string> {
@@ -38,6 +38,8 @@ export interface EscalationPolicy {
   readonly levels: readonly Role[];
   /** Minutes before `levels[n]` gets what nobody has acknowledged. */
   readonly minutes: readonly number[];
+  /** They count while the store is open, so that nothing goes two levels up within minutes before closing. */
+  readonly whileOpen: boolean;
 }
 
 /** What the event of a passed deadline carries, in every process. */
@@ -83,7 +85,8 @@ export function nextEscalation(escalation: Escalation | undefined, policy: Escal
   const next = policy.levels[level];
   const minutes = policy.minutes[level];
   if (next === undefined || minutes === undefined) return undefined;
-  return { at: dueWithin(policy.calendar, escalation.at, minutes), reaction: 'escalate', to: [next] };
+  const due = policy.whileOpen ? dueWhileOpen : dueWithin;
+  return { at: due(policy.calendar, escalation.at, minutes), reaction: 'escalate', to: [next] };
 }
 
 /** Everything time alone will bring about, each step once: what has passed is never due again. */

@@ -117,6 +117,32 @@ export function dueWithin(calendar: WorkingCalendar, from: Instant, minutes: num
   return addWorkingMinutes(calendar, natural, 0);
 }
 
+/** The same time of day on the last of so many later days on which the store opens. */
+function afterOpenDays(calendar: WorkingCalendar, from: Instant, days: number): Instant {
+  let day = DateTime.fromMillis(from, { zone: calendar.zone });
+  for (let n = 0, left = days; n < HORIZON_DAYS && left > 0; n++) {
+    day = day.plus({ days: 1 });
+    if (openHours(calendar, day).length > 0) left -= 1;
+  }
+  return day.toMillis();
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * T-37: `minutes` after `from` in which somebody can react. Less than a day counts as working time, and each whole day as a day on which the
+ * store opens; what would fall outside hours waits for the next opening.
+ */
+export function dueWhileOpen(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
+  const days = Math.floor(minutes / DAY_MINUTES);
+  const start = days === 0 ? from : afterOpenDays(calendar, from, days);
+  return addWorkingMinutes(calendar, start, minutes - days * DAY_MINUTES);
+}
+
+/** When the store opens on the last of so many later days on which it does. */
+export const openingAfterDays = (calendar: WorkingCalendar, from: Instant, days: number): Instant =>
+  addWorkingMinutes(calendar, startOfDay(calendar, localDate(calendar.zone, afterOpenDays(calendar, from, days))), 0);
+
 /** The end of the local day on which `at` falls ("same day" in the requirements): the last closing, or midnight when closed. */
 export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
   const day = dayOf(calendar, at);

@@ -22,3 +22,17 @@ export const yuan = (amount: Fen): string => {
   const [whole = '0', cents] = (Math.abs(amount) / 100).toFixed(2).split('.');
   return `${amount < 0 ? '-' : ''}¥${grouped(whole)}.${cents}`;
 };
+
+/** An amount in whole parts after these weights; the parts add up to it. Nothing of nothing. */
+export function apportion(amount: Fen, weights: readonly Fen[]): readonly Fen[] {
+  const total = sum(weights);
+  let [weighed, given] = [0, 0];
+  return weights.map((weight) => {
+    weighed += weight;
+    // by division and rest, because amount times weight may be beyond what is exact
+    const upTo = total === 0 ? 0 : Number((BigInt(amount) * BigInt(weighed)) / BigInt(total));
+    const part = upTo - given;
+    given = upTo;
+    return part;
+  });
+}

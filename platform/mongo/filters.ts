@@ -10,6 +10,8 @@ export const atMost = <T>(bound: T) => trusted({ $lte: bound });
 export const within = (from: number, before: number) => trusted({ $gte: from, $lt: before });
 /** After the first and up to the second. */
 export const between = (after: number, upTo: number) => trusted({ $gt: after, $lte: upTo });
+/** A text that is this one or comes before it; not the lack of one. */
+export const upToText = (last: string) => trusted({ $gt: '', $lte: last });
 /** The field is not there: an earlier release did not write it. */
 export const absent = () => trusted({ $exists: false });
 export const known = () => trusted({ $ne: null });

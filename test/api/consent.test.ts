@@ -178,9 +178,16 @@ describe('H2 the evidence of an approval', () => {
 });
 
 describe('M4 the customer sends what the page offers, and nothing else', () => {
-  test('of an order: the answers to a diagnosis, the order, an extra item and the settlement', () => {
+  test('of an order: the answers to a diagnosis, the order, an extra item, a changed item, another time and the settlement', () => {
     const own = Object.entries(commands.roles).flatMap(([name, roles]) => (roles.includes('customer') ? [name] : []));
-    expect(own.toSorted()).toEqual(['agreeSettlement', 'answerDiagnosis', 'answerExtraItem', 'signOrderAsCustomer']);
+    expect(own.toSorted()).toEqual([
+      'agreeSettlement',
+      'answerDiagnosis',
+      'answerExtraItem',
+      'answerItemChange',
+      'answerPromise',
+      'signOrderAsCustomer',
+    ]);
     const ofComplaints = Object.entries(complaintCommands.roles).filter(([, roles]) => roles.includes('customer'));
     expect(ofComplaints.map(([name]) => name)).toEqual(['acceptSolution']);
   });

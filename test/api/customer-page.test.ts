@@ -66,6 +66,22 @@ test('A-17 the page is the store’s own: its name above, its address, phones an
   expect((await read('/c/logo')).status).toBe(401);
 });
 
+test('C-16 the page shows an item as it was approved beside what it would be, and takes the refusal', async () => {
+  const visit = await visits.inWorkshop(31);
+  const oil = menuLine('MAINT-A', 'L-1');
+  const line = { ...oil, labour: oil.labour + 100 };
+  await visit.do('wang', 'changeItem', { changeId: 'M-1', lineId: 'L-1', line, reason: '需要加工' });
+  const cookie = await cookieFor(await visits.linkOf(visit));
+  const page = await (await read('/c/visit', cookie)).text();
+  for (const wanted of ['id="change-M-1"', 'As you approved it', '需要加工', '¥493.00', '¥494.00'])
+    expect(page).toContain(wanted);
+  const form = { ...fieldsOf(page, '/c/item-changes/M-1'), answer: 'declined' };
+  const answered = await press('/c/item-changes/M-1', cookie, form);
+  expect([answered.status, answered.headers.get('location')?.split('&')[0]]).toEqual([303, '/c/visit?told=thanks']);
+  expect((await visit.read()).itemChanges[0].answer).toBe('declined');
+  expect(await (await read('/c/visit', cookie)).text()).not.toContain('id="change-M-1"');
+});
+
 test('what a manager types into the letterhead is text on the page, never markup', async () => {
   const manager = await store.people.as('manager');
   const cookie = await cookieFor(await visits.linkOf(await visits.inWorkshop(6)));

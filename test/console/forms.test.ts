@@ -30,7 +30,8 @@ describe('forms are read off the schemas', () => {
     });
     expect(kindsOf('requestExtraItem')).toMatchObject({ line: 'workLine', photos: 'files', noGuaranteeTold: 'flag' });
     expect(kindsOf('signOrderAsCustomer')).toMatchObject({ consent: 'consent', revision: 'whole' });
-    expect(kindsOf('movePromise')).toMatchObject({ promisedAt: 'instant', told: 'confirmation', toldBy: 'choice' });
+    // that the customer is told, the store sees to itself
+    expect(kindsOf('movePromise')).toEqual({ promisedAt: 'instant', reason: 'text', toldBy: 'choice' });
   });
 });
 

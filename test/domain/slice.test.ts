@@ -17,7 +17,7 @@ type Payloads = EventsOf<typeof switchEvents> & EventsOf<typeof bulbEvents>;
 type LampSlice<Commands, Events extends EventSchemas> = Slice<Lamp, Payloads, Commands, Events>;
 
 const initialState: Lamp = { stage: 'off', sequence: 0, passed: {}, escalations: [] };
-const escalationPolicyOf = () => ({ calendar: defaultPolicy.calendar, levels: [], minutes: [] });
+const escalationPolicyOf = () => ({ calendar: defaultPolicy.calendar, levels: [], minutes: [], whileOpen: false });
 const advisor: Actor = { id: 'u-1', role: 'serviceAdvisor' };
 
 const switchCommands = {

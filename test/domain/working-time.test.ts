@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { defaultCalendar } from '../../domain/policy/policy';
 import {
   addWorkingMinutes,
+  dueWhileOpen,
   dueWithin,
   endOfDay,
   isOpen,
+  openingAfterDays,
   workingMinutesBetween,
   type WorkingCalendar,
 } from '../../domain/time/working-time';
@@ -30,6 +32,26 @@ describe('working time', () => {
     expect(local(dueWithin(defaultCalendar, at('2026-11-23T10:00'), 30))).toBe('2026-11-23T10:30');
     expect(local(dueWithin(defaultCalendar, at('2026-11-23T17:50'), 30))).toBe('2026-11-23T18:00');
     expect(local(dueWithin(defaultCalendar, at('2026-11-23T20:00'), 30))).toBe('2026-11-24T08:30');
+  });
+
+  test('T-37 what people have to react to within minutes counts while the store is open, and never within minutes before closing', () => {
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-11-23T17:55'), 240))).toBe('2026-11-24T13:25');
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-11-23T20:00'), 15))).toBe('2026-11-24T08:45');
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-11-23T20:00'), 0))).toBe('2026-11-24T08:30');
+  });
+
+  test('T-37 a whole day is a day on which the store opens, at the same time or the next opening', () => {
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-11-23T17:55'), 1440))).toBe('2026-11-24T17:55');
+    // on Saturday it closes at 17:30
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-11-27T17:55'), 1440))).toBe('2026-11-29T09:00');
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-09-30T17:55'), 1440))).toBe('2026-10-05T08:30');
+    expect(local(dueWhileOpen(defaultCalendar, at('2026-11-23T17:50'), 1440 + 20))).toBe('2026-11-25T08:40');
+  });
+
+  test('days on which the store opens are counted, and begin at its opening', () => {
+    expect(local(openingAfterDays(defaultCalendar, at('2026-11-23T17:55'), 1))).toBe('2026-11-24T08:30');
+    expect(local(openingAfterDays(defaultCalendar, at('2026-09-30T10:00'), 1))).toBe('2026-10-04T09:00');
+    expect(local(openingAfterDays(defaultCalendar, at('2026-09-30T10:00'), 7))).toBe('2026-10-10T08:30');
   });
 
   test('the same day ends when the store closes, or at midnight when it is closed', () => {

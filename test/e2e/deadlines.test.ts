@@ -71,11 +71,14 @@ const deadlines: readonly (readonly [
   ],
   [
     'T-13',
-    'a promise is about to break',
+    'a customer refuses another time',
     6,
     async (visit) => {
       await inWorkshop(visit);
-      await visit.do('wang', 'movePromise', { promisedAt: soon(4), reason: '提前', toldBy: 'phone', told: true });
+      const { promise } = await visit.read();
+      const promisedAt = new Date(Date.parse(promise.at as string) + 3_600_000).toISOString();
+      await visit.do('wang', 'movePromise', { promisedAt, reason: '缺件', toldBy: 'phone' });
+      await visit.answerTime(1, promisedAt, 'declined');
     },
   ],
   ['T-17', 'the slips are not in', 7, passed],

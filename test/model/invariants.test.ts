@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { RepairOrderEvent } from '../../domain/repair-order/state';
 import { findHandled, appendHandled } from '../../domain/kernel/inbox';
 import { commands } from '../../domain/repair-order/commands';
-import type { OrderProcess } from '../support/invariants';
+import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
+import { InvariantChecker, type OrderProcess } from '../support/invariants';
 import { InvariantViolation } from '../support/invariant-violation';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import { play, visits } from '../support/random-visits';
@@ -10,7 +11,7 @@ import { submissionOf } from '../support/submissions';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 2_000);
 
-test(`T6 I1 to I14 and I16 to I19 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
+test(`T6 I1 to I14, I16 to I19, I21 to I23 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -168,9 +169,45 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Ord
     ),
   ],
   [
+    'I22',
+    'another time holds before the customer has answered',
+    withEvolve((event) =>
+      event.type === 'promiseChangeAsked' ? { promise: { at: event.promisedAt, since: 0, revision: 9 } } : undefined,
+    ),
+  ],
+  [
     'I19',
     'a later correction takes the place of the first',
     withEvolve((event) => (event.type === 'messageSent' ? { corrections: [] } : undefined)),
+  ],
+  [
+    'I23',
+    'a deposit is forgotten',
+    withEvolve((event) => (event.type === 'depositReceived' ? { payments: [] } : undefined)),
+  ],
+  [
+    'I23',
+    'what the manufacturer pays stands on no sheet',
+    withEvolve((event) =>
+      event.type === 'settlementPresented' ? { settlement: { ...event.sheet, others: [] } } : undefined,
+    ),
+  ],
+  [
+    'I23',
+    'whoever asked for a refund grants it',
+    withRule(
+      'decideAdjustment',
+      (rule) => (order: { adjustments?: readonly object[] }, command: never, at: number) =>
+        rule(
+          {
+            ...order,
+            adjustments: (order.adjustments ?? []).map((one) => ({ ...one, by: 'nobody' })),
+            separatedActs: [],
+          } as never,
+          command,
+          at,
+        ),
+    ),
   ],
 ];
 
@@ -186,6 +223,12 @@ test.each(faults)('%s is found broken when %s', (invariant, _fault, process) => 
     if (broken.has(invariant)) break;
   }
   expect([...broken]).toContain(invariant);
+});
+
+test('I21 is found broken when a customer stands at a desk, and it is on nobody’s list', () => {
+  const first = openedOrder();
+  const checker = new InvariantChecker(repairOrderProcess, first, first, first.openedAt, () => []);
+  expect(() => checker.send(commandOf(['wang', 'noteCondition', { note: '划痕' }]))).toThrow(/^I21/);
 });
 
 test('I7 is found broken when a command id is forgotten or taken for another content', () => {

@@ -111,12 +111,12 @@ describeInChromium('work at the console', () => {
     const first = await office.newDesk('wang');
     const second = await office.newDesk('li');
     const promisedAt = new Date(Math.ceil(Date.now() / 60_000 + 6 * 60) * 60_000).toISOString();
-    const move = { promisedAt, reason: '等配件', toldBy: 'phone', told: true };
+    const move = { promisedAt, reason: '等配件', toldBy: 'phone' };
     const form = await second.begin(visit.number, 'stopWork');
     await form.locator('textarea').fill('客户不想修了');
     await first.do(visit.number, 'movePromise', move);
     await form.getByText(say('changed')).waitFor();
-    expect((await visit.read()).promisedAt).toBe(promisedAt);
+    expect((await visit.read()).promiseChange.to).toBe(promisedAt);
     await visit.work(oil);
     await visit.do('workshop', 'finishWork');
     await second.page.locator('[data-command=stopWork]').waitFor({ state: 'detached' });

@@ -108,7 +108,7 @@ describeInChromium('the settings in the console', () => {
     await next.do('wang', 'startEstimate');
     await (await office.desk('wang')).do(next.number, 'draftEstimate', { method: 'system', lines: [maintenance] });
     for (const who of ['zhao', 'parts']) await next.do(who, 'confirmEstimate');
-    await next.do('wang', 'presentEstimate', { workshopLoadMinutes: 30, guaranteePresented: true });
+    await next.do('wang', 'presentEstimate', { guaranteePresented: true });
     await next.do('wang', 'signOrderAsAdvisor', { pointedOut: ['items', 'time', 'amount', 'place'] });
     const total = yuan(linePrice({ ...maintenance, labour: 23_350 }));
     expect(await paperOf(next, 'estimate')).toContain(total);

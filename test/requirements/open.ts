@@ -23,35 +23,9 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'Whether the drive is free is computed for what the advisor types; nothing checks who is entitled or offers it.',
     titles: ['B-27 %s'],
   },
-  'C-12': {
-    missing:
-      'The promise is computed from a load that the advisor types, not from the load of the workshop and the supply of parts.',
-    titles: [
-      'C-12 a promise that has passed is not signed',
-      'C-12 it counts from when the parts are there, over the night where need be',
-      'C-12 it is the load told, the work and half an hour of margin, in working time',
-    ],
-  },
   'C-14': {
     missing: 'That the four elements were pointed out is recorded; they do not stand out on the order.',
     titles: ['C-14 items, time, amount and place are all pointed out'],
-  },
-  'C-16': {
-    missing: 'The promised time of a signed order is moved by the advisor alone, without an answer of the customer.',
-    titles: [
-      'C-16 a signed order is frozen: it is not %s',
-      'C-16 S-08 the changed item stands on an evidence of its own, that names what was approved before',
-      'C-16 an order keeps the prices it was signed with, whatever the menu says later',
-      'C-16 one item is dropped after signing, and the customer is told; the first order stays in the changes',
-      'C-16 one item of a signed order is dropped; the page shows what the customer had approved',
-      'C-16 the order is printed as signed; a changed item and a moved promise stand beside it, each with its proof',
-      'I17 B-09 C-16 a paper prints what was signed; what was corrected since stands under it with its first word',
-      'L-40 C-16 a manager changes a price: the next estimate, its paper and the customer’s page have it, a signed order has the old',
-    ],
-  },
-  'C-18': {
-    missing: 'A promise reported as not to be kept is told to nobody; the report stops the escalation.',
-    titles: ['%s fires once in a running workflow when %s'],
   },
   'D-01': {
     missing: 'There is no vehicle statistics table; odometer and fuel are copied into an event.',
@@ -69,17 +43,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'E-04 the slips may come after the customer was called, and never after the sheet',
     ],
   },
-  'F-03': {
-    missing: 'The comparison is a tick; a defect found by it does not stop the acceptance.',
-    titles: [
-      '%s',
-      'F-01 F-02 F-03 F-04 F-05 account, results, condition, old parts and check sheet come before the customer accepts',
-    ],
-  },
-  'F-08': {
-    missing: 'A discount goes to the business supervisor; another special request has no command.',
-    titles: ['F-08 S-14 L-05 the business supervisor decides about a discount, not the settlement clerk'],
-  },
   'F-09': {
     missing: 'That the customer reconfirms the amount is recorded nowhere, and an invoice is only a kind and a code.',
     titles: [
@@ -90,10 +53,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   'F-10': {
     missing: 'Finance has no part in an order, there is no invoice document, and the papers are not one file.',
     titles: [],
-  },
-  'F-13': {
-    missing: 'An item of the pack that is called not applicable, with a note, passes for pass, key and papers too.',
-    titles: ['%s', 'F-13 the pack holds pass, work order, sheet, guarantee, papers and key, each ticked'],
   },
   'F-18': {
     missing: 'The lane of gold-card customers is a tick, and settlement peaks are shown nowhere.',
@@ -276,15 +235,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'L-39 M-03 a technician sees no customer data',
       'M-03 L-39 a technician does not see whose car it is; who may not look at a page is not offered it',
       'M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s',
-    ],
-  },
-  'T-13': {
-    missing: 'The warning names the customer, but no message goes to the customer before or at the breach.',
-    titles: [
-      '%s fires once in a running workflow when %s',
-      'T-11 T-13 T-14 an extra item nobody tells the customer of, in work that stands still: every deadline escalates level by level',
-      'T-13 a car that is ready breaks no promise',
-      'T-13 advisor and manager are warned 30 minutes before, the manager again at the promise',
     ],
   },
 };

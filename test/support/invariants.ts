@@ -7,12 +7,16 @@ import type { CommandName, RepairOrderCommand } from '../../domain/repair-order/
 import { firstBreak } from '../../domain/kernel/evidence';
 import { commands } from '../../domain/repair-order/commands';
 import { endStages } from '../../domain/repair-order/stage';
-import { linePrice, paidSoFar } from '../../domain/repair-order/amounts';
+import { arrears, paidSoFar } from '../../domain/repair-order/account';
+import { linePrice } from '../../domain/repair-order/amounts';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
-import { deadlineRules } from '../../domain/repair-order/process';
+import { actions, deadlineRules } from '../../domain/repair-order/process';
+import { tasksOf } from '../../domain/repair-order/tasks';
+import type { Task } from '../../domain/kernel/task';
 import type { DeadlineRule } from '../../domain/time/deadline';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
+import { demandConserved, demandSplit, demandTwoPeople } from './money-invariants';
 import { submissionOf } from './submissions';
 
 /** These deadlines end when the car leaves the workshop, and start again as they were when it comes back. */
@@ -20,8 +24,39 @@ const inWorkshop = new Set(['T-11', 'T-12', 'T-13', 'T-14', 'T-15', 'T-16']);
 const lasting = (order: RepairOrder): readonly DeadlineRule[] =>
   deadlineRules(order).filter(({ timer }) => !inWorkshop.has(timer));
 
+/** I21: where the customer may stand in front of somebody. */
+const atDesk = new Set<RepairOrder['stage']>([
+  'checkedIn',
+  'preInspection',
+  'diagnosisConsent',
+  'estimating',
+  'awaitingSignature',
+  'contracted',
+  'readyForPickup',
+  'acceptance',
+  'settlement',
+  'discountPending',
+  'paid',
+  'exitPassIssued',
+  'finalCheck',
+  'deliveryDisputed',
+  'declined',
+]);
+
+/** I22: with these the customer agrees to a time. */
+const agreeing = new Set<RepairOrderEvent['type']>(['orderSigned', 'extraItemAnswered', 'promiseChangeAnswered']);
+
 /** By which a car may leave. */
-const clearing = ['paymentReceived', 'feePaid', 'creditReleased', 'creditDecided', 'exitPassIssued'] as const;
+const clearing = [
+  'paymentReceived',
+  'depositReceived',
+  'adjustmentDecided',
+  'refundPaid',
+  'feePaid',
+  'creditReleased',
+  'creditDecided',
+  'exitPassIssued',
+] as const;
 
 export type OrderProcess = Process<RepairOrder, RepairOrderCommand, RepairOrderEvent>;
 
@@ -43,6 +78,7 @@ export class InvariantChecker {
     readonly first: RepairOrder,
     public order: RepairOrder = first,
     public now = first.openedAt,
+    private readonly tasks: (order: RepairOrder) => readonly Task[] = tasksOf,
   ) {}
 
   /** One command through the inbox, as a workflow handles it. */
@@ -132,6 +168,7 @@ export class InvariantChecker {
 
   #checkEvent(before: RepairOrder, event: RepairOrderEvent, by: Actor): void {
     demand(event.by === by && event.at === this.now, 'I9', 'every act stores who and when');
+    demandTwoPeople(before, event);
     if (event.type === 'lineStarted' || event.type === 'lineFinished' || event.type === 'partsIssued') {
       const line = before.lines.find(({ lineId }) => lineId === event.lineId);
       const proof = before.evidence.find(({ hash }) => hash === line?.authority);
@@ -139,11 +176,16 @@ export class InvariantChecker {
     }
     if (event.type === 'exitPassIssued' && before.stage !== 'declined')
       demand(
-        before.settlement !== undefined && (paidSoFar(before) === before.settlement.total || !!before.credit),
+        before.settlement !== undefined && (arrears(before) <= 0 || !!before.credit),
         'I3',
         'a pass without payment or credit',
       );
-    if (event.type === 'extraItemAnswered' || event.type === 'orderSigned' || event.type === 'settlementAgreed') {
+    if (
+      event.type === 'extraItemAnswered' ||
+      event.type === 'orderSigned' ||
+      event.type === 'settlementAgreed' ||
+      event.type === 'promiseChangeAnswered'
+    ) {
       const { document, subject, revision } = event.evidence;
       const decisions = before.evidence.filter(
         (one) => one.document === document && one.subject === subject && one.revision === revision,
@@ -189,7 +231,9 @@ export class InvariantChecker {
       'somebody checked their own work',
     );
     demand(proof?.answer === 'approved' && proof.revision === leave!.revision, 'I17', 'a car leaves unsigned');
-    const owed = done.reduce((total, line) => total + linePrice(line), 0) - paidSoFar(this.order);
+    const owed =
+      done.reduce((total, line) => total + ((line.payer ?? 'customer') === 'customer' ? linePrice(line) : 0), 0) -
+      paidSoFar(this.order);
     demand(proof?.total === Math.max(0, owed), 'I17', 'the customer signed for another sum');
     demand(owed <= 0 || leave!.permittedBy !== undefined, 'I17', 'a car leaves unpaid, and nobody let it');
     demand(leave!.permittedBy !== leave!.proposedBy, 'I17', 'one person asked for the leave and let it');
@@ -224,9 +268,16 @@ export class InvariantChecker {
     if (
       before.stage === 'awaitingReturn' &&
       order.stage === 'awaitingReturn' &&
-      this.events.at(-1)?.type !== 'promiseMoved'
+      this.events.at(-1)?.type !== 'promiseChangeAnswered'
     )
       demand(order.promise?.at === before.promise?.at, 'I17', 'the promise of a car that is away runs on');
+    this.#checkSomebody();
+    if (order.promise?.at !== before.promise?.at)
+      demand(
+        agreeing.has(this.events.at(-1)!.type) || (before.standstill !== undefined && order.standstill === undefined),
+        'I22',
+        'the promise moved without a word of the customer',
+      );
     const kept = before.corrections ?? [];
     demand(
       kept.every((one, index) => order.corrections?.[index] === one),
@@ -245,7 +296,7 @@ export class InvariantChecker {
       'I10',
       'an amount is not whole fen',
     );
-    demand(paidSoFar(order) <= (order.settlement?.total ?? 0), 'I10', 'more was paid than was due');
+    demandConserved(this.first, this.events, order);
     for (const { id, level } of before.escalations) {
       const now = order.escalations.find((one) => one.id === id);
       demand(now !== undefined && now.level >= level, 'I11', `${id} fell`);
@@ -254,13 +305,30 @@ export class InvariantChecker {
       demand(firstBreak(order.evidence) === undefined, 'I8', 'the evidence chain is broken');
   }
 
+  /** I21: a visit always has a deadline, or a task that somebody can do; where the customer stands at a desk, the task. */
+  #checkSomebody(): void {
+    const { order } = this;
+    if (endStages.includes(order.stage)) return;
+    const possible = new Set(actions(order).flatMap(({ command, notYet }) => (notYet ? [] : [command as string])));
+    const doable = this.tasks(order).filter(({ command, roles }) => possible.has(command) && roles.length > 0);
+    const awaited = this.process.deadlines(order).length > 0;
+    demand(doable.length > 0 || awaited, 'I21', `${order.stage} is nobody's task and has no deadline`);
+    if (atDesk.has(order.stage))
+      demand(
+        doable.some(({ escalated }) => !escalated),
+        'I21',
+        `a customer stands at the desk in ${order.stage}, and it is on nobody's list`,
+      );
+  }
+
   #checkSheet(): void {
     const { lines, settlement, evidence } = this.order;
     const done = lines.filter(({ status }) => status === 'done');
     const approved = done.filter(({ authority }) =>
       evidence.some(({ hash, answer }) => hash === authority && answer === 'approved'),
     );
-    const owed = approved.reduce((total, line) => total + linePrice(line), 0);
+    const own = approved.filter(({ payer = 'customer' }) => payer === 'customer');
+    const owed = own.reduce((total, line) => total + linePrice(line), 0);
     demand(
       approved.length === done.length && settlement!.gross === owed,
       'I2',
@@ -271,5 +339,6 @@ export class InvariantChecker {
       'I2',
       'the total is not gross less discount',
     );
+    demandSplit(this.order);
   }
 }

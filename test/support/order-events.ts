@@ -8,6 +8,7 @@ import {
   after,
   evidence,
   fills,
+  fold,
   oil,
   opening,
   phone,
@@ -295,4 +296,25 @@ export const answers = (answer: 'approved' | 'declined', line: WorkLine, itemId 
 export const relays = (itemId = 'X-1'): HistoryStep => [
   'wang',
   { type: 'answerRelayed', itemId, workshopPerson: 'workshop' },
+];
+
+/** The customer is asked about another time instead of the promised one. */
+export const asksForTime = (promisedAt: number, revision = 1): HistoryStep => [
+  'wang',
+  (past) => ({
+    type: 'promiseChangeAsked',
+    revision,
+    insteadOf: fold(past).promise?.at ?? 0,
+    promisedAt,
+    reason: '缺件',
+    toldBy: 'phone',
+  }),
+];
+export const answersTime = (answer: 'approved' | 'declined', promisedAt: number, revision = 1): HistoryStep => [
+  'wang',
+  (past, meta) => ({
+    type: 'promiseChangeAnswered',
+    promisedAt,
+    evidence: evidence('promisedTime', { revision, answer })(past, meta),
+  }),
 ];

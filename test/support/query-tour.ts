@@ -452,6 +452,10 @@ const tour: Tour = {
     openStates: (call) => call(STORE, 3),
     openedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
     promisedStates: (call) => call(STORE),
+    inArrears: async (call) => {
+      await call(STORE, undefined, 10);
+      await call(STORE, '2026-12-31', 10);
+    },
     hasAnyOf: (call) => call(STORE, ['C-002']),
     lastOf: (call) => call(STORE, ['V-002']),
     openByAdvisor: (call) => call(STORE),

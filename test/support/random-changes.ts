@@ -1,3 +1,4 @@
+import { payers } from '../../domain/repair-order/payer';
 import type { RepairOrder } from '../../domain/repair-order/state';
 
 const lineOf = ({ lines }: RepairOrder, id: string) => lines.find(({ lineId }) => lineId === id);
@@ -6,13 +7,15 @@ const lineOf = ({ lines }: RepairOrder, id: string) => lines.find(({ lineId }) =
 export function randomChange(order: RepairOrder, id: string, dice: number): object {
   const line = lineOf(order, id);
   if (!line || dice % 5 === 0) return { dropped: true };
-  const { lineId, work, labourMinutes, labour, parts } = line;
-  const changed = { lineId, work, labourMinutes, labour, parts };
+  const { lineId, work, labourMinutes, labour, parts, payer, category } = line;
+  const kept = { ...(payer && { payer }), ...(category && { category }) };
+  const changed = { lineId, work, labourMinutes, labour, parts, ...kept };
   const steps = [
     { ...changed, labour: Math.floor(labour / 2) },
     { ...changed, labour: labour + 1_000 },
     { ...changed, parts: parts.map((part) => ({ ...part, partNumber: `${part.partNumber.slice(0, 20)}-B` })) },
     { ...changed, work: `${work.slice(0, 20)}（改）`, labourMinutes: labourMinutes + 5 },
+    { ...changed, payer: payers[dice % payers.length] },
   ];
   return { line: steps[dice % steps.length] };
 }

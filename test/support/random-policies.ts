@@ -72,15 +72,17 @@ export const randomPolicies = (calendars: number): fc.Arbitrary<PolicyContent> =
       shares: ascending(shape.progressCheck.shape.askAt, 2),
       reminders: ascending(shape.minutes.shape.relay, 10),
       days: ascending(shape.followUp.shape.dueDays, 4),
+      pickup: ascending(shape.pickup.shape.escalationDays, 5),
       windows: ranges(1),
       levels: fc.array(valueOf(shape.followUp.shape.firstRole), { minLength: 1, maxLength: 6 }),
       minutes: fc.array(valueOf(shape.minutes.shape.relay), { minLength: 6, maxLength: 6 }),
     })
-    .map(({ rest, calendar: hours, shares, reminders, days, windows, levels, minutes }) => ({
+    .map(({ rest, calendar: hours, shares, reminders, days, pickup, windows, levels, minutes }) => ({
       ...rest,
       calendar: hours,
       progressCheck: { ...rest.progressCheck, askAt: shares[0], escalateAt: shares[1] },
       extraItemReminders: reminders,
+      pickup: { reminderDays: pickup.slice(0, 3), escalationDays: pickup[3], storeManagerDays: pickup[4] },
       discount: { soloPercent: Math.min(rest.discount.soloPercent, rest.discount.maxPercent), maxPercent: 100 },
       complaint: { ...rest.complaint, levels, escalationMinutes: minutes.slice(0, levels.length) },
       followUp: {

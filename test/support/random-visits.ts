@@ -13,7 +13,7 @@ import {
   type RepairOrderCommand,
 } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
-import { arrears, linePrice } from '../../domain/repair-order/amounts';
+import { customerPrice, linePrice } from '../../domain/repair-order/amounts';
 import { askedChanges } from '../../domain/repair-order/item-change';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { voidedSignatures } from '../../domain/repair-order/voided-signatures';
@@ -39,6 +39,7 @@ import {
 } from './simulate-order';
 import { randomChange, randomUse } from './random-changes';
 import { randomCorrection } from './random-corrections';
+import { moneyBeginnings, randomMoney, randomPayer } from './random-money';
 import { InvariantChecker, type OrderProcess } from './invariants';
 
 /** One random command: `pick` chooses which, `dice` by whom and how right, and `minutes` pass before it. */
@@ -125,6 +126,26 @@ const declines: Move = [
   },
 ];
 
+/** The customer is asked about another time, an hour after the promised one. */
+const timeAsked = (visit = inRepair()): OrderSimulation =>
+  visit.play([
+    'wang',
+    'movePromise',
+    { promisedAt: new Date(visit.order.promise!.at + 3_600_000).toISOString(), reason: '缺件', toldBy: 'phone' },
+  ]);
+const timeRefused = (): OrderSimulation => {
+  const visit = timeAsked();
+  const { revision, to } = visit.order.promiseChange!;
+  const answer = { revision, promisedAt: new Date(to).toISOString(), answer: 'declined' };
+  return visit.play(['wang', 'answerPromise', { ...answer, consent: scenarios.scan('time') }]);
+};
+
+/** Paid, while a complaint holds the settlement. */
+const settledButHeld = (): OrderSimulation => {
+  const total = scenarios.totalOf([oil]);
+  return presented().play(...scenarios.agree(1, total), scenarios.pay(total));
+};
+
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
@@ -165,6 +186,7 @@ const beginnings = (): readonly RepairOrder[] => [
   readyForPickup().order,
   inSettlement().order,
   presented().order,
+  { ...settledButHeld().order, settlementHolds: ['CP-S01-20261122-0001'] },
   withPass().order,
   inFinalCheck().order,
   withDriver('pickup').order,
@@ -188,8 +210,12 @@ const beginnings = (): readonly RepairOrder[] => [
   inRepair().play(['wang', 'correctFact', { fact: 'needWords', subject: 'N-1', text: '换机油', reason: '笔误' }]).order,
   inRepair().play(['zhao', 'reportClusterChange', { oldReading: 160_000, newReading: 12, reason: '仪表损坏' }]).order,
   inRepair().play(['zhao', 'reportAbnormality', { abnormalityId: 'A-1', description: '断裂' }]).order,
+  timeAsked().order,
+  timeAsked(contracted()).order,
+  timeRefused().order,
   leavesUnrepaired().order,
   leavesUnrepaired().play(['wang', 'requestFeeWaiver', { reason: '老客户' }]).order,
+  ...moneyBeginnings(),
 ];
 let prepared: readonly RepairOrder[] | undefined;
 
@@ -233,9 +259,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const changeId = one([...askedChanges(order).map((asked) => asked.changeId), 'M-9'], dice)!;
   const change = order.itemChanges?.find((known) => known.changeId === changeId);
   const later = new Date(now + (dice % 600) * 60_000).toISOString();
-  const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`);
+  const line = scenarios.menuLine(one(['MAINT-A', 'WIPER', 'BATTERY'], dice)!, `L-${dice % 7}`, randomPayer(dice));
   const day = (ahead: number) => new Date(now + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-  const amount = Math.max(1, Math.floor(arrears(order) / (1 + (dice % 3))));
   const payloads: Payloads = {
     confirmPhoneConsent: {
       ...one(
@@ -244,6 +269,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
           { document: 'extraItem', subject: itemId },
           { document: 'itemChange', subject: changeId },
           { document: 'settlement' },
+          { document: 'promisedTime' },
         ],
         dice,
       ),
@@ -265,7 +291,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     answerItemChange: {
       changeId,
       answer: one(['approved', 'declined'], dice),
-      total: (change?.to ? linePrice(change.to) : 0) + (dice % 7 === 0 ? 1 : 0),
+      total: (change?.to ? customerPrice(change.to) : 0) + (dice % 7 === 0 ? 1 : 0),
       consent,
     },
     withdrawItemChange: { changeId, reason: '不改了' },
@@ -389,7 +415,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     answerExtraItem: {
       itemId,
       answer: one(['approved', 'declined'], dice),
-      total: (item ? linePrice(item.line) : 0) + (dice % 7 === 0 ? 1 : 0),
+      total: (item ? customerPrice(item.line) : 0) + (dice % 7 === 0 ? 1 : 0),
       delayMinutes: item?.delayMinutes ?? 0,
       consent,
     },
@@ -398,13 +424,27 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     answerProgressCheck: { expectedAt: later },
     reportAbnormality: { abnormalityId: `A-${dice % 3}`, description: '断裂' },
     recordCounterMeasure: { abnormalityId: `A-${dice % 3}`, measure: '加派', owner: 'wu' },
-    movePromise: { promisedAt: later, reason: '缺件', toldBy: 'phone', told: true },
+    movePromise: {
+      promisedAt: new Date((order.promise?.at ?? now) + ((dice % 900) - 60) * 60_000).toISOString(),
+      reason: '缺件',
+      toldBy: 'phone',
+    },
+    answerPromise: {
+      revision: Math.max(1, (order.promiseChange?.revision ?? 1) - (dice % 9 === 0 ? 1 : 0)),
+      promisedAt: new Date((order.promiseChange?.to ?? now) + (dice % 11 === 0 ? 60_000 : 0)).toISOString(),
+      answer: one(['approved', 'declined'], dice),
+      consent,
+    },
+    keepPromise: { plan: '加派技师' },
+    askToCollect: { channel: 'phone', day: day(dice % 9) },
+    parkCar: { parkingPlace: `P-${dice % 3}`, keyPlace: 'K-31' },
     passQuality: { standard: 'GB' },
     failQuality: { reason: '渗油', lineIds: [lineId] },
     attachBatterySlip: { slip: written.scan, volts: 12.5 },
     collectSlips: { department: one(['workshop', 'parts'], dice) },
     notifyCustomer: { channel: 'phone' },
     acceptResult: { consent },
+    settleCondition: { resolution: '抛光处理' },
     rejectResult: { reason: '不满意', lineIds: [lineId] },
     presentSettlement: { toldOneByOne: true },
     requestDiscount: { amount: 1 + (dice % 20_000), reason: '老客户' },
@@ -414,14 +454,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       total: (order.settlement?.total ?? 0) + (dice % 7 === 0 ? 1 : 0),
       consent,
     },
-    confirmInvoice: { kind: 'personal' },
-    receivePayment: {
-      paymentId: `P-${dice % 4}`,
-      method: 'cash',
-      amount,
-      received: amount + 5,
-      change: dice % 9 === 0 ? 0 : 5,
-    },
+    ...randomMoney(order, dice, now),
     releaseOnCredit: { reason: '月结', dueDay: '2026-12-31' },
     decideCredit: { answer: one(['approved', 'declined'], dice), reason: '协议单位' },
     recordAftercare: aftercare,

@@ -12,6 +12,11 @@ const typeServedAt = (path: string): ProcessType =>
 
 /** The path of an endpoint with well-formed values for its fields. */
 export function samplePath(path: string, number = unknownNumberOf(typeServedAt(path))): string {
-  const samples: Readonly<Record<string, string>> = { number, commandId: 'a'.repeat(40), checklist: 'walkRound' };
+  const samples: Readonly<Record<string, string>> = {
+    number,
+    commandId: 'a'.repeat(40),
+    checklist: 'walkRound',
+    payer: 'insurer',
+  };
   return fillPath(path, (name) => samples[name] ?? 'X-1');
 }

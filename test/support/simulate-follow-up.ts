@@ -2,6 +2,7 @@ import { answers } from '../../dev/fixtures/follow-up-client';
 import { ProcessSimulation } from '../../dev/fixtures/process-simulation';
 import { roleOf } from '../../dev/fixtures/order-simulation';
 import { demoPolicy } from '../../dev/fixtures/store';
+import { RULES_VERSION } from '../../domain/follow-up/rules-version';
 import { commands, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
 import { openFollowUp } from '../../domain/follow-up/opening';
@@ -20,6 +21,7 @@ export const departure: Departure = {
   order: 'RO-S01-20261123-0001',
   store: 'S01',
   policy: demoPolicy,
+  rulesVersion: RULES_VERSION,
   customer: { id: 'C-002', member: false, privateCustomer: true },
   vehicle: 'V-002',
   advisor: 'wang',

@@ -6,6 +6,7 @@ import type { Complaint, Intake } from '../../domain/complaint/state';
 import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
 import type { ProcessType } from '../../domain/processes';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
+import { endOfDay, isOpen, localDate, openingAfterDays } from '../../domain/time/working-time';
 import type { Opening } from '../../domain/repair-order/opening';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { contact, oil, request, pads, withHours } from '../support/simulate-order';
@@ -91,14 +92,20 @@ async function calls(script: (calls: FollowUpSimulation) => FollowUpSimulation):
   return lines.map(inWords);
 }
 
-/** A visit that begins now. */
-async function visit(script: (visit: OrderSimulation) => OrderSimulation): Promise<readonly string[]> {
+/** What time brings about in a visit that begins now. */
+async function visitEvents(
+  script: (visit: OrderSimulation) => OrderSimulation,
+  policy = withHours,
+): Promise<readonly TimedEvent[]> {
   const number = numbered('RO');
-  const whole: Opening = { ...opening, policy: withHours, number };
+  const whole: Opening = { ...opening, policy, number };
   const simulate = (state: RepairOrder) => script(new OrderSimulation(state));
   const by = { id: 'wang', role: 'serviceAdvisor' };
-  return (await expectSame('repairOrder', number, { opening: whole, by }, simulate as never)).map(inWords);
+  return expectSame('repairOrder', number, { opening: whole, by }, simulate as never);
 }
+
+const visit = async (script: (visit: OrderSimulation) => OrderSimulation): Promise<readonly string[]> =>
+  (await visitEvents(script)).map(inWords);
 
 describeInTime('escalations on a server whose time runs fast', (program) => {
   beforeAll(async () => {
@@ -265,6 +272,68 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
         ]),
       );
       expect(escalatedTo(lines, 'T-13')).toEqual([]);
+    });
+
+    /** When it happened, in the order in which it did. */
+    const timesOf = (events: readonly TimedEvent[], timer: string): readonly Instant[] =>
+      events
+        .filter((event) => event.timer === timer)
+        .map(({ at }) => at)
+        .toSorted((a, b) => a - b);
+    const uncollected = (order: OrderSimulation): OrderSimulation => {
+      underRepair(order).play(...visits.work([oil]), ...visits.check);
+      return order.play(...visits.prepare(order.order));
+    };
+
+    test('T-15 T-37 the evening: what is asked shortly before closing goes up on the next days, never within minutes', async () => {
+      const { calendar } = withHours;
+      const events = await visitEvents((order) => {
+        underRepair(order);
+        const closing = endOfDay(calendar, openingAfterDays(calendar, order.now, 1));
+        return order
+          .until(closing - 37 * MINUTE)
+          .play(request('X-1', pads), contact('X-1'))
+          .wait(8 * DAY);
+      });
+      const times = timesOf(events, 'T-15');
+      expect(times.length).toBeGreaterThan(3);
+      for (const [index, at] of times.slice(1).entries())
+        expect(at - times[index]!).toBeGreaterThanOrEqual(90 * MINUTE - TOLERANCE_MS);
+      for (const at of times) expect(isOpen(calendar, at) || isOpen(calendar, at - TOLERANCE_MS)).toBe(true);
+    });
+
+    test('E-05 the long holiday: over the Spring Festival nobody is reminded of a car that is ready, and nothing goes up', async () => {
+      const begin = await machine.now();
+      const dayAt = (days: number): string => localDate(withHours.calendar.zone, begin + days * DAY_MS);
+      const holidays = Array.from({ length: 9 }, (_, index) => dayAt(index + 2));
+      const calendar = { ...withHours.calendar, holidays, makeUpDays: [] };
+      const events = await visitEvents((order) => uncollected(order).wait(30 * DAY), { ...withHours, calendar });
+      const reminded = timesOf(events, 'E-05');
+      expect(reminded.length).toBeGreaterThan(3);
+      for (const { at, timer } of events.filter(({ timer: one }) => one !== undefined))
+        expect([timer, holidays.includes(localDate(calendar.zone, at))]).toEqual([timer, false]);
+    });
+
+    test('E-05 B-21 the car nobody collects, over eight weeks: put away, customer reminded, up to the central team', async () => {
+      const lines = await visit((order) => uncollected(order).wait(56 * DAY));
+      expect(lines.filter((line) => line === 'E-05 remind → customer, serviceAdvisor')).toHaveLength(3);
+      expect(lines).toEqual(
+        expect.arrayContaining(['B-21 remind → serviceAdvisor, advisorAssistant', 'E-05 remind → storeManager']),
+      );
+      expect(escalatedTo(lines, 'E-05')).toEqual(upwards);
+    });
+
+    test('F-30 F-07 a settlement that nobody finishes, and a dispute that nobody settles, go up to the central team', async () => {
+      const settling = (order: OrderSimulation): OrderSimulation =>
+        uncollected(order).play(...visits.accept(order.order), visits.present);
+      expect(escalatedTo(await visit((order) => settling(order).wait(14 * DAY)), 'F-07')).toEqual(upwards);
+      const disputed = (order: OrderSimulation): OrderSimulation => {
+        const total = visits.totalOf([oil]);
+        settling(order).play(...visits.agree(1, total), visits.pay(total), ...visits.release);
+        order.play(...visits.hand(order.order));
+        return order.play(['wang', 'disputeDelivery', { objection: '新划痕' }]).wait(14 * DAY);
+      };
+      expect(escalatedTo(await visit(disputed), 'F-30')).toEqual(['storeManager', 'centralTeam']);
     });
 
     test('D-11 T-15 an extra item the customer does not answer: reminded, escalated, and never approved', async () => {

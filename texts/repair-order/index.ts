@@ -4,6 +4,8 @@ import type { EventName } from '../../domain/repair-order/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
 import { itemChangeTexts } from './item-changes';
+import { pickupTexts } from './pickup';
+import { promiseTexts } from './promise';
 import { correctionTexts } from './corrections';
 import { receptionTexts } from './reception';
 import { estimateTexts } from './estimate';
@@ -12,6 +14,7 @@ import { partsTexts } from './parts';
 import { peopleTexts } from './people';
 import { preparationTexts } from './preparation';
 import { settlementTexts } from './settlement';
+import { payerTexts } from './payers';
 import { deliveryTexts } from './delivery';
 import { sharedTexts } from './shared';
 
@@ -23,9 +26,12 @@ const groups = [
   partsTexts,
   preparationTexts,
   settlementTexts,
+  payerTexts,
   deliveryTexts,
   correctionTexts,
   itemChangeTexts,
+  pickupTexts,
+  promiseTexts,
   sharedTexts,
 ] as const;
 

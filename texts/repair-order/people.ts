@@ -20,7 +20,7 @@ export const peopleTexts = {
     lead: { zh: '主修技师', en: 'Technician who answers for it' },
     helpers: { zh: '协助技师', en: 'Helpers' },
     bringer: { zh: '送修人（非车主）', en: 'Who brings or collects the car, if not the owner' },
-    payer: { zh: '付款人（非车主）', en: 'Who pays, if not the owner' },
+    payer: { zh: '付款方', en: 'Payer' },
     fullName: { zh: '姓名或单位', en: 'Name of the person or company' },
     relation: { zh: '与车主关系', en: 'Relation to the owner' },
     mobile: { zh: '手机', en: 'Phone' },

@@ -11,6 +11,7 @@ export const preparationTexts = {
     notifyCustomer: { zh: '通知客户提车', en: 'Notify customer' },
     welcomeCustomer: { zh: '迎接提车客户', en: 'Welcome customer' },
     acceptResult: { zh: '客户确认维修结果', en: 'Accept result' },
+    settleCondition: { zh: '处理车况差异', en: 'Settle a difference of the condition' },
     rejectResult: { zh: '客户不认可结果', en: 'Reject result' },
   },
   events: {
@@ -22,6 +23,7 @@ export const preparationTexts = {
     customerNotified: { zh: '已通知提车', en: 'Customer notified' },
     customerWelcomed: { zh: '提车客户已到', en: 'Customer welcomed' },
     resultAccepted: { zh: '客户已确认结果', en: 'Result accepted' },
+    conditionSettled: { zh: '车况差异已处理', en: 'Difference of the condition settled' },
     resultRejected: { zh: '客户不认可结果', en: 'Result rejected' },
   },
   timers: {
@@ -42,6 +44,11 @@ export const preparationTexts = {
     workshop: { zh: '车间', en: 'Workshop' },
   },
   rejections: {
+    conditionUnsettled: {
+      zh: '车况与预检记录不一致，须先由服务经理与客户处理。',
+      en: 'The condition is not that of the pre-inspection; the service manager settles that with the customer first.',
+    },
+    noDifference: { zh: '未登记车况差异。', en: 'No difference of the condition is recorded.' },
     technicianMayNotCheckOwnWork: {
       zh: '施工人员不得检验自己的作业。',
       en: 'Whoever worked on the car does not check it.',

@@ -27,7 +27,6 @@ export const workshopTexts = {
     answerProgressCheck: { zh: '答复工作进度', en: 'Answer progress check' },
     reportAbnormality: { zh: '报告异常', en: 'Report abnormality' },
     recordCounterMeasure: { zh: '记录应对措施', en: 'Record counter measure' },
-    movePromise: { zh: '变更承诺交车时间', en: 'Move promise' },
   },
   events: {
     teamsAssigned: { zh: '班组已分派', en: 'Teams assigned' },
@@ -54,14 +53,12 @@ export const workshopTexts = {
     progressCheckAnswered: { zh: '进度已答复', en: 'Progress check answered' },
     abnormalityReported: { zh: '异常已报告', en: 'Abnormality reported' },
     counterMeasureRecorded: { zh: '措施已记录', en: 'Counter measure recorded' },
-    promiseMoved: { zh: '承诺时间已变更', en: 'Promise moved' },
   },
   timers: {
     'T-10': { zh: '接车确认', en: 'Receipt by the workshop' },
     'T-11': { zh: '工作进度查询', en: 'The progress check' },
     'T-12': { zh: '异常应对措施', en: 'Measures against an abnormality' },
     'D-16': { zh: '告知客户新情况', en: 'Telling the customer the news' },
-    'T-13': { zh: '承诺交车时间', en: 'The promised time of delivery' },
     'T-14': { zh: '增项联系客户', en: 'Contacting the customer about extra work' },
     'T-15': { zh: '客户对增项的答复', en: 'The customer’s answer to extra work' },
     'T-16': { zh: '向车间转达答复', en: 'Passing the answer on to the workshop' },
@@ -88,8 +85,6 @@ export const workshopTexts = {
     abnormality: { zh: '异常', en: 'Abnormality' },
     abnormalityId: { zh: '异常编号', en: 'Abnormality id' },
     description: { zh: '描述', en: 'Description' },
-    toldBy: { zh: '告知方式', en: 'Told by' },
-    told: { zh: '已告知客户', en: 'Told' },
   },
   values: {
     insurer: { zh: '保险公司', en: 'Insurer' },

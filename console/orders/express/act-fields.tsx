@@ -127,6 +127,7 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
       initial: 'wechat',
       control: <Select options={choices('cash', 'card', 'wechat', 'alipay', 'transfer')} />,
     }),
+    reference: () => ({ label: field('reference'), optional: true, control: <Input maxLength={120} /> }),
     received: () => ({ label: field('received'), optional: true, control: <MoneyInput /> }),
     nextDay: () => ({ label: field('nextDay'), control: <DayInput /> }),
     nextKilometres: () => ({ label: field('nextKilometres'), control: number(3_000_000) }),

@@ -40,10 +40,10 @@ export interface Typed {
   readonly nextKilometres?: number;
   readonly wish?: string;
   readonly product?: string;
-  /** Working minutes queued in the workshop, as the store knows them. */
-  readonly load?: number;
+  /** The number that bank or payment service gave the payment. */
+  readonly reference?: string;
 }
-export type Asked = Exclude<keyof Typed, 'load'>;
+export type Asked = keyof Typed;
 
 export const actNames = [
   'checkIn',
@@ -110,7 +110,7 @@ const checkIn = ({ arrival }: WholeOrder, typed: Typed): readonly ListedCommand[
     { type: 'recordWaiting', waitsInStore, travelHelpOffered: !waitsInStore },
     { type: 'startEstimate' },
     { type: 'draftEstimate', method: 'system', lines: typed.lines },
-    { type: 'presentEstimate', workshopLoadMinutes: typed.load ?? 0, guaranteePresented: true },
+    { type: 'presentEstimate', guaranteePresented: true },
     { type: 'signOrderAsAdvisor', pointedOut: ['items', 'time', 'amount', 'place'] },
   ];
 };
@@ -143,7 +143,7 @@ const agree = ({ sheetShown, slips }: WholeOrder, { consent }: Typed): readonly 
   { type: 'presentSettlement', toldOneByOne: true },
   { type: 'agreeSettlement', revision: sheetShown?.revision, total: sheetShown?.total, consent },
 ];
-const pay = (amount: number | undefined, { method, received = amount }: Typed): readonly ListedCommand[] => [
+const pay = (amount: number | undefined, { method, received = amount, reference }: Typed): readonly ListedCommand[] => [
   { type: 'confirmInvoice', kind: 'personal' },
   {
     type: 'receivePayment',
@@ -152,6 +152,7 @@ const pay = (amount: number | undefined, { method, received = amount }: Typed): 
     amount,
     received,
     change: (received ?? 0) - (amount ?? 0),
+    ...(reference && { reference }),
   },
   { type: 'completeSettlement' },
 ];
@@ -228,7 +229,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
     during: 'acceptance',
     leads: 'acceptResult',
     roles: ['settlementClerk', 'cashier'],
-    asks: ['method', 'received', 'consent'],
+    asks: ['method', 'received', 'reference', 'consent'],
     shows: ['acceptResult', 'agreeSettlement'],
     commands: (order, typed) => [
       ...agree(order, typed),
@@ -249,7 +250,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
     during: 'settlement',
     leads: 'receivePayment',
     when: ({ arrears }) => arrears !== null && arrears > 0,
-    asks: ['method', 'received'],
+    asks: ['method', 'received', 'reference'],
     commands: (order, typed) => pay(order.arrears ?? undefined, typed),
   },
   goodbye: {

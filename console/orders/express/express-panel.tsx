@@ -6,7 +6,7 @@ import type { RepairOrder } from '../../../domain/repair-order/state';
 import { UploadFor } from '../../shared/forms/files';
 import { useShowSent } from '../../shared/forms/show-sent';
 import { useCommandList } from '../../shared/server/commands';
-import { useMe, useReadWhen } from '../../shared/server/queries';
+import { useMe } from '../../shared/server/queries';
 import type { OrderView, WholeOrder } from '../../shared/server/replies';
 import { useSentence } from '../../shared/texts/sentences';
 import { useTexts } from '../../shared/texts/use-texts';
@@ -50,7 +50,6 @@ function ActForm({ act, order }: { readonly act: Offered; readonly order: OrderV
   const sentenceOf = useSentence();
   const showSent = useShowSent();
   const sendCommands = useCommandList(order.number);
-  const load = useReadWhen(act.asks.includes('lines'), '/workshop-load', {}).data?.loadMinutes;
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const title = t(`${act.name}Act`);
@@ -58,7 +57,7 @@ function ActForm({ act, order }: { readonly act: Offered; readonly order: OrderV
   const send = async (typed: Typed): Promise<void> => {
     setBusy(true);
     try {
-      showSent(await sendCommands(act.commands({ ...typed, ...(load !== undefined && { load }) })), title);
+      showSent(await sendCommands(act.commands(typed)), title);
       setProblem(undefined);
     } catch (error) {
       setProblem(sentenceOf(error));

@@ -133,5 +133,8 @@ function fieldOf(name: string, schema: z.ZodType): Field {
   }
 }
 
+/** What nobody needs to say any more is asked of nobody. */
 export const fieldsOf = (schema: z.ZodObject): readonly Field[] =>
-  Object.entries(schema.shape).map(([name, one]) => fieldOf(name, one as z.ZodType));
+  Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>)
+    .filter(([, one]) => one.meta()?.deprecated !== true)
+    .map(([name, one]) => fieldOf(name, one));

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Card, Checkbox, Flex, Input, InputNumber, Select, Space, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { lineCategories, payers, payerOf } from '../../../domain/repair-order/payer';
 import type { PartLine, WorkLine } from '../../../domain/repair-order/work-line';
 import { yuan } from '../../../domain/values/money';
 import { linePrice, partPrice } from '../../../domain/repair-order/amounts';
@@ -86,6 +87,37 @@ function PartRow({
   );
 }
 
+/** Who pays for the line, and what kind of work it is; nothing is sent of what is usual. */
+function PayerInput({ value, onChange }: { readonly value: WorkLine; readonly onChange: (line: WorkLine) => void }) {
+  const { field, value: word } = useTexts();
+  const { payer: _payer, category: _category, ...rest } = value;
+  const set = (payer: WorkLine['payer'], category: WorkLine['category']): void =>
+    onChange({
+      ...rest,
+      ...(payer !== 'customer' && { payer }),
+      ...(category !== 'repair' && { category }),
+    });
+  const category = value.category ?? 'repair';
+  return (
+    <Flex gap={8} wrap>
+      <Select
+        aria-label={`${field('payer')} ${value.work}`.trim()}
+        value={payerOf(value)}
+        options={payers.map((one) => ({ value: one, label: one === 'customer' ? field('customer') : word(one) }))}
+        onChange={(payer) => set(payer, category)}
+        style={{ minWidth: '9rem' }}
+      />
+      <Select
+        aria-label={`${field('category')} ${value.work}`.trim()}
+        value={category}
+        options={lineCategories.map((one) => ({ value: one, label: word(one) }))}
+        onChange={(chosen) => set(payerOf(value), chosen)}
+        style={{ minWidth: '8rem' }}
+      />
+    </Flex>
+  );
+}
+
 /** One line of work with its labour and parts, and what it comes to. */
 export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLine>) {
   const { t, field } = useTexts();
@@ -118,6 +150,7 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
           </label>
         </Flex>
       </Flex>
+      <PayerInput value={value} onChange={(line) => onChange?.(line)} />
       {value.parts.map((part, index) => (
         <PartRow
           key={part.partNumber}

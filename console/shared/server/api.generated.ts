@@ -2716,6 +2716,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/arrears": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * F-11: who owes what, since when it is due, who sees to it and how often the payer was reminded
+         * @description Roles: cashier, settlementClerk, finance, warrantySpecialist, businessSupervisor, serviceManager, storeManager.
+         */
+        readonly get: operations["repairOrder.listArrears"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/customer-links": {
         readonly parameters: {
             readonly query?: never;
@@ -2814,6 +2834,26 @@ export interface paths {
          * @description Roles: customer.
          */
         readonly post: operations["repairOrder.sendApprovalCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/promise-proposal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * C-12: when this car can be ready, from the load of the workshop, the supply of parts, what is left to do and a margin
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, businessSupervisor, serviceManager, storeManager.
+         */
+        readonly get: operations["repairOrder.proposePromise"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3450,7 +3490,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin
+         * C-01, C-11, C-12: show the order to the customer; the promise is computed from load, parts and margin, or is a later time that the customer prefers
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.presentEstimate"];
@@ -4510,10 +4550,50 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * D-16, T-13: a new promise, told to the customer
+         * D-16, T-13: the customer is asked about another time, no earlier than the car can be ready; until the customer agrees, the promise stands
          * @description Roles: serviceAdvisor, serviceManager.
          */
         readonly post: operations["repairOrder.movePromise"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/promise/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * T-13: the answer of the customer to exactly the time that was asked about
+         * @description Roles: serviceAdvisor, customer.
+         */
+        readonly post: operations["repairOrder.answerPromise"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/promise/keeping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * T-13: the promise is kept after all, and how: the customer has refused another time, or is asked no longer
+         * @description Roles: serviceAdvisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.keepPromise"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4680,6 +4760,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/pickup-notice/agreements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * E-05: the customer of a car that is ready was asked once more to collect it, and agrees to a day
+         * @description Roles: serviceAdvisor, advisorAssistant.
+         */
+        readonly post: operations["repairOrder.askToCollect"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/parking": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-21: a car that is not collected is put away for the night: where it stands, locked, and where its key is
+         * @description Roles: serviceAdvisor, advisorAssistant, driver.
+         */
+        readonly post: operations["repairOrder.parkCar"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/acceptance": {
         readonly parameters: {
             readonly query?: never;
@@ -4714,6 +4834,26 @@ export interface paths {
          * @description Roles: serviceAdvisor, settlementClerk.
          */
         readonly post: operations["repairOrder.acceptResult"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/acceptance/condition": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-03: the condition is not that of the pre-inspection; a manager settles it with the customer, who signs for that
+         * @description Roles: serviceManager, storeManager.
+         */
+        readonly post: operations["repairOrder.settleCondition"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4810,7 +4950,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * F-08: the second signature on a discount above the limit
+         * F-08: the second signature on a discount above the limit, or the refusal of it; approved when nothing is said
          * @description Roles: serviceManager.
          */
         readonly post: operations["repairOrder.countersignDiscount"];
@@ -4834,6 +4974,66 @@ export interface paths {
          * @description Roles: settlementClerk, customer.
          */
         readonly post: operations["repairOrder.agreeSettlement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/goodwill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-08, S-14: what the store pays itself of this visit is let by the business supervisor or the service manager, like a discount
+         * @description Roles: businessSupervisor, serviceManager.
+         */
+        readonly post: operations["repairOrder.approveGoodwill"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/special-requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-08: the customer asks for something special at the settlement; the business supervisor decides
+         * @description Roles: settlementClerk.
+         */
+        readonly post: operations["repairOrder.requestSpecial"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/settlement/special-requests/{requestId}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-08: the business supervisor decides about a special request
+         * @description Roles: businessSupervisor.
+         */
+        readonly post: operations["repairOrder.decideSpecial"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4890,10 +5090,30 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * F-09: the invoice data are confirmed; the data themselves stay in the master data
+         * F-09: the invoice data of the customer, or of another payer, are confirmed; a company has a title and a tax number
          * @description Roles: cashier.
          */
         readonly post: operations["repairOrder.confirmInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/deposits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved
+         * @description Roles: cashier.
+         */
+        readonly post: operations["repairOrder.receiveDeposit"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4954,6 +5174,186 @@ export interface paths {
          * @description Roles: settlementClerk, cashier.
          */
         readonly post: operations["repairOrder.issueExitPass"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/payments/{paymentId}/void": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: a payment that was typed wrongly, or did not hold, is to be void; another person decides
+         * @description Roles: cashier, settlementClerk.
+         */
+        readonly post: operations["repairOrder.requestPaymentVoid"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/refunds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: what a payer has paid too much is to be paid back; another person decides
+         * @description Roles: cashier, settlementClerk.
+         */
+        readonly post: operations["repairOrder.requestRefund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/credit-notes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: a payer is to owe less than the agreed sheet says; another person decides
+         * @description Roles: settlementClerk, serviceManager.
+         */
+        readonly post: operations["repairOrder.requestCreditNote"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/adjustments/{adjustmentId}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * I9, F-11: another person than the one who asked decides about a void, a refund or a credit note
+         * @description Roles: businessSupervisor, finance, storeManager.
+         */
+        readonly post: operations["repairOrder.decideAdjustment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/refunds/{adjustmentId}/payment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: the cashier pays a granted refund out
+         * @description Roles: cashier.
+         */
+        readonly post: operations["repairOrder.payRefund"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-09, F-10: an invoice is made out to one payer, over what is owed, with VAT by category and rate
+         * @description Roles: cashier, finance.
+         */
+        readonly post: operations["repairOrder.issueInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/invoices/{invoiceId}/red-letter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-10, I9: finance takes a wrong or outdated invoice back by a red-letter invoice; another may be issued then
+         * @description Roles: finance.
+         */
+        readonly post: operations["repairOrder.issueRedInvoice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/arrears/{payer}/owner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: who sees to it that this payer pays
+         * @description Roles: businessSupervisor, serviceManager, storeManager.
+         */
+        readonly post: operations["repairOrder.assignArrears"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/arrears/{payer}/reminders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-11: the payer was reminded of what is owed, what was said, and until when it is to be paid now
+         * @description Roles: businessSupervisor, warrantySpecialist, settlementClerk, finance, serviceManager.
+         */
+        readonly post: operations["repairOrder.remindPayer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5271,7 +5671,7 @@ export interface paths {
         readonly put?: never;
         /**
          * C-16, D-11: the customer's answer to the change of an item; `total` is the price of the item as changed
-         * @description Roles: serviceAdvisor.
+         * @description Roles: serviceAdvisor, customer.
          */
         readonly post: operations["repairOrder.answerItemChange"];
         readonly delete?: never;
@@ -7104,6 +7504,8 @@ export interface components {
             /** Format: base64 */
             readonly data?: string;
         };
+        /** @enum {string} */
+        readonly Payer: "customer" | "manufacturer" | "insurer" | "goodwill" | "campaign";
         /** @description C-20, CF-09: how the will of the customer is proved */
         readonly Consent: {
             /** @constant */
@@ -7127,6 +7529,10 @@ export interface components {
             readonly channel: "link";
             readonly drawing?: string;
         };
+        /** @enum {string} */
+        readonly LineCategory: "repair" | "maintenance" | "bodywork" | "goods" | "service";
+        /** @description the unified social credit code of a company (GB 32100-2015) */
+        readonly TaxNumber: string;
         /**
          * @description an answerable question, a wish for improvement, a complaint, or a complaint on site
          * @enum {string}
@@ -7141,7 +7547,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -7727,6 +8133,10 @@ export interface components {
                 readonly customerNews: number;
                 readonly customerNewsEscalation: number;
                 readonly promiseWarning: number;
+                readonly promiseAnswer: number;
+                readonly promiseAnswerEscalation: number;
+                readonly deskWait: number;
+                readonly deskWaitEscalation: number;
                 readonly customerContact: number;
                 readonly extraItemEscalation: number;
                 readonly relay: number;
@@ -7743,6 +8153,13 @@ export interface components {
             };
             /** @description Reminders ascend. */
             readonly extraItemReminders: readonly number[];
+            /** @description The customer is reminded before the managers hear of it, each later than the one before. */
+            readonly pickup: {
+                /** @description Reminders ascend. */
+                readonly reminderDays: readonly number[];
+                readonly escalationDays: number;
+                readonly storeManagerDays: number;
+            };
             /** @enum {string} */
             readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
             readonly escalationMinutes: readonly number[];
@@ -7764,7 +8181,9 @@ export interface components {
                 readonly maxPercent: number;
             };
             readonly creditSoloAmount: number;
+            readonly arrearsDays: number;
             readonly vatPercent: number;
+            readonly serviceVatPercent: number;
             readonly goldCardPickupKilometres: number;
             readonly outService: boolean;
             readonly waterBottles: {
@@ -7894,6 +8313,10 @@ export interface components {
                     readonly customerNews: number;
                     readonly customerNewsEscalation: number;
                     readonly promiseWarning: number;
+                    readonly promiseAnswer: number;
+                    readonly promiseAnswerEscalation: number;
+                    readonly deskWait: number;
+                    readonly deskWaitEscalation: number;
                     readonly customerContact: number;
                     readonly extraItemEscalation: number;
                     readonly relay: number;
@@ -7910,6 +8333,13 @@ export interface components {
                 };
                 /** @description Reminders ascend. */
                 readonly extraItemReminders: readonly number[];
+                /** @description The customer is reminded before the managers hear of it, each later than the one before. */
+                readonly pickup: {
+                    /** @description Reminders ascend. */
+                    readonly reminderDays: readonly number[];
+                    readonly escalationDays: number;
+                    readonly storeManagerDays: number;
+                };
                 /** @enum {string} */
                 readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
                 readonly escalationMinutes: readonly number[];
@@ -7931,7 +8361,9 @@ export interface components {
                     readonly maxPercent: number;
                 };
                 readonly creditSoloAmount: number;
+                readonly arrearsDays: number;
                 readonly vatPercent: number;
+                readonly serviceVatPercent: number;
                 readonly goldCardPickupKilometres: number;
                 readonly outService: boolean;
                 readonly waterBottles: {
@@ -8052,6 +8484,10 @@ export interface components {
                 readonly customerNews: number;
                 readonly customerNewsEscalation: number;
                 readonly promiseWarning: number;
+                readonly promiseAnswer: number;
+                readonly promiseAnswerEscalation: number;
+                readonly deskWait: number;
+                readonly deskWaitEscalation: number;
                 readonly customerContact: number;
                 readonly extraItemEscalation: number;
                 readonly relay: number;
@@ -8068,6 +8504,13 @@ export interface components {
             };
             /** @description Reminders ascend. */
             readonly extraItemReminders: readonly number[];
+            /** @description The customer is reminded before the managers hear of it, each later than the one before. */
+            readonly pickup: {
+                /** @description Reminders ascend. */
+                readonly reminderDays: readonly number[];
+                readonly escalationDays: number;
+                readonly storeManagerDays: number;
+            };
             /** @enum {string} */
             readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
             readonly escalationMinutes: readonly number[];
@@ -8089,7 +8532,9 @@ export interface components {
                 readonly maxPercent: number;
             };
             readonly creditSoloAmount: number;
+            readonly arrearsDays: number;
             readonly vatPercent: number;
+            readonly serviceVatPercent: number;
             readonly goldCardPickupKilometres: number;
             readonly outService: boolean;
             readonly waterBottles: {
@@ -8218,6 +8663,10 @@ export interface components {
                     readonly customerNews: number;
                     readonly customerNewsEscalation: number;
                     readonly promiseWarning: number;
+                    readonly promiseAnswer: number;
+                    readonly promiseAnswerEscalation: number;
+                    readonly deskWait: number;
+                    readonly deskWaitEscalation: number;
                     readonly customerContact: number;
                     readonly extraItemEscalation: number;
                     readonly relay: number;
@@ -8234,6 +8683,13 @@ export interface components {
                 };
                 /** @description Reminders ascend. */
                 readonly extraItemReminders: readonly number[];
+                /** @description The customer is reminded before the managers hear of it, each later than the one before. */
+                readonly pickup: {
+                    /** @description Reminders ascend. */
+                    readonly reminderDays: readonly number[];
+                    readonly escalationDays: number;
+                    readonly storeManagerDays: number;
+                };
                 /** @enum {string} */
                 readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
                 readonly escalationMinutes: readonly number[];
@@ -8255,7 +8711,9 @@ export interface components {
                     readonly maxPercent: number;
                 };
                 readonly creditSoloAmount: number;
+                readonly arrearsDays: number;
                 readonly vatPercent: number;
+                readonly serviceVatPercent: number;
                 readonly goldCardPickupKilometres: number;
                 readonly outService: boolean;
                 readonly waterBottles: {
@@ -8631,7 +9089,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -8854,7 +9312,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "orderVoided" | "answerArrived" | "itemChanged" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "paymentReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -8961,6 +9419,11 @@ export interface components {
             readonly sequence: number;
             /** @enum {string} */
             readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
+            readonly stageSince?: {
+                /** Format: date-time */
+                readonly at: string;
+                readonly sequence: number;
+            };
             /** Format: date-time */
             readonly openedAt: string;
             readonly openedBy: components["schemas"]["Actor"];
@@ -9092,6 +9555,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 }[];
                 readonly noGuarantee: boolean;
                 readonly confirmedBy: {
@@ -9130,6 +9595,7 @@ export interface components {
                 readonly dueAt: string;
                 /** @enum {string} */
                 readonly status: "open" | "fulfilled" | "reported";
+                readonly promise?: components["schemas"]["LongText"];
             }[];
             readonly lines: readonly {
                 readonly lineId: string;
@@ -9148,6 +9614,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
                 /** @enum {string} */
                 readonly source: "order" | "extraItem";
                 readonly authority: string;
@@ -9207,6 +9675,26 @@ export interface components {
                 /** Format: date-time */
                 readonly since: string;
                 readonly revision: number;
+                /** Format: date-time */
+                readonly agreedAt?: string;
+            };
+            readonly promiseChange?: {
+                readonly revision: number;
+                /** Format: date-time */
+                readonly insteadOf: string;
+                /** Format: date-time */
+                readonly to: string;
+                readonly reason: components["schemas"]["LongText"];
+                /** Format: date-time */
+                readonly askedAt: string;
+                readonly askedBy: string;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+                readonly plan?: components["schemas"]["LongText"];
+                /** Format: date-time */
+                readonly keptAt?: string;
             };
             readonly teams: readonly string[];
             readonly bay?: string;
@@ -9302,6 +9790,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly delayMinutes: number;
                 readonly noGuarantee: boolean;
@@ -9354,6 +9844,21 @@ export interface components {
             readonly batterySlip?: string;
             /** Format: date-time */
             readonly notifiedAt?: string;
+            readonly pickup?: {
+                readonly agreed?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    /** Format: date */
+                    readonly day: string;
+                    readonly count: number;
+                };
+                readonly parked?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly parkingPlace: components["schemas"]["ShortText"];
+                    readonly keyPlace: components["schemas"]["ShortText"];
+                };
+            };
             readonly settlement?: {
                 readonly revision: number;
                 readonly lines: readonly {
@@ -9364,6 +9869,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
             readonly discount?: {
                 readonly amount: number;
@@ -9374,9 +9900,106 @@ export interface components {
             readonly agreedRevision?: number;
             /** @enum {string} */
             readonly invoice?: "none" | "personal" | "company";
+            readonly invoiceData?: {
+                readonly [key: string]: {
+                    /** @enum {string} */
+                    readonly kind: "none" | "personal" | "company";
+                    readonly title?: components["schemas"]["ShortText"];
+                    readonly taxNumber?: components["schemas"]["TaxNumber"];
+                    readonly claim?: components["schemas"]["ShortText"];
+                };
+            };
+            readonly invoices?: readonly {
+                /** @enum {string} */
+                readonly kind: "none" | "personal" | "company";
+                readonly title?: components["schemas"]["ShortText"];
+                readonly taxNumber?: components["schemas"]["TaxNumber"];
+                readonly invoiceId: string;
+                readonly payer: components["schemas"]["Payer"];
+                readonly number: string;
+                readonly total: number;
+                readonly vat: number;
+                readonly categories: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly red?: {
+                    readonly number: string;
+                    readonly reason: components["schemas"]["LongText"];
+                    readonly by: string;
+                    /** Format: date-time */
+                    readonly at: string;
+                };
+            }[];
             readonly payments: readonly {
                 readonly paymentId: string;
                 readonly amount: number;
+                readonly payer?: components["schemas"]["Payer"];
+                /** @enum {string} */
+                readonly method?: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                readonly reference?: components["schemas"]["ShortText"];
+                /** @constant */
+                readonly deposit?: true;
+                /** @constant */
+                readonly voided?: true;
+            }[];
+            readonly adjustments?: readonly {
+                readonly adjustmentId: string;
+                /** @enum {string} */
+                readonly kind: "void" | "refund" | "creditNote";
+                readonly payer: components["schemas"]["Payer"];
+                readonly paymentId?: string;
+                readonly amount: number;
+                readonly reason: components["schemas"]["LongText"];
+                readonly by: string;
+                readonly decision?: {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly by: string;
+                };
+                /** Format: date-time */
+                readonly paidAt?: string;
+            }[];
+            readonly condition?: {
+                readonly difference: string;
+                readonly resolution: components["schemas"]["LongText"];
+                readonly by: string;
+            };
+            readonly followedUp?: {
+                readonly [key: string]: {
+                    readonly owner?: string;
+                    readonly reminders: number;
+                    /** Format: date */
+                    readonly dueDay?: string;
+                    readonly last?: {
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        readonly by: string;
+                        /** Format: date-time */
+                        readonly at: string;
+                    };
+                };
+            };
+            readonly goodwill?: {
+                readonly amount: number;
+                readonly by: string;
+            };
+            readonly specialRequests?: readonly {
+                readonly requestId: string;
+                readonly words: components["schemas"]["LongText"];
+                readonly by: string;
+                readonly decision?: {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
+                    readonly by: string;
+                };
             }[];
             readonly credit?: {
                 readonly amount: number;
@@ -9407,7 +10030,7 @@ export interface components {
             readonly disputes: number;
             readonly separatedActs?: readonly {
                 /** @enum {string} */
-                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "payFee" | "requestFeeWaiver" | "decideFeeWaiver" | "releaseOnCredit" | "decideCredit" | "issueExitPass" | "reportClusterChange";
+                readonly did: "requestDiscount" | "decideDiscount" | "receivePayment" | "receiveDeposit" | "decideAdjustment" | "payRefund" | "payFee" | "requestFeeWaiver" | "decideFeeWaiver" | "releaseOnCredit" | "decideCredit" | "issueExitPass" | "reportClusterChange";
                 readonly by: string;
             }[];
             readonly authors?: {
@@ -9489,6 +10112,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly to?: {
                     readonly lineId: string;
@@ -9507,6 +10132,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly reason: components["schemas"]["LongText"];
                 readonly noGuarantee: boolean;
@@ -9578,6 +10205,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             } | null;
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
@@ -9586,7 +10234,7 @@ export interface components {
         readonly Evidence: {
             readonly order: string;
             /** @enum {string} */
-            readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+            readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave" | "promisedTime";
             readonly subject: string;
             readonly revision: number;
             /** @enum {string} */
@@ -9661,7 +10309,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -9888,6 +10536,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 }[];
                 readonly noGuarantee: boolean;
                 readonly confirmedBy: {
@@ -9921,6 +10571,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
                 /** @enum {string} */
                 readonly source: "order" | "extraItem";
                 readonly authority: string;
@@ -9980,6 +10632,41 @@ export interface components {
                 /** Format: date-time */
                 readonly since: string;
                 readonly revision: number;
+                /** Format: date-time */
+                readonly agreedAt?: string;
+            };
+            readonly promiseChange?: {
+                readonly revision: number;
+                /** Format: date-time */
+                readonly insteadOf: string;
+                /** Format: date-time */
+                readonly to: string;
+                readonly reason: components["schemas"]["LongText"];
+                /** Format: date-time */
+                readonly askedAt: string;
+                readonly askedBy: string;
+                /** @enum {string} */
+                readonly answer?: "approved" | "declined" | "withdrawn";
+                /** Format: date-time */
+                readonly answeredAt?: string;
+                readonly plan?: components["schemas"]["LongText"];
+                /** Format: date-time */
+                readonly keptAt?: string;
+            };
+            readonly pickup?: {
+                readonly agreed?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    /** Format: date */
+                    readonly day: string;
+                    readonly count: number;
+                };
+                readonly parked?: {
+                    /** Format: date-time */
+                    readonly at: string;
+                    readonly parkingPlace: components["schemas"]["ShortText"];
+                    readonly keyPlace: components["schemas"]["ShortText"];
+                };
             };
             readonly washed: boolean;
             readonly washOrdered?: boolean;
@@ -10043,6 +10730,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly delayMinutes: number;
                 readonly noGuarantee: boolean;
@@ -10177,6 +10866,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly to?: {
                     readonly lineId: string;
@@ -10195,6 +10886,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly reason: components["schemas"]["LongText"];
                 readonly noGuarantee: boolean;
@@ -10436,6 +11129,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 }[];
                 readonly noGuarantee: boolean;
                 /** Format: date-time */
@@ -10458,6 +11153,7 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
                 /** @enum {string} */
                 readonly status: "authorised" | "started" | "done" | "cancelled";
             }[];
@@ -10481,6 +11177,8 @@ export interface components {
                         readonly keyLocation: boolean;
                     }[];
                     readonly risk?: number;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly category?: components["schemas"]["LineCategory"];
                 };
                 readonly delayMinutes: number;
                 readonly noGuarantee: boolean;
@@ -10503,12 +11201,33 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             } | null;
             readonly paid: number;
             readonly exitPass: string | null;
             readonly receipts: readonly {
                 /** @enum {string} */
-                readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+                readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave" | "promisedTime";
                 /** @enum {string} */
                 readonly answer: "approved" | "declined";
                 readonly text: string;
@@ -10523,7 +11242,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -10964,7 +11683,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "settlement";
+            readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "promisedTime" | "settlement";
             readonly subject: string;
             /** @enum {string} */
             readonly answer: "approved" | "declined";
@@ -11061,6 +11780,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             }[];
             readonly noGuarantee: boolean;
             /** @enum {string} */
@@ -11713,6 +12434,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly delayMinutes: number;
             readonly noGuarantee: boolean;
@@ -11834,6 +12557,51 @@ export interface components {
             /** @enum {string} */
             readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
         };
+        readonly RepairOrderPromiseChangeAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "promiseChangeAsked";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly revision: number;
+            /** Format: date-time */
+            readonly insteadOf: string;
+            /** Format: date-time */
+            readonly promisedAt: string;
+            readonly reason: components["schemas"]["LongText"];
+            /** @enum {string} */
+            readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+        };
+        readonly RepairOrderPromiseChangeAnswered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "promiseChangeAnswered";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly promisedAt: string;
+            readonly evidence: components["schemas"]["Evidence"];
+        };
+        readonly RepairOrderPromiseKept: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "promiseKept";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly plan: components["schemas"]["LongText"];
+        };
         readonly RepairOrderNewsTold: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11937,6 +12705,34 @@ export interface components {
             /** @enum {string} */
             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
         };
+        readonly RepairOrderCollectionAgreed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "collectionAgreed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            /** Format: date */
+            readonly day: string;
+        };
+        readonly RepairOrderCarParked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "carParked";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly parkingPlace: components["schemas"]["ShortText"];
+            readonly keyPlace: components["schemas"]["ShortText"];
+        };
         readonly RepairOrderCustomerWelcomed: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11959,6 +12755,18 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly evidence: components["schemas"]["Evidence"];
+        };
+        readonly RepairOrderConditionSettled: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "conditionSettled";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly resolution: components["schemas"]["LongText"];
         };
         readonly RepairOrderResultRejected: {
             /**
@@ -11993,6 +12801,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
         };
         readonly RepairOrderDiscountRequested: {
@@ -12030,6 +12859,27 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
         };
         readonly RepairOrderDiscountCountersigned: {
@@ -12052,7 +12902,40 @@ export interface components {
                 readonly discount: number;
                 readonly total: number;
                 readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
             };
+        };
+        readonly RepairOrderDiscountRefused: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "discountRefused";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly reason?: components["schemas"]["LongText"];
         };
         readonly RepairOrderSettlementAgreed: {
             /**
@@ -12065,6 +12948,47 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly evidence: components["schemas"]["Evidence"];
+        };
+        readonly RepairOrderGoodwillApproved: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "goodwillApproved";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderSpecialRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "specialRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly requestId: string;
+            readonly words: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderSpecialDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "specialDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly requestId: string;
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
+            readonly reason: components["schemas"]["LongText"];
         };
         readonly RepairOrderCreditReleased: {
             /**
@@ -12107,7 +13031,30 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
             readonly kind: "none" | "personal" | "company";
+            readonly title?: components["schemas"]["ShortText"];
+            readonly taxNumber?: components["schemas"]["TaxNumber"];
+            readonly claim?: components["schemas"]["ShortText"];
+            readonly payer?: components["schemas"]["Payer"];
             readonly profile?: string;
+        };
+        readonly RepairOrderDepositReceived: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "depositReceived";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly paymentId: string;
+            /** @enum {string} */
+            readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly amount: number;
+            readonly received: number;
+            readonly change: number;
+            /** @description the number that the bank or the payment service gave it; none for cash */
+            readonly reference?: components["schemas"]["ShortText"];
         };
         readonly RepairOrderPaymentReceived: {
             /**
@@ -12125,6 +13072,9 @@ export interface components {
             readonly amount: number;
             readonly received: number;
             readonly change: number;
+            /** @description the number that the bank or the payment service gave it; none for cash */
+            readonly reference?: components["schemas"]["ShortText"];
+            readonly payer?: components["schemas"]["Payer"];
         };
         readonly RepairOrderSettlementCompleted: {
             /**
@@ -12138,6 +13088,11 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly revenue: number;
             readonly arrears: number;
+            readonly others?: readonly {
+                readonly payer: components["schemas"]["Payer"];
+                readonly revenue: number;
+                readonly arrears: number;
+            }[];
         };
         readonly RepairOrderExitPassIssued: {
             /**
@@ -12174,6 +13129,187 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly complaint: string;
+        };
+        readonly RepairOrderPaymentVoidRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "paymentVoidRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+            readonly paymentId: string;
+        };
+        readonly RepairOrderRefundRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "refundRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderCreditNoteRequested: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "creditNoteRequested";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderAdjustmentDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "adjustmentDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderPaymentVoided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "paymentVoided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            readonly paymentId: string;
+        };
+        readonly RepairOrderCreditNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "creditNoted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+        };
+        readonly RepairOrderRefundPaid: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "refundPaid";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adjustmentId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly amount: number;
+            /** @enum {string} */
+            readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly reference?: components["schemas"]["ShortText"];
+        };
+        readonly RepairOrderInvoiceIssued: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "invoiceIssued";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly kind: "none" | "personal" | "company";
+            readonly title?: components["schemas"]["ShortText"];
+            readonly taxNumber?: components["schemas"]["TaxNumber"];
+            readonly invoiceId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly number: string;
+            readonly total: number;
+            readonly vat: number;
+            readonly categories: readonly {
+                readonly category: components["schemas"]["LineCategory"];
+                readonly percent: number;
+                readonly total: number;
+                readonly vat: number;
+            }[];
+        };
+        readonly RepairOrderRedInvoiceIssued: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "redInvoiceIssued";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly invoiceId: string;
+            readonly payer: components["schemas"]["Payer"];
+            readonly number: string;
+            readonly takesBack: string;
+            readonly total: number;
+            readonly vat: number;
+            readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderArrearsAssigned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "arrearsAssigned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly payer: components["schemas"]["Payer"];
+            readonly owner: string;
+        };
+        readonly RepairOrderPayerReminded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "payerReminded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly payer: components["schemas"]["Payer"];
+            /** @enum {string} */
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly words: components["schemas"]["LongText"];
+            /** Format: date */
+            readonly dueDay: string;
         };
         readonly RepairOrderFinalCheckStarted: {
             /**
@@ -12322,7 +13458,7 @@ export interface components {
                 readonly day?: string;
             };
             readonly reason: components["schemas"]["LongText"];
-            readonly voids: readonly ("preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave")[];
+            readonly voids: readonly ("preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave" | "promisedTime")[];
         };
         readonly RepairOrderClusterChangeReported: {
             /**
@@ -12390,6 +13526,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly to?: {
                 readonly lineId: string;
@@ -12408,6 +13546,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly reason: components["schemas"]["LongText"];
             readonly noGuarantee: boolean;
@@ -12441,6 +13581,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly to?: {
                 readonly lineId: string;
@@ -12459,6 +13601,8 @@ export interface components {
                     readonly keyLocation: boolean;
                 }[];
                 readonly risk?: number;
+                readonly payer?: components["schemas"]["Payer"];
+                readonly category?: components["schemas"]["LineCategory"];
             };
             readonly reason: components["schemas"]["LongText"];
             readonly noGuarantee: boolean;
@@ -12615,6 +13759,23 @@ export interface components {
             readonly asOf: string;
             readonly open: boolean;
         };
+        readonly ArrearRow: {
+            readonly number: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly payer: components["schemas"]["Payer"];
+            /** @description still to be paid, in fen */
+            readonly amount: number;
+            /** Format: date */
+            readonly dueDay: string;
+            readonly overdue: boolean;
+            readonly ownerRole: components["schemas"]["Role"];
+            /** @description who sees to it, where one person does */
+            readonly owner: string | null;
+            readonly reminders: number;
+            /** @description what the payer knows the matter by */
+            readonly claim: string | null;
+        };
         readonly SentCustomerLink: {
             readonly number: string;
             readonly id: string;
@@ -12660,6 +13821,15 @@ export interface components {
             readonly number: string;
             /** Format: date-time */
             readonly expiresAt: string;
+        };
+        readonly PromiseProposal: {
+            /** Format: date-time */
+            readonly promisedAt: string;
+            /** @description working minutes queued before this order */
+            readonly workshopLoadMinutes: number;
+            /** @description when parts that are not in stock can be here */
+            readonly partsReadyAt: string | null;
+            readonly marginMinutes: number;
         };
         readonly Receipt: {
             readonly number: string;
@@ -12716,6 +13886,7 @@ export interface components {
         readonly Complaint: {
             readonly number: string;
             readonly store: string;
+            readonly rulesVersion?: number;
             /** @enum {string} */
             readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
             /** @enum {string} */
@@ -13136,6 +14307,7 @@ export interface components {
             readonly intake: {
                 readonly number: string;
                 readonly store: string;
+                readonly rulesVersion?: number;
                 /** @enum {string} */
                 readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
                 /** @enum {string} */
@@ -14099,6 +15271,7 @@ export interface components {
             readonly number: string;
             readonly order: string;
             readonly store: string;
+            readonly rulesVersion?: number;
             readonly customer: {
                 readonly id: string;
                 readonly member: boolean;
@@ -14202,6 +15375,7 @@ export interface components {
                 readonly number: string;
                 readonly order: string;
                 readonly store: string;
+                readonly rulesVersion?: number;
                 readonly customer: {
                     readonly id: string;
                     readonly member: boolean;
@@ -17789,6 +18963,10 @@ export interface operations {
                             readonly customerNews: number;
                             readonly customerNewsEscalation: number;
                             readonly promiseWarning: number;
+                            readonly promiseAnswer: number;
+                            readonly promiseAnswerEscalation: number;
+                            readonly deskWait: number;
+                            readonly deskWaitEscalation: number;
                             readonly customerContact: number;
                             readonly extraItemEscalation: number;
                             readonly relay: number;
@@ -17805,6 +18983,13 @@ export interface operations {
                         };
                         /** @description Reminders ascend. */
                         readonly extraItemReminders: readonly number[];
+                        /** @description The customer is reminded before the managers hear of it, each later than the one before. */
+                        readonly pickup: {
+                            /** @description Reminders ascend. */
+                            readonly reminderDays: readonly number[];
+                            readonly escalationDays: number;
+                            readonly storeManagerDays: number;
+                        };
                         /** @enum {string} */
                         readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
                         readonly escalationMinutes: readonly number[];
@@ -17826,7 +19011,9 @@ export interface operations {
                             readonly maxPercent: number;
                         };
                         readonly creditSoloAmount: number;
+                        readonly arrearsDays: number;
                         readonly vatPercent: number;
+                        readonly serviceVatPercent: number;
                         readonly goldCardPickupKilometres: number;
                         readonly outService: boolean;
                         readonly waterBottles: {
@@ -18009,6 +19196,10 @@ export interface operations {
                             readonly customerNews: number;
                             readonly customerNewsEscalation: number;
                             readonly promiseWarning: number;
+                            readonly promiseAnswer: number;
+                            readonly promiseAnswerEscalation: number;
+                            readonly deskWait: number;
+                            readonly deskWaitEscalation: number;
                             readonly customerContact: number;
                             readonly extraItemEscalation: number;
                             readonly relay: number;
@@ -18025,6 +19216,13 @@ export interface operations {
                         };
                         /** @description Reminders ascend. */
                         readonly extraItemReminders: readonly number[];
+                        /** @description The customer is reminded before the managers hear of it, each later than the one before. */
+                        readonly pickup: {
+                            /** @description Reminders ascend. */
+                            readonly reminderDays: readonly number[];
+                            readonly escalationDays: number;
+                            readonly storeManagerDays: number;
+                        };
                         /** @enum {string} */
                         readonly extraItemEvidence: "recordedRemoteConsent" | "signatureRequired";
                         readonly escalationMinutes: readonly number[];
@@ -18046,7 +19244,9 @@ export interface operations {
                             readonly maxPercent: number;
                         };
                         readonly creditSoloAmount: number;
+                        readonly arrearsDays: number;
                         readonly vatPercent: number;
+                        readonly serviceVatPercent: number;
                         readonly goldCardPickupKilometres: number;
                         readonly outService: boolean;
                         readonly waterBottles: {
@@ -21094,6 +22294,40 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.listArrears": {
+        readonly parameters: {
+            readonly query?: {
+                readonly payer?: components["schemas"]["Payer"];
+                /** @description true: only what is due today or was due before */
+                readonly overdue?: boolean;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the list, the longest due first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ArrearRow"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.listCustomerLinks": {
         readonly parameters: {
             readonly query?: never;
@@ -21301,6 +22535,37 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.proposePromise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the proposal */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PromiseProposal"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
@@ -22722,7 +23987,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /** @enum {string} */
-                    readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "settlement";
+                    readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "promisedTime" | "settlement";
                     readonly subject?: string;
                     /** @enum {string} */
                     readonly answer: "approved" | "declined";
@@ -23104,6 +24369,8 @@ export interface operations {
                             readonly keyLocation: boolean;
                         }[];
                         readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
                     }[];
                 };
             };
@@ -23220,9 +24487,21 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    readonly workshopLoadMinutes: number;
-                    /** Format: date-time */
+                    /**
+                     * @deprecated
+                     * @description The store counts what is queued itself; taken as sent only while its orders cannot be read.
+                     */
+                    readonly workshopLoadMinutes?: number;
+                    /**
+                     * Format: date-time
+                     * @description When the last part will be in the store, where that is later than the stock says.
+                     */
                     readonly partsReadyAt?: string;
+                    /**
+                     * Format: date-time
+                     * @description A later time, where the customer prefers one.
+                     */
+                    readonly wishedAt?: string;
                     /** @constant */
                     readonly guaranteePresented: true;
                 };
@@ -25889,6 +27168,8 @@ export interface operations {
                             readonly keyLocation: boolean;
                         }[];
                         readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
                     };
                     readonly delayMinutes: number;
                     readonly noGuaranteeTold?: boolean;
@@ -26447,8 +27728,135 @@ export interface operations {
                     readonly reason: components["schemas"]["LongText"];
                     /** @enum {string} */
                     readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
-                    /** @constant */
-                    readonly told: true;
+                    /**
+                     * @deprecated
+                     * @description The store tells the customer itself.
+                     * @constant
+                     */
+                    readonly told?: true;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.answerPromise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly revision: number;
+                    /** Format: date-time */
+                    readonly promisedAt: string;
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly consent: components["schemas"]["Consent"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.keepPromise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly plan: components["schemas"]["LongText"];
                 };
             };
         };
@@ -26966,6 +28374,128 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.askToCollect": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    /** Format: date */
+                    readonly day: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.parkCar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly parkingPlace: components["schemas"]["ShortText"];
+                    readonly keyPlace: components["schemas"]["ShortText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.welcomeCustomer": {
         readonly parameters: {
             readonly query?: never;
@@ -27043,6 +28573,65 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly consent: components["schemas"]["Consent"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.settleCondition": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly resolution: components["schemas"]["LongText"];
                 };
             };
         };
@@ -27340,7 +28929,11 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": Record<string, never>;
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer?: "approved" | "declined";
+                    readonly reason?: components["schemas"]["LongText"];
+                };
             };
         };
         readonly responses: {
@@ -27403,6 +28996,188 @@ export interface operations {
                     readonly revision: number;
                     readonly total: number;
                     readonly consent: components["schemas"]["Consent"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.approveGoodwill": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly amount: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestSpecial": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly requestId: string;
+                    readonly words: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.decideSpecial": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
                 };
             };
         };
@@ -27583,9 +29358,79 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    readonly payer?: components["schemas"]["Payer"];
                     /** @enum {string} */
                     readonly kind: "none" | "personal" | "company";
+                    readonly title?: components["schemas"]["ShortText"];
+                    readonly taxNumber?: components["schemas"]["TaxNumber"];
+                    readonly claim?: components["schemas"]["ShortText"];
                     readonly profile?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.receiveDeposit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly paymentId: string;
+                    /** @enum {string} */
+                    readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    readonly amount: number;
+                    readonly received: number;
+                    readonly change: number;
+                    /** @description the number that the bank or the payment service gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
                 };
             };
         };
@@ -27650,6 +29495,9 @@ export interface operations {
                     readonly amount: number;
                     readonly received: number;
                     readonly change: number;
+                    /** @description the number that the bank or the payment service gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
+                    readonly payer?: components["schemas"]["Payer"];
                 };
             };
         };
@@ -27765,6 +29613,562 @@ export interface operations {
         readonly requestBody?: {
             readonly content: {
                 readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestPaymentVoid": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly paymentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly adjustmentId: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestRefund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly adjustmentId: string;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly amount: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.requestCreditNote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly adjustmentId: string;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly amount: number;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.decideAdjustment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly adjustmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "approved" | "declined";
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.payRefund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly adjustmentId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    /** @description the number that the bank gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.issueInvoice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly invoiceId: string;
+                    readonly payer?: components["schemas"]["Payer"];
+                    readonly number: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.issueRedInvoice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly invoiceId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly number: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.assignArrears": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly payer: components["schemas"]["Payer"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly owner: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.remindPayer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly payer: components["schemas"]["Payer"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    readonly words: components["schemas"]["LongText"];
+                    /** Format: date */
+                    readonly dueDay: string;
+                };
             };
         };
         readonly responses: {
@@ -28392,7 +30796,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /** @enum {string} */
-                    readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+                    readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave" | "promisedTime";
                     readonly consent: components["schemas"]["Consent"];
                 };
             };
@@ -28650,6 +31054,8 @@ export interface operations {
                             readonly keyLocation: boolean;
                         }[];
                         readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
                     };
                     readonly reason: components["schemas"]["LongText"];
                     /** @enum {string} */
@@ -28765,6 +31171,8 @@ export interface operations {
                 readonly "Idempotency-Key": string;
                 /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
                 readonly Prefer?: string;
+                /** @description with a customer's link, above the amount of the policy: the code that was sent to the phone on file */
+                readonly "Approval-Code"?: string;
                 /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
                 readonly "If-Match"?: string;
             };
@@ -29118,7 +31526,7 @@ export interface operations {
                         /** @constant */
                         readonly type: "confirmPhoneConsent";
                         /** @enum {string} */
-                        readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "settlement";
+                        readonly document: "diagnosisConsent" | "extraItem" | "itemChange" | "promisedTime" | "settlement";
                         readonly subject?: string;
                         /** @enum {string} */
                         readonly answer: "approved" | "declined";
@@ -29171,6 +31579,8 @@ export interface operations {
                                 readonly keyLocation: boolean;
                             }[];
                             readonly risk?: number;
+                            readonly payer?: components["schemas"]["Payer"];
+                            readonly category?: components["schemas"]["LineCategory"];
                         }[];
                     } | {
                         /** @constant */
@@ -29178,9 +31588,21 @@ export interface operations {
                     } | {
                         /** @constant */
                         readonly type: "presentEstimate";
-                        readonly workshopLoadMinutes: number;
-                        /** Format: date-time */
+                        /**
+                         * @deprecated
+                         * @description The store counts what is queued itself; taken as sent only while its orders cannot be read.
+                         */
+                        readonly workshopLoadMinutes?: number;
+                        /**
+                         * Format: date-time
+                         * @description When the last part will be in the store, where that is later than the stock says.
+                         */
                         readonly partsReadyAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description A later time, where the customer prefers one.
+                         */
+                        readonly wishedAt?: string;
                         /** @constant */
                         readonly guaranteePresented: true;
                     } | {
@@ -29435,6 +31857,8 @@ export interface operations {
                                 readonly keyLocation: boolean;
                             }[];
                             readonly risk?: number;
+                            readonly payer?: components["schemas"]["Payer"];
+                            readonly category?: components["schemas"]["LineCategory"];
                         };
                         readonly delayMinutes: number;
                         readonly noGuaranteeTold?: boolean;
@@ -29497,8 +31921,25 @@ export interface operations {
                         readonly reason: components["schemas"]["LongText"];
                         /** @enum {string} */
                         readonly toldBy: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /**
+                         * @deprecated
+                         * @description The store tells the customer itself.
+                         * @constant
+                         */
+                        readonly told?: true;
+                    } | {
                         /** @constant */
-                        readonly told: true;
+                        readonly type: "answerPromise";
+                        readonly revision: number;
+                        /** Format: date-time */
+                        readonly promisedAt: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "keepPromise";
+                        readonly plan: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "tellNews";
@@ -29540,11 +31981,27 @@ export interface operations {
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                     } | {
                         /** @constant */
+                        readonly type: "askToCollect";
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /** Format: date */
+                        readonly day: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "parkCar";
+                        readonly parkingPlace: components["schemas"]["ShortText"];
+                        readonly keyPlace: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
                         readonly type: "welcomeCustomer";
                     } | {
                         /** @constant */
                         readonly type: "acceptResult";
                         readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "settleCondition";
+                        readonly resolution: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "rejectResult";
@@ -29568,12 +32025,32 @@ export interface operations {
                     } | {
                         /** @constant */
                         readonly type: "countersignDiscount";
+                        /** @enum {string} */
+                        readonly answer?: "approved" | "declined";
+                        readonly reason?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "agreeSettlement";
                         readonly revision: number;
                         readonly total: number;
                         readonly consent: components["schemas"]["Consent"];
+                    } | {
+                        /** @constant */
+                        readonly type: "approveGoodwill";
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestSpecial";
+                        readonly requestId: string;
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideSpecial";
+                        readonly requestId: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "releaseOnCredit";
@@ -29589,9 +32066,24 @@ export interface operations {
                     } | {
                         /** @constant */
                         readonly type: "confirmInvoice";
+                        readonly payer?: components["schemas"]["Payer"];
                         /** @enum {string} */
                         readonly kind: "none" | "personal" | "company";
+                        readonly title?: components["schemas"]["ShortText"];
+                        readonly taxNumber?: components["schemas"]["TaxNumber"];
+                        readonly claim?: components["schemas"]["ShortText"];
                         readonly profile?: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "receiveDeposit";
+                        readonly paymentId: string;
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        readonly amount: number;
+                        readonly received: number;
+                        readonly change: number;
+                        /** @description the number that the bank or the payment service gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
                     } | {
                         /** @constant */
                         readonly type: "receivePayment";
@@ -29601,12 +32093,76 @@ export interface operations {
                         readonly amount: number;
                         readonly received: number;
                         readonly change: number;
+                        /** @description the number that the bank or the payment service gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
+                        readonly payer?: components["schemas"]["Payer"];
                     } | {
                         /** @constant */
                         readonly type: "completeSettlement";
                     } | {
                         /** @constant */
                         readonly type: "issueExitPass";
+                    } | {
+                        /** @constant */
+                        readonly type: "requestPaymentVoid";
+                        readonly adjustmentId: string;
+                        readonly paymentId: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestRefund";
+                        readonly adjustmentId: string;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "requestCreditNote";
+                        readonly adjustmentId: string;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly amount: number;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideAdjustment";
+                        readonly adjustmentId: string;
+                        /** @enum {string} */
+                        readonly answer: "approved" | "declined";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "payRefund";
+                        readonly adjustmentId: string;
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        /** @description the number that the bank gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "issueInvoice";
+                        readonly invoiceId: string;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly number: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "issueRedInvoice";
+                        readonly invoiceId: string;
+                        readonly number: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "assignArrears";
+                        readonly payer: components["schemas"]["Payer"];
+                        readonly owner: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "remindPayer";
+                        readonly payer: components["schemas"]["Payer"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        readonly words: components["schemas"]["LongText"];
+                        /** Format: date */
+                        readonly dueDay: string;
                     } | {
                         /** @constant */
                         readonly type: "startFinalCheck";
@@ -29686,7 +32242,7 @@ export interface operations {
                         /** @constant */
                         readonly type: "signCorrected";
                         /** @enum {string} */
-                        readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave";
+                        readonly document: "preInspection" | "documentDifferences" | "articlesList" | "diagnosisConsent" | "order" | "extraItem" | "itemChange" | "result" | "settlement" | "delivery" | "pickupSlip" | "temporaryLeave" | "promisedTime";
                         readonly consent: components["schemas"]["Consent"];
                     } | {
                         /** @constant */
@@ -29725,6 +32281,8 @@ export interface operations {
                                 readonly keyLocation: boolean;
                             }[];
                             readonly risk?: number;
+                            readonly payer?: components["schemas"]["Payer"];
+                            readonly category?: components["schemas"]["LineCategory"];
                         };
                         readonly reason: components["schemas"]["LongText"];
                         /** @enum {string} */

@@ -33,6 +33,7 @@ const lists: readonly PathWith<'get'>[] = [
   '/workload',
   '/complaints',
   '/follow-ups',
+  '/arrears',
 ];
 
 function listsChanged(): void {

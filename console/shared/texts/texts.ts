@@ -1,6 +1,7 @@
 import { accountTexts } from './account-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
+import { moneyTexts } from './money-texts';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
@@ -17,6 +18,7 @@ export const texts = {
   ...auditTexts,
   ...masterDataTexts,
   ...settingsTexts,
+  ...moneyTexts,
   ...timeTravelTexts,
   ...consentTexts,
   ...expressTexts,

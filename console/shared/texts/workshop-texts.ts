@@ -1,6 +1,16 @@
 /** What the pages of a visit say of people and parts. */
 export const workshopPageTexts = {
   messagesTitle: { zh: '前后台留言', en: 'Messages' },
+  promised: { zh: '承诺交车时间', en: 'Promised' },
+  earliestPromise: { zh: '按车间负荷最早可交车', en: 'Earliest with what is queued' },
+  queuedBefore: { zh: '前面排队 {n} 工作分钟', en: '{n} working minutes queued before' },
+  partsFrom: { zh: '配件最早', en: 'parts from' },
+  otherTimeAsked: { zh: '征求客户改到', en: 'The customer was asked about' },
+  promiseKeptBy: { zh: '按原承诺交车的措施', en: 'How the promise is kept' },
+  uncollected: { zh: '未提车辆', en: 'Not collected yet' },
+  parkedAt: { zh: '停放于', en: 'Stands at' },
+  keyAt: { zh: '钥匙在', en: 'key at' },
+  collectionDay: { zh: '约定提车日', en: 'To be collected on' },
   doAgainTitle: { zh: '返工原因', en: 'Why it is done again' },
   onHoldTitle: { zh: '暂停施工', en: 'Work is on hold' },
   abnormalitiesTitle: { zh: '异常与措施', en: 'What went wrong, and what is done about it' },

@@ -2,10 +2,8 @@ import { menuLine, scan } from '../../fixtures/scenarios';
 import { Unexpected } from '../../fixtures/process-client';
 import { RepairOrderClient } from '../../fixtures/repair-order-client';
 import { vehicles } from '../../fixtures/store';
-import { inWorkshop, oil, pads, type Story } from './steps';
+import { inDays, inWorkshop, oil, pads, type Story } from './steps';
 
-const DAY_MS = 24 * 3_600_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 const plateOf = ({ vehicle }: RepairOrderClient): string => vehicles.find(({ _id }) => _id === vehicle)?.plate ?? '';
 
 /** Who works on what, and what happens while a part is missing. */

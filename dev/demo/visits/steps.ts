@@ -2,6 +2,9 @@ import type { ApiUsers } from '../../fixtures/api-users';
 import { byPhone, menuLine } from '../../fixtures/scenarios';
 import { RepairOrderClient } from '../../fixtures/repair-order-client';
 
+const DAY_MS = 24 * 3_600_000;
+export const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
 /** One visit of the demo day: who comes, and what is different about it. */
 export interface Story {
   readonly title: string;

@@ -21,7 +21,7 @@ export const workshopVisits: readonly Story[] = [
       await visit.do('workshop', 'recordCounterMeasure', measure);
       const news = { newsId: 'A-1', words: '放油螺栓滑丝，修复后一小时交车', channel: 'sms' };
       await visit.do('wang', 'tellNews', news);
-      await visit.do('wang', 'movePromise', { promisedAt: later, reason: '放油螺栓滑丝', toldBy: 'phone', told: true });
+      await visit.agreeTime(later, '放油螺栓滑丝');
       await visit.complete([slow]);
       return visit;
     },
@@ -35,12 +35,7 @@ export const workshopVisits: readonly Story[] = [
       await visit.do('workshop', 'holdWork', { reason: 'parts', expectedUntil: tomorrow, note: '前保险杠在途' });
       const news = { newsId: 'hold-1-1', words: '配件明早到，明天下午交车', channel: 'phone' };
       await visit.do('wang', 'tellNews', news);
-      await visit.do('wang', 'movePromise', {
-        promisedAt: new Date(Date.now() + 26 * 3_600_000).toISOString(),
-        reason: '等件',
-        toldBy: 'phone',
-        told: true,
-      });
+      await visit.agreeTime(new Date(Date.now() + 26 * 3_600_000).toISOString(), '等件');
       await visit.refused('onHold', 'zhao', 'startLine', { lineId: 'L-1' });
       const { deadlines } = await visit.read();
       const asked = (deadlines as { event: { timer?: string } }[]).some(({ event }) => event.timer === 'T-11');

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
+import { arrearsOf } from '../../../domain/repair-order/arrears';
 import { isPast, type Stage } from '../../../domain/repair-order/stage';
-import { flag, maybeNumber, number, options, text } from './columns';
+import { flag, maybeNumber, maybeText, number, options, text } from './columns';
 import { view, type ProcessView, type StoredView } from './views';
 
 interface OrderColumns {
@@ -12,6 +13,8 @@ interface OrderColumns {
   readonly promisedAt: number | null;
   /** Still to be made ready, so that a past promise means late. */
   readonly pending: boolean;
+  /** F-11: the earliest day on which something is owed; null where nothing is. */
+  readonly arrearsDue: string | null;
 }
 export type StoredOrder = StoredView & OrderColumns;
 
@@ -25,6 +28,7 @@ const schema = new Schema(
     openedAt: number,
     promisedAt: maybeNumber,
     pending: flag,
+    arrearsDue: maybeText,
   },
   options,
 )
@@ -35,6 +39,7 @@ const schema = new Schema(
   .index({ store: 1, customer: 1, _id: 1 })
   .index({ store: 1, vehicle: 1, _id: 1 })
   .index({ store: 1, pending: 1, promisedAt: 1 })
+  .index({ store: 1, arrearsDue: 1 })
   .index({ store: 1, openedAt: 1 })
   .index({ store: 1, open: 1, dueAt: 1 });
 
@@ -49,5 +54,9 @@ export const orderView = {
     openedAt: order.openedAt,
     promisedAt: order.promise?.at ?? null,
     pending: !isPast(order.stage, 'readyForPickup'),
+    arrearsDue:
+      arrearsOf(order)
+        .map(({ dueDay }) => dueDay)
+        .toSorted()[0] ?? null,
   }),
 } as const satisfies ProcessView<'repairOrder', OrderColumns>;

@@ -24,6 +24,11 @@ interface Row {
   readonly open: boolean;
 }
 const few = { _id: 1, open: 1 } as const;
+interface OrderRow extends Row {
+  readonly arrearsDue: string | null;
+}
+/** F-11: a visit of which something is owed is not closed, though the car is gone. */
+const stillOwing = (row: OrderRow): Row => ({ _id: row._id, open: row.open || row.arrearsDue != null });
 
 /** Who and what belongs to this customer, and to those who were merged into this one. */
 export async function tracesOf(models: Models, store: string, customer: string): Promise<Traces> {
@@ -34,7 +39,7 @@ export async function tracesOf(models: Models, store: string, customer: string):
   const { ofCustomers, mergedInto } = vehiclesIn(models);
   const [cars, orders, complaints] = await Promise.all([
     ofCustomers(store, customers),
-    models.orders.find({ store, customer: oneOf(customers) }, few).lean<Row[]>(),
+    models.orders.find({ store, customer: oneOf(customers) }, { ...few, arrearsDue: 1 }).lean<OrderRow[]>(),
     models.complaints.find({ store, complainant: oneOf(persons) }, few).lean<Row[]>(),
   ]);
   const merged = await mergedInto(
@@ -53,6 +58,8 @@ export async function tracesOf(models: Models, store: string, customer: string):
     orders: numbers(orders),
     complaints: numbers(complaints),
     followUps: numbers(followUps),
-    open: new Set([...orders, ...complaints, ...followUps].filter(({ open }) => open).map(({ _id }) => _id)),
+    open: new Set(
+      [...orders.map(stillOwing), ...complaints, ...followUps].filter(({ open }) => open).map(({ _id }) => _id),
+    ),
   };
 }

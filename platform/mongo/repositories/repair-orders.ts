@@ -1,6 +1,6 @@
 import { orderNumbers } from '../../../domain/repair-order/number';
 import type { RepairOrder } from '../../../domain/repair-order/state';
-import { known, oneOf, within } from '../filters';
+import { above, known, oneOf, upToText, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredOrder } from '../models/orders';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
@@ -78,6 +78,16 @@ export const repairOrdersIn = ({ orders }: Models) => ({
   /** Promised, and still to be made ready. */
   promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
     const views = await orders.find({ store, pending: true, promisedAt: known() }, stateOnly).lean<StoredOrder[]>();
+    return views.map((view) => stateOf<RepairOrder>(view));
+  },
+
+  /** Visits of which something is owed, the longest due first; of one day or before it where one is given. */
+  inArrears: async (store: string, upTo: string | undefined, limit: number): Promise<readonly RepairOrder[]> => {
+    const views = await orders
+      .find({ store, arrearsDue: upTo === undefined ? above('') : upToText(upTo) }, stateOnly)
+      .sort({ arrearsDue: 1 })
+      .limit(limit)
+      .lean<StoredOrder[]>();
     return views.map((view) => stateOf<RepairOrder>(view));
   },
 

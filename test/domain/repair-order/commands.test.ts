@@ -17,7 +17,14 @@ test('L-01, M4 the customer signs or answers what the page of the link offers, a
       .filter(([, roles]) => roles.includes('customer'))
       .map(([name]) => name)
       .toSorted(),
-  ).toEqual(['agreeSettlement', 'answerDiagnosis', 'answerExtraItem', 'signOrderAsCustomer']));
+  ).toEqual([
+    'agreeSettlement',
+    'answerDiagnosis',
+    'answerExtraItem',
+    'answerItemChange',
+    'answerPromise',
+    'signOrderAsCustomer',
+  ]));
 
 test('L-40 every act stores person, role and time', () => {
   const visit = new OrderSimulation(openedOrder());

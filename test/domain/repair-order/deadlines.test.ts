@@ -10,7 +10,9 @@ const acknowledge = (who: 'workshop' | 'manager', escalationId = 'T-13/promise-1
   { escalationId, plan: '亲自跟进' },
 ];
 const passedOf = (timer: string) =>
-  abandoned.flatMap((event) => (event.type === 'deadlinePassed' && event.timer === timer ? [event] : []));
+  abandoned.flatMap((event) =>
+    event.type === 'deadlinePassed' && event.timer === timer && event.subject === 'promise-1' ? [event] : [],
+  );
 
 test('T-37 CF-16 an escalation nobody acknowledges goes to service manager, store manager and central team', () => {
   expect(passedOf('T-13').map(({ reaction, to }) => `${reaction} ${to.join(' ')}`)).toEqual([

@@ -30,6 +30,31 @@ describe('the final check', () => {
         missing: [expect.objectContaining({ checklist: 'handoverPack', items: handoverPack })],
       }));
 
+  test.each(['exitPass', 'workOrder', 'settlementSheet', 'guarantee', 'vehicleDocuments', 'key'])(
+    'F-13 %s is handed over; nobody calls it not applicable, or wanting',
+    (item) => {
+      for (const result of ['notApplicable', 'defect'])
+        givenOrder(withPass())
+          .when([
+            'wang',
+            'fillChecklist',
+            { checklist: 'handoverPack', findings: [{ item, result, note: '客户不要' }] },
+          ])
+          .thenRejected('findingInvalid', { item, reason: 'it is handed over, or the car stays' });
+      const given = { checklist: 'handoverPack', findings: [{ item, result: 'done' }] };
+      expect(givenOrder(withPass()).when(['wang', 'fillChecklist', given]).state().checklists.handoverPack).toEqual({
+        [item]: expect.objectContaining({ result: 'done' }),
+      });
+    },
+  );
+
+  test('F-13 papers that the customer never left are not handed back', () => {
+    const none = withPass().map((event) => (event.type === 'intakeRegistered' ? { ...event, documents: [] } : event));
+    const finding = { item: 'vehicleDocuments', result: 'notApplicable', note: '未留证件' };
+    const filled = givenOrder(none).when(['wang', 'fillChecklist', { checklist: 'handoverPack', findings: [finding] }]);
+    expect(filled.state().checklists.handoverPack).toMatchObject({ vehicleDocuments: { result: 'notApplicable' } });
+  });
+
   test('F-15 S-19 articles and exterior are viewed together, then the customer signs', () => {
     givenOrder(after(finalCheckStarted(), recordsAftercare))
       .when(sign)

@@ -1,10 +1,12 @@
 import { linePrice } from '../../../domain/repair-order/amounts';
+import { noticesOf } from '../../../domain/repair-order/notices';
 import { sheetOf } from '../../../domain/repair-order/settlement-sheet';
 import { tasksOf } from '../../../domain/repair-order/tasks';
 import type { WorkLine } from '../../../domain/repair-order/work-line';
 import { givenOrder, type Move } from '../../support/given-order';
 import {
   after,
+  afterWaiting,
   consent,
   contracted,
   evidence,
@@ -241,4 +243,23 @@ test('D-09 T-16 a refusal that the workshop has not heard of is waited for after
   givenOrder(finished)
     .when(['wang', 'relayAnswer', { itemId: 'X-1', workshopPerson: 'workshop' }])
     .then({ type: 'answerRelayed', itemId: 'X-1', workshopPerson: 'workshop' });
+});
+
+test('T-15 C-16 a customer who is asked about a change is told, reminded, and the manager hears that there is no answer', () => {
+  const waiting = asked(inRepair(), costlier);
+  const sent = (event: Events[number]) =>
+    noticesOf(fold(waiting), event).flatMap(({ to, template }) => ('customer' in to ? [template] : []));
+  expect(sent(waiting.at(-1)!)).toEqual(['itemChangeAsked']);
+  expect(givenOrder(waiting).due('T-15')).toEqual([
+    '30 remind customer serviceAdvisor',
+    '120 remind customer serviceAdvisor',
+    '240 escalate serviceManager',
+  ]);
+  expect(tasksOf(fold(waiting)).map(({ key, command }) => `${key} ${command}`)).toContain(
+    'T-15/change-M-1 answerItemChange',
+  );
+  const reminder = afterWaiting(waiting, 31).find((event) => event.type === 'deadlinePassed' && event.timer === 'T-15');
+  expect(sent(reminder!)).toEqual(['itemChangeAsked']);
+  const kept = after(waiting, ['wang', { type: 'itemChangeWithdrawn', changeId: 'M-1', reason: '不改了' }]);
+  expect(givenOrder(kept).due('T-15')).toEqual([]);
 });

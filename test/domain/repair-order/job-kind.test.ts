@@ -60,7 +60,7 @@ test('B-09 the customer signs the pre-inspection anew where it lacks a point of 
   expect(fold(signed).signed.preInspection).toBeDefined();
   expect(fold(moved).signed.preInspection).toBeUndefined();
   givenOrder(moved).when(contract).thenRejected('signatureMissing', { document: 'preInspection' });
-  expect(tasksOf(fold(moved)).map(({ command }) => command)).toContain('signPreInspection');
+  expect(tasksOf(fold(moved)).map(({ command }) => command)).toContain('fillChecklist');
   givenOrder(moved)
     .when(sign)
     .thenRejected('checklistIncomplete', {

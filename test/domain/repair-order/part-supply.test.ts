@@ -7,6 +7,8 @@ import { givenOrder, type Move } from '../../support/given-order';
 import {
   after,
   afterWaiting,
+  answersTime,
+  asksForTime,
   contracted,
   fold,
   inRepair,
@@ -118,6 +120,13 @@ describe('D-22 when nothing is left but waiting, the promise stands still', () =
     expect(fold(back)).not.toHaveProperty('standstill');
     expect(fold(back).round?.holds).toEqual([{ reason: 'parts', from: lastAt(waiting), to: lastAt(back) }]);
     expect(givenOrder(back).due('T-13')).toHaveLength(2);
+    expect(noticesOf(fold(back), back.at(-1)!)).toEqual([
+      expect.objectContaining({
+        to: { customer: 'C-002' },
+        template: 'promiseGoesOn',
+        facts: { number: fold(back).number, at: promiseOf(back).at },
+      }),
+    ]);
   });
 
   test('a promise that was broken before stays broken', () => {
@@ -128,7 +137,7 @@ describe('D-22 when nothing is left but waiting, the promise stands still', () =
 
   test('a time that is promised meanwhile stands as it was promised', () => {
     const promisedAt = Date.parse('2026-11-27T10:00:00+08:00');
-    const moved = after(waiting, ['wang', { type: 'promiseMoved', promisedAt, reason: '等件', toldBy: 'phone' }]);
+    const moved = after(waiting, asksForTime(promisedAt), answersTime('approved', promisedAt));
     expect(givenOrder(moved).due('T-13')).toEqual([]);
     expect(promiseOf(after(afterWaiting(moved, 2 * 1440), arrived)).at).toBe(promisedAt);
   });

@@ -11,7 +11,6 @@ import {
   iso,
   oil,
   reaches,
-  readyForPickup,
   withOpeningHours,
   type Events,
 } from '../../support/order-events';
@@ -171,44 +170,4 @@ describe('abnormalities', () => {
 
   test('there is no measure against what nobody reported', () =>
     givenOrder(reported).when(measure('A-2')).thenRejected('unknownAbnormality', { abnormalityId: 'A-2' }));
-});
-
-describe('the promise', () => {
-  const move = (change: object = {}): Move => [
-    'wang',
-    'movePromise',
-    { promisedAt: iso(promisedAt + 60 * MINUTE), reason: '缺件', toldBy: 'phone', told: true, ...change },
-  ];
-
-  test('T-13 advisor and manager are warned 30 minutes before, the manager again at the promise', () =>
-    expect(givenOrder(repair).due('T-13', promisedAt)).toEqual([
-      '-30 warn customer serviceAdvisor serviceManager',
-      '0 escalate serviceManager',
-    ]));
-
-  test('T-13 a car that is ready breaks no promise', () =>
-    expect(givenOrder(readyForPickup(visit)).due('T-13')).toEqual([]));
-
-  test('a late answer asks the advisor for a new promise until there is one', () => {
-    const late = answered(promisedAt + 60 * MINUTE, 'late');
-    expect(givenOrder(late).due('T-13')[0]).toBe('0 remind serviceAdvisor');
-    const moved = givenOrder(late).when(move());
-    moved.then({ type: 'promiseMoved', promisedAt: promisedAt + 60 * MINUTE, reason: '缺件', toldBy: 'phone' });
-    expect(moved.state().promise).toMatchObject({ at: promisedAt + 60 * MINUTE, revision: 2 });
-    const after60 = after(late, [
-      'wang',
-      { type: 'promiseMoved', promisedAt: promisedAt + 60 * MINUTE, reason: '缺件', toldBy: 'phone' },
-    ]);
-    expect(givenOrder(after60).due('T-13', promisedAt + 60 * MINUTE)).toEqual([
-      '-30 warn customer serviceAdvisor serviceManager',
-      '0 escalate serviceManager',
-    ]);
-  });
-
-  test('a promise is moved when the customer was told of it, and never into the past', () => {
-    expect(malformed(move({ told: undefined }))).toEqual(['told']);
-    givenOrder(repair)
-      .when(move({ promisedAt: iso(givenOrder(repair).now) }))
-      .thenRejected('promiseInPast', { promisedAt: iso(givenOrder(repair).now) });
-  });
 });

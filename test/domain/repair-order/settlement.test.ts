@@ -1,4 +1,5 @@
-import { arrears } from '../../../domain/repair-order/amounts';
+import { arrears } from '../../../domain/repair-order/account';
+import { tasksOf } from '../../../domain/repair-order/tasks';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
 import {
   after,
@@ -45,6 +46,7 @@ describe('the sheet', () => {
           discount: 0,
           total: 117_300,
           vat: 13_495,
+          categories: [{ category: 'repair', percent: 13, total: 117_300, vat: 13_495 }],
         },
       });
     expect(malformed(['settlement', 'presentSettlement'])).toEqual(['toldOneByOne']);
@@ -138,8 +140,77 @@ describe('discounts', () => {
     givenOrder(byDecider).when(decide('supervisor', 4_000)).thenRejected('sameDecider');
   });
 
+  test('F-08 the second person may refuse: the sheet stays as it was, and may be agreed to', () => {
+    const refuse: Move = ['manager', 'countersignDiscount', { answer: 'declined', reason: '过高' }];
+    const refused = givenOrder(grantedAbove).when(refuse);
+    refused.then({ type: 'discountRefused', reason: '过高' });
+    expect(refused.state()).toMatchObject({ stage: 'settlement', settlement: { revision: 1, discount: 0, total } });
+    givenOrder(after(grantedAbove, ['manager', { type: 'discountRefused', reason: '过高' }]))
+      .when(agree())
+      .then({ type: 'settlementAgreed', evidence: expect.objectContaining({ total }) });
+  });
+
+  test('F-08 whoever grants nothing more leaves what was granted before', () => {
+    const sheet = { revision: 2, lines: [], gross: total, discount: 3_000, total: total - 3_000, vat: 5_326 };
+    const granted = after(requested(4_000), [
+      'supervisor',
+      { type: 'discountDecided', granted: 3_000, reason: 'x', sheet },
+    ]);
+    const again = after(granted, ['settlement', { type: 'discountRequested', amount: 5_000, reason: '再优惠' }]);
+    const { settlement } = givenOrder(again).when(decide('supervisor', 0)).state();
+    expect(settlement).toMatchObject({ revision: 3, discount: 3_000, total: total - 3_000 });
+  });
+
   test('a discount beyond the maximum is not even asked for', () =>
     givenOrder(presented()).when(request(20_000)).thenRejected('discountTooHigh', { limit: 14_790 }));
+});
+
+describe('other requests', () => {
+  const requestIt: Move = ['settlement', 'requestSpecial', { requestId: 'R-1', words: '分两次付清' }];
+  const asked = after(paidInFull(), [
+    'settlement',
+    { type: 'specialRequested', requestId: 'R-1', words: '分两次付清' },
+  ]);
+  const answer = (who: 'supervisor' | 'settlement'): Move => [
+    who,
+    'decideSpecial',
+    { requestId: 'R-1', answer: 'approved', reason: '可以' },
+  ];
+
+  test('F-08 L-05 another request goes to the business supervisor, who has the task; the settlement clerk does not grant it', () => {
+    givenOrder(presented()).when(requestIt).then({ type: 'specialRequested', requestId: 'R-1', words: '分两次付清' });
+    givenOrder(asked).when(requestIt).then();
+    const order = givenOrder(asked);
+    order.when(answer('settlement')).thenRejected('roleNotAllowed', {
+      role: 'settlementClerk',
+      allowed: ['businessSupervisor'],
+    });
+    expect(tasksOf(order.order)).toContainEqual(
+      expect.objectContaining({ command: 'decideSpecial', roles: ['businessSupervisor'] }),
+    );
+    order
+      .when(answer('supervisor'))
+      .then({ type: 'specialDecided', requestId: 'R-1', answer: 'approved', reason: '可以' });
+  });
+
+  test('F-08 nobody is let go whose request waits for an answer', () => {
+    givenOrder(asked)
+      .when(complete)
+      .thenRejected('requestUndecided', { requests: ['R-1'] });
+    const answered = after(asked, [
+      'supervisor',
+      { type: 'specialDecided', requestId: 'R-1', answer: 'declined', reason: '不行' },
+    ]);
+    givenOrder(answered).when(complete).then({ type: 'settlementCompleted', revenue: total, arrears: 0 });
+    givenOrder(answered).when(answer('supervisor')).thenRejected('noRequestToDecide', { requestId: 'R-1' });
+  });
+
+  test('I9 F-08 whoever passed it on does not decide about it', () => {
+    const own = asked.map((event) =>
+      event.type === 'specialRequested' ? { ...event, by: { ...event.by, id: 'supervisor' } } : event,
+    );
+    givenOrder(own).when(answer('supervisor')).thenRejected('sameDecider');
+  });
 });
 
 describe('payment', () => {

@@ -36,8 +36,13 @@ test('before the car goes to the workshop each thing missing is a task of its ow
   expect(next(after(contracted(), ['assistant', { type: 'carWashed' }]))).toEqual(['assignTeams wang']);
 });
 
-test('when the file is complete only the gate is left', () =>
-  expect(next(after(delivered(), filed))).toEqual(['openGate gateGuard']));
+test('when the file is complete only the gate is left, and the invoice where one is wanted', () => {
+  expect(next(after(delivered(), filed))).toEqual(['openGate gateGuard', 'issueInvoice cashier']);
+  const without = delivered().map((event) =>
+    event.type === 'invoiceConfirmed' ? { ...event, kind: 'none' as const } : event,
+  );
+  expect(next(after(without, filed))).toEqual(['openGate gateGuard']);
+});
 
 test('G-01 a delivered visit asks for its follow-up, once', () => {
   const before = fold(after(inFinalCheck(), signsOnLeaving('delivery')));

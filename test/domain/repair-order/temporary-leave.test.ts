@@ -211,3 +211,9 @@ test('the car comes back on the same order: looked over, its mileage read, the p
   expect(round?.holds.at(-1)).toEqual({ reason: 'parts', from: lastAt(away), to: back.now });
   expect(waited).toBeGreaterThan(1440 * MINUTE);
 });
+
+test('F-28 H2 once a leave is signed the customer hears that the car may go, as with every pass', () => {
+  const signed = after(halfDone, proposal(['L-1'], owed), isSigned);
+  const told = noticesOf(fold(signed), signed.at(-1)!).map(({ template }) => template);
+  expect(told).toEqual(['approvalReceipt', 'exitPassReceipt']);
+});

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { updateWhere } from '../kernel/command-rule';
+import type { EventsOf } from '../kernel/event';
+import type { Immutable } from '../kernel/immutable';
+import { reject, type Obstacle } from '../kernel/rejection';
+import type { CommandDeclarations } from '../kernel/slice';
+import { LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
+import { apportion, sum, vatWithin } from '../values/money';
+import { creditNotes, owedBy, type Account } from './account';
+import { Amount } from './amounts';
+import type { CommandOf } from './commands';
+import { settlementAgreed } from './guards';
+import { InvoiceData, invoiceDataOf } from './invoice-data';
+import { otherDebtors, Payer } from './payer';
+import { goesBy } from './rules-version';
+import { CategoryTotal } from './settlement-sheet';
+import { stageRange } from './stage';
+import type { RepairOrder } from './state';
+import type { OrderSlice } from './types';
+
+/** The number that the tax office gave an invoice: 8 digits on paper, 20 of an electronic one. */
+const InvoiceNumber = z.string().regex(/^[0-9]{8}(?:[0-9]{12})?$/, { message: 'must have 8 or 20 digits' });
+
+const InvoiceContent = InvoiceData.pick({ kind: true, title: true, taxNumber: true }).extend({
+  invoiceId: LocalId,
+  payer: Payer,
+  number: InvoiceNumber,
+  total: Amount,
+  vat: Amount,
+  categories: z.array(CategoryTotal),
+});
+
+/** An invoice to one payer, over what that payer owes; a red one takes it back whole. */
+export const Invoice = InvoiceContent.extend({
+  by: z.string(),
+  at: StoredInstant,
+  red: z.object({ number: InvoiceNumber, reason: LongText, by: z.string(), at: StoredInstant }).exactOptional(),
+});
+export type Invoice = Immutable<z.output<typeof Invoice>>;
+
+const invoiceCommands = {
+  issueInvoice: {
+    path: 'invoices',
+    roles: ['cashier', 'finance'],
+    payload: payload(
+      { invoiceId: LocalId, payer: Payer.optional(), number: InvoiceNumber },
+      'F-09, F-10: an invoice is made out to one payer, over what is owed, with VAT by category and rate',
+    ),
+  },
+  issueRedInvoice: {
+    path: 'invoices/:invoiceId/red-letter',
+    roles: ['finance'],
+    payload: payload(
+      { invoiceId: LocalId, number: InvoiceNumber, reason: LongText },
+      'F-10, I9: finance takes a wrong or outdated invoice back by a red-letter invoice; another may be issued then',
+    ),
+  },
+} as const satisfies CommandDeclarations;
+
+const invoiceEvents = {
+  invoiceIssued: InvoiceContent,
+  redInvoiceIssued: z.object({
+    invoiceId: LocalId,
+    payer: Payer,
+    number: InvoiceNumber,
+    takesBack: InvoiceNumber,
+    total: Amount,
+    vat: Amount,
+    reason: LongText,
+  }),
+};
+export type InvoiceEvents = EventsOf<typeof invoiceEvents>;
+
+const invoicesCame = (order: RepairOrder): Obstacle | undefined =>
+  goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
+
+/** The payer's share by category, less what was credited since; each category bears its part of that. */
+export function billOf(order: RepairOrder, payer: Payer): Pick<Invoice, 'total' | 'vat' | 'categories'> {
+  const charged =
+    payer === 'customer'
+      ? (order.settlement?.categories ?? [])
+      : (order.settlement?.others?.find((share) => share.payer === payer)?.categories ?? []);
+  const credits = apportion(
+    creditNotes(order, payer),
+    charged.map(({ total }) => total),
+  );
+  const categories = charged.map((one, index) => {
+    const total = one.total - (credits[index] ?? 0);
+    return { ...one, total, vat: vatWithin(total, one.percent) };
+  });
+  return {
+    total: sum(categories.map(({ total }) => total)),
+    vat: sum(categories.map(({ vat }) => vat)),
+    categories,
+  };
+}
+
+type Held = Pick<Invoice, 'payer'> & { readonly red?: unknown };
+
+/** The invoice of this payer that holds. */
+export const standingInvoice = <I extends Held>(
+  { invoices = [] }: { readonly invoices?: readonly I[] },
+  payer: Payer,
+): I | undefined => invoices.find((one) => one.payer === payer && one.red === undefined);
+
+/** Payers who have said to whom the invoice is made out, owe something, and have none. */
+export const invoicesDue = (
+  order: Account & Pick<RepairOrder, 'invoice' | 'invoiceData'> & { readonly invoices?: readonly Held[] },
+): readonly Payer[] =>
+  (['customer', ...otherDebtors] as const).filter((payer) => {
+    const { kind = 'none' } = invoiceDataOf(order, payer) ?? {};
+    return kind !== 'none' && owedBy(order, payer) > 0 && !standingInvoice(order, payer);
+  });
+
+/** Invoices over another sum than what is owed by now. */
+export const outdatedInvoices = (order: RepairOrder): readonly Invoice[] =>
+  (order.invoices ?? []).filter(({ red, payer, total }) => red === undefined && total !== owedBy(order, payer));
+
+function issueInvoice(order: RepairOrder, { invoiceId, payer = 'customer', number }: CommandOf<'issueInvoice'>) {
+  const { invoices = [] } = order;
+  if (invoices.some((one) => one.invoiceId === invoiceId)) return [];
+  const data = invoiceDataOf(order, payer);
+  if (!data) return reject('invoiceUnconfirmed', { payers: [payer] });
+  const bill = billOf(order, payer);
+  if (data.kind === 'none' || bill.total === 0) reject('noInvoiceWanted', { payer });
+  if (standingInvoice(order, payer)) reject('invoiceStands', { payer });
+  if (invoices.some((one) => one.number === number || one.red?.number === number))
+    reject('invoiceNumberUsed', { number });
+  const { kind, title, taxNumber } = data;
+  const to = { kind, ...(title !== undefined && { title }), ...(taxNumber !== undefined && { taxNumber }) };
+  return [{ type: 'invoiceIssued' as const, invoiceId, payer, number, ...to, ...bill }];
+}
+
+function issueRedInvoice(order: RepairOrder, { invoiceId, number, reason, by }: CommandOf<'issueRedInvoice'>) {
+  const { invoices = [] } = order;
+  const invoice = invoices.find((one) => one.invoiceId === invoiceId && one.red === undefined);
+  if (!invoice) return reject('unknownInvoice', { invoiceId });
+  if ([by.id, by.for].includes(invoice.by)) reject('sameDecider');
+  if (invoices.some((one) => one.number === number || one.red?.number === number))
+    reject('invoiceNumberUsed', { number });
+  const { payer, total, vat } = invoice;
+  return [
+    { type: 'redInvoiceIssued' as const, invoiceId, payer, number, takesBack: invoice.number, total, vat, reason },
+  ];
+}
+
+/** Invoices by payer, and what takes them back. */
+export const invoiceSlice: OrderSlice<typeof invoiceCommands, typeof invoiceEvents> = {
+  commands: invoiceCommands,
+  events: invoiceEvents,
+  rules: {
+    issueInvoice: {
+      during: stageRange('settlement', 'delivered'),
+      requires: (order) => invoicesCame(order) ?? settlementAgreed(order),
+      decide: issueInvoice,
+    },
+    issueRedInvoice: {
+      during: stageRange('settlement', 'delivered'),
+      targets: ({ invoices = [] }) => invoices.filter(({ red }) => !red).map(({ invoiceId }) => invoiceId),
+      decide: issueRedInvoice,
+    },
+  },
+  evolve: {
+    invoiceIssued: (order, { type: _type, by, ...issued }) => ({
+      ...order,
+      invoices: [...(order.invoices ?? []), { ...issued, by: by.id }],
+    }),
+    redInvoiceIssued: (order, { invoiceId, number, reason, by, at }) => ({
+      ...order,
+      invoices: updateWhere(
+        order.invoices ?? [],
+        (one) => one.invoiceId === invoiceId,
+        () => ({ red: { number, reason, by: by.id, at } }),
+      ),
+    }),
+  },
+  deadlines: [],
+};

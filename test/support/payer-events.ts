@@ -1,0 +1,78 @@
+import { COMPANY } from '../../dev/fixtures/store';
+import { customerTotal } from '../../domain/repair-order/amounts';
+import { sheetOf } from '../../domain/repair-order/settlement-sheet';
+import type { Payer } from '../../domain/repair-order/payer';
+import type { WorkLine } from '../../domain/repair-order/work-line';
+import { after, evidence, fold, inSettlement, oil, pads, type Events, type HistoryStep } from './order-events';
+
+/** ¥680.00, which the manufacturer pays. */
+export const warrantyPads: WorkLine = { ...pads, payer: 'manufacturer' };
+/** ¥120.00 of goods, which the store gives. */
+export const freeWipers: WorkLine = {
+  lineId: 'L-3',
+  work: '雨刮片',
+  labourMinutes: 5,
+  labour: 0,
+  parts: [
+    {
+      partNumber: 'WIPER',
+      name: '雨刮片',
+      quantity: 1,
+      unitPrice: 12_000,
+      suppliedBy: 'shop',
+      origin: 'genuine',
+      keyLocation: false,
+    },
+  ],
+  payer: 'goodwill',
+  category: 'goods',
+};
+/** ¥106.00 of a service, with another rate of VAT. */
+export const towing: WorkLine = {
+  lineId: 'L-4',
+  work: '拖车服务',
+  labourMinutes: 30,
+  labour: 10_600,
+  parts: [],
+  category: 'service',
+};
+export const split: readonly WorkLine[] = [oil, warrantyPads];
+
+/** The sheet is shown to whoever pays what of these lines. */
+export const presentedFor = (lines: readonly WorkLine[] = split): Events =>
+  after(inSettlement({ lines }), [
+    'settlement',
+    (past) => ({ type: 'settlementPresented', sheet: sheetOf(fold(past), 0) }),
+  ]);
+
+export const agreedFor = (lines: readonly WorkLine[] = split): Events =>
+  after(presentedFor(lines), [
+    'settlement',
+    (past, meta) => ({
+      type: 'settlementAgreed',
+      evidence: evidence('settlement', { total: customerTotal(lines) })(past, meta),
+    }),
+  ]);
+
+export const confirms = (payer: Exclude<Payer, 'customer' | 'goodwill'>): HistoryStep => [
+  'cashier',
+  { type: 'invoiceConfirmed', kind: 'company', payer, ...COMPANY },
+];
+export const isPersonal: HistoryStep = ['cashier', { type: 'invoiceConfirmed', kind: 'personal' }];
+
+export const takes = (amount: number, paymentId: string, payer?: Payer): HistoryStep => [
+  'cashier',
+  {
+    type: 'paymentReceived',
+    paymentId,
+    method: 'cash',
+    amount,
+    received: amount,
+    change: 0,
+    ...(payer && { payer }),
+  },
+];
+export const takesDeposit = (amount: number, paymentId = 'D-1'): HistoryStep => [
+  'cashier',
+  { type: 'depositReceived', paymentId, method: 'cash', amount, received: amount, change: 0 },
+];
