@@ -16,7 +16,6 @@ import { checkPayers } from './goodwill';
 import { isPending, type ExtraItem } from './extra-item';
 import { afterRepair, extraItemDeadlines } from './extra-item-deadlines';
 import type { OrderLine } from './order-line';
-import { reactionDue } from './reaction-time';
 import { promiseMovedTo } from './promise';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, customerVia } from './roles';

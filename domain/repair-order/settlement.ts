@@ -14,7 +14,6 @@ import { goesBy } from './rules-version';
 import { checkSeparation } from './separation';
 import { SettlementSheet, sheetOf } from './settlement-sheet';
 import type { RepairOrder } from './state';
-import { goesBy } from './rules-version';
 import type { OrderSlice } from './types';
 
 /** F-08: what the customer asks for; granted and decided by one person, above a limit by two. */
