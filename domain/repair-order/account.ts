@@ -43,8 +43,8 @@ export const Adjustment = z.object({
 export type Adjustment = Immutable<z.output<typeof Adjustment>>;
 
 /** What was asked for, as far as it counts; when a refund was paid out is told in its own form outside. */
-type Asked = Pick<Adjustment, 'kind' | 'payer' | 'amount' | 'decision'> & { readonly paidAt?: unknown };
-interface Corrected<A extends Asked = Asked> {
+type Requested = Pick<Adjustment, 'kind' | 'payer' | 'amount' | 'decision'> & { readonly paidAt?: unknown };
+interface Corrected<A extends Requested = Requested> {
   readonly adjustments?: readonly A[];
 }
 interface Charged {
@@ -59,12 +59,12 @@ interface Received {
 /** What an order says of its money, inside or as the API tells it. */
 export type Account = Charged & Received & Corrected;
 
-export const undecided = <A extends Asked>({ adjustments = [] }: Corrected<A>): readonly A[] =>
+export const undecided = <A extends Requested>({ adjustments = [] }: Corrected<A>): readonly A[] =>
   adjustments.filter(({ decision }) => decision === undefined);
-const approved = <A extends Asked>({ adjustments = [] }: Corrected<A>): readonly A[] =>
+const approved = <A extends Requested>({ adjustments = [] }: Corrected<A>): readonly A[] =>
   adjustments.filter(({ decision }) => decision?.answer === 'approved');
 /** Refunds that are granted and not paid out. */
-export const grantedRefunds = <A extends Asked>(order: Corrected<A>): readonly A[] =>
+export const grantedRefunds = <A extends Requested>(order: Corrected<A>): readonly A[] =>
   approved(order).filter(({ kind, paidAt }) => kind === 'refund' && paidAt === undefined);
 
 const amountOf = (list: readonly { readonly amount: Fen }[]): Fen => sum(list.map(({ amount }) => amount));

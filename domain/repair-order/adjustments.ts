@@ -6,7 +6,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { sum } from '../values/money';
 import { Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
-import { Adjustment, grantedRefunds, openOf, owedBy, PaymentMethod, undecided } from './account';
+import { type Adjustment, grantedRefunds, openOf, owedBy, PaymentMethod, undecided } from './account';
 import { Amount } from './amounts';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
@@ -67,12 +67,12 @@ const adjustmentCommands = {
   },
 } as const satisfies CommandDeclarations;
 
-const asked = { adjustmentId: LocalId, payer: Payer, amount: Amount, reason: LongText };
+const request = { adjustmentId: LocalId, payer: Payer, amount: Amount, reason: LongText };
 const effect = { adjustmentId: LocalId, payer: Payer, amount: Amount };
 const adjustmentEvents = {
-  paymentVoidRequested: z.object({ ...asked, paymentId: LocalId }),
-  refundRequested: z.object(asked),
-  creditNoteRequested: z.object(asked),
+  paymentVoidRequested: z.object({ ...request, paymentId: LocalId }),
+  refundRequested: z.object(request),
+  creditNoteRequested: z.object(request),
   adjustmentDecided: z.object(adjustmentCommands.decideAdjustment.payload.shape),
   /** The payment counts no more. */
   paymentVoided: z.object({ ...effect, paymentId: LocalId }),
@@ -181,8 +181,8 @@ function payRefund(order: RepairOrder, { adjustmentId, method, reference, by }: 
   return [{ type: 'refundPaid' as const, adjustmentId, payer, amount, method, ...numbered }];
 }
 
-type Asked = Omit<Adjustment, 'kind' | 'by'>;
-const withAdjustment = (order: RepairOrder, kind: Adjustment['kind'], by: string, asked: Asked): RepairOrder => {
+type Requested = Omit<Adjustment, 'kind' | 'by'>;
+const withAdjustment = (order: RepairOrder, kind: Adjustment['kind'], by: string, asked: Requested): RepairOrder => {
   const { adjustmentId, payer, amount, reason, paymentId } = asked;
   const about = paymentId === undefined ? {} : { paymentId };
   return {

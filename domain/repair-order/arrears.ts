@@ -72,7 +72,7 @@ export const owing = (order: RepairOrder): readonly Payer[] =>
     : [];
 
 /** When it is to be paid: as promised last; as the credit says; else after the days that other payers have. */
-export function arrearsDueDay({ followedUp = {}, credit, settledAt = 0, policy }: RepairOrder, payer: Payer): string {
+function arrearsDueDay({ followedUp = {}, credit, settledAt = 0, policy }: RepairOrder, payer: Payer): string {
   const promised = followedUp[payer]?.dueDay ?? (payer === 'customer' ? credit?.dueDay : undefined);
   const days = payer === 'customer' ? 0 : policy.arrearsDays;
   return promised ?? localDate(policy.calendar.zone, settledAt + days * DAY);

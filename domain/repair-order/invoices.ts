@@ -75,7 +75,7 @@ const invoicesCame = (order: RepairOrder): Obstacle | undefined =>
   goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
 
 /** The payer's share by category, less what was credited since; each category bears its part of that. */
-export function billOf(order: RepairOrder, payer: Payer): Pick<Invoice, 'total' | 'vat' | 'categories'> {
+function billOf(order: RepairOrder, payer: Payer): Pick<Invoice, 'total' | 'vat' | 'categories'> {
   const charged =
     payer === 'customer'
       ? (order.settlement?.categories ?? [])

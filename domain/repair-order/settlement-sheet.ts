@@ -14,14 +14,14 @@ export const CategoryTotal = z.object({ category: LineCategory, percent: z.int()
 export type CategoryTotal = Immutable<z.output<typeof CategoryTotal>>;
 
 /** What somebody else than the customer pays of this visit. */
-export const Share = z.object({
+const Share = z.object({
   payer: Payer,
   lines: z.array(SheetLine),
   total: Amount,
   vat: Amount,
   categories: z.array(CategoryTotal),
 });
-export type Share = Immutable<z.output<typeof Share>>;
+type Share = Immutable<z.output<typeof Share>>;
 
 /** What the customer is asked to pay: gross less discount is the total, and VAT is part of it. */
 export const SettlementSheet = z.object({

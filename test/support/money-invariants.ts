@@ -54,8 +54,8 @@ function chargedIn({ settlement }: RepairOrder, payer: Payer): number {
 /** I23: what is paid less what went back, and what is open, is what is owed, for each payer; added up from the events. */
 export function demandConserved(first: RepairOrder, events: readonly RepairOrderEvent[], order: RepairOrder): void {
   for (const payer of payers) {
-    const begun = accountIn(first, payer);
-    const { paid, refunded, credited } = events.reduce((account, event) => booked(account, event, payer), begun);
+    const baseline = accountIn(first, payer);
+    const { paid, refunded, credited } = events.reduce((account, event) => booked(account, event, payer), baseline);
     const owed = chargedIn(order, payer) - credited;
     demand(paid - refunded + openOf(order, payer) === owed, `money of ${payer} is lost or found`);
     demand(owed >= 0, `${payer} was credited more than was charged`);

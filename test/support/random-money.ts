@@ -82,6 +82,7 @@ export const moneyBeginnings = (): readonly RepairOrder[] => [
   contracted().play(deposit, refund, grant).order,
   contracted().play(deposit, ['wang', 'cancelOrder', { reason: '有事' }]).order,
   contracted().play(deposit, refund, grant, ['wang', 'cancelOrder', { reason: '有事' }]).order,
+  presented().play(...scenarios.agree(1, prepaid), scenarios.pay(prepaid)).order,
   withPass().order,
   withPass().play(invoice).order,
   presented().play(['settlement', 'requestSpecial', { requestId: 'R-1', words: '分期' }]).order,

@@ -191,6 +191,7 @@ const beginnings = (): readonly RepairOrder[] => [
   inFinalCheck().order,
   withDriver('pickup').order,
   withDriver('roadAssistance').order,
+  withDriver('pickup').order,
   inRepair().play(promise).order,
   inRepair([oil, pads]).order,
   waitsForPads().order,

@@ -179,7 +179,7 @@ describe('clocks', () => {
     expect(malformed(remind({ payer: 'somebody' }))).toEqual(['payer']);
   });
 
-  test('what is paid has no clock any more', () =>
+  test('what is paid has no deadline any more', () =>
     expect(givenOrder(after(gone, takes(PADS, 'P-2', 'manufacturer'))).due('F-11')).toEqual([]));
 });
 

@@ -30,8 +30,8 @@ describe('the tax number', () => {
   test('F-09 every single wrong character is found', () => {
     const code = '91350100M000100Y43';
     const others = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-    const missed = [...code].flatMap((character, place) =>
-      [...others].filter((other) => {
+    const missed = Array.from(code).flatMap((character, place) =>
+      Array.from(others).filter((other) => {
         const typo = `${code.slice(0, place)}${other}${code.slice(place + 1)}`;
         return other !== character && typo.endsWith(creditCodeCheck(typo));
       }),
