@@ -96,6 +96,8 @@ export const texts = {
   solution: { zh: '我们的处理方案', en: 'What we offer' },
   accept: { zh: '接受方案', en: 'Accept' },
   language: { zh: 'English', en: '中文' },
+  repairOrder: { zh: '维修工单（您的一份）', en: 'Repair order, your copy' },
+  deliveryCheck: { zh: '交车检查表（您的一份）', en: 'Delivery check sheet, your copy' },
   settlement: { zh: '结算单', en: 'Settlement sheet' },
   diagnosis: { zh: '检测诊断', en: 'Diagnosis' },
   estimate: { zh: '维修工单', en: 'Your repair order' },

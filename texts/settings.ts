@@ -103,6 +103,7 @@ export const settingFields = {
   order: bilingual('顺序', 'Order'),
   added: bilingual('本店检查项', 'Points of the store'),
   leftOut: bilingual('不检查的项目', 'Points left out'),
+  procedure: bilingual('办理方式', 'How it is gone about'),
   subject: bilingual('标题', 'Subject'),
   text: bilingual('正文', 'Text'),
   work: bilingual('项目', 'Work'),

@@ -185,75 +185,86 @@ export function customerPages(context: Context): Router {
     legacyHeaders: false,
   });
 
-  return Router()
-    .use('/c', closed, refuseForeign(config, { onlyBrowsers: true }), cookieParser())
-    .get('/c', (req, res) => send(res, landingPage(languageOf(req))))
-    .get('/c/link.js', (_req, res) => void res.type('text/javascript').send(linkScript))
-    .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
-    .get('/c/style.css', (_req, res) => void res.type('text/css').send(styleSheet))
-    .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
-      const asked = { session: undefined, address: req.ip ?? null, requestId: res.locals['requestId'] as string };
-      const parsed = LinkSecret.safeParse(req.body);
-      const opened = parsed.success ? await openedBy(parsed.data.secret) : undefined;
-      if (!opened) {
-        const refusal = new Problem('signInFailed');
-        await auditor.fail({ ...asked, operation: 'exchangeLink', role: undefined }, noContent, refusal);
-        throw refusal;
-      }
-      const { token, session, once } = opened;
-      await auditor.linkOpened({ ...asked, session }, session.order ?? '');
-      res.append('Set-Cookie', cookies.visit.set(token, session.endsAt));
-      res.json({ once });
-    })
-    .get(
-      '/c/visit',
-      withVisitor(async (req, res, session) => {
-        const language = req.query['lang'];
-        if (language === 'zh' || language === 'en') res.cookie(LANGUAGE_COOKIE, language, languageOptions);
-        return show(req, res, session, told.safeParse(req.query['told']).data);
-      }),
-    )
-    .get(
-      '/c/settlement.pdf',
-      sendFile((_req, session) => orderPdf(context, session, session.order, 'settlement')),
-    )
-    .get(
-      '/c/logo',
-      sendFile(async (_req, { store }) => {
-        const { logo } = await repositories.settings.contentOf(store, 'letterhead');
-        const bytes = await logoFor(context, logo);
-        if (!bytes) throw new Problem('notFound');
-        return { status: 200, type: 'image/png', bytes, headers: { 'Cache-Control': 'private, max-age=300' } };
-      }, COST_OF_PICTURE),
-    )
-    .get(
-      '/c/photos/:hash',
-      sendFile((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash'])), COST_OF_PICTURE),
-    )
-    .post(
-      '/c/drawings',
-      limited,
-      express.raw({ limit: MOST_DRAWING_BYTES, inflate: false, type: 'image/png' }),
-      withVisitor(async (req, res, session) => {
-        if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
-        budgets.chargeBytes(res, session, req.body.length);
-        const { hash } = await keepFile(context, session, req.body, 'drawing', session.order);
-        res.status(201).json({ hash });
-      }),
-    )
-    .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
-    .post('/c/extra-items/:itemId', handleDecision(decisions.answerItem))
-    .post('/c/evidence/:hash/disowned', handleDecision(decisions.disown))
-    .post('/c/codes', handleDecision(decisions.askCode))
-    .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
-    .post('/c/item-changes/:changeId', handleDecision(decisions.answerChange))
-    .post('/c/promise', handleDecision(decisions.answerPromise))
-    .post('/c/order', handleDecision(decisions.signOrder))
-    .post('/c/settlement', handleDecision(decisions.agreeSettlement))
-    .post('/c/answers', handleDecision(decisions.sendAnswers))
-    .post('/c/marketing/:channel', handleDecision(decisions.marketing))
-    .post('/c/personal-data/:kind', handleDecision(decisions.askForData))
-    .post('/c/personal-data/:kind/withdrawal', handleDecision(decisions.takeBackRequest))
-    .post('/c/complaints', handleDecision(decisions.complain))
-    .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution));
+  return (
+    Router()
+      .use('/c', closed, refuseForeign(config, { onlyBrowsers: true }), cookieParser())
+      .get('/c', (req, res) => send(res, landingPage(languageOf(req))))
+      .get('/c/link.js', (_req, res) => void res.type('text/javascript').send(linkScript))
+      .get('/c/sign.js', (_req, res) => void res.type('text/javascript').send(signScript))
+      .get('/c/style.css', (_req, res) => void res.type('text/css').send(styleSheet))
+      .post('/c/session', limited, express.json({ limit: '4kb' }), async (req, res) => {
+        const asked = { session: undefined, address: req.ip ?? null, requestId: res.locals['requestId'] as string };
+        const parsed = LinkSecret.safeParse(req.body);
+        const opened = parsed.success ? await openedBy(parsed.data.secret) : undefined;
+        if (!opened) {
+          const refusal = new Problem('signInFailed');
+          await auditor.fail({ ...asked, operation: 'exchangeLink', role: undefined }, noContent, refusal);
+          throw refusal;
+        }
+        const { token, session, once } = opened;
+        await auditor.linkOpened({ ...asked, session }, session.order ?? '');
+        res.append('Set-Cookie', cookies.visit.set(token, session.endsAt));
+        res.json({ once });
+      })
+      .get(
+        '/c/visit',
+        withVisitor(async (req, res, session) => {
+          const language = req.query['lang'];
+          if (language === 'zh' || language === 'en') res.cookie(LANGUAGE_COOKIE, language, languageOptions);
+          return show(req, res, session, told.safeParse(req.query['told']).data);
+        }),
+      )
+      .get(
+        '/c/settlement.pdf',
+        sendFile((_req, session) => orderPdf(context, session, session.order, 'settlement')),
+      )
+      // C-17: the customer's copies of what was signed
+      .get(
+        '/c/repair-order.pdf',
+        sendFile((_req, session) => orderPdf(context, session, session.order, 'repair-order')),
+      )
+      .get(
+        '/c/delivery-check.pdf',
+        sendFile((_req, session) => orderPdf(context, session, session.order, 'delivery-check')),
+      )
+      .get(
+        '/c/logo',
+        sendFile(async (_req, { store }) => {
+          const { logo } = await repositories.settings.contentOf(store, 'letterhead');
+          const bytes = await logoFor(context, logo);
+          if (!bytes) throw new Problem('notFound');
+          return { status: 200, type: 'image/png', bytes, headers: { 'Cache-Control': 'private, max-age=300' } };
+        }, COST_OF_PICTURE),
+      )
+      .get(
+        '/c/photos/:hash',
+        sendFile((req, session) => thumbnailOf(context, session, Sha256.parse(req.params['hash'])), COST_OF_PICTURE),
+      )
+      .post(
+        '/c/drawings',
+        limited,
+        express.raw({ limit: MOST_DRAWING_BYTES, inflate: false, type: 'image/png' }),
+        withVisitor(async (req, res, session) => {
+          if (!Buffer.isBuffer(req.body)) throw new Problem('fileNotTaken');
+          budgets.chargeBytes(res, session, req.body.length);
+          const { hash } = await keepFile(context, session, req.body, 'drawing', session.order);
+          res.status(201).json({ hash });
+        }),
+      )
+      .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
+      .post('/c/extra-items/:itemId', handleDecision(decisions.answerItem))
+      .post('/c/evidence/:hash/disowned', handleDecision(decisions.disown))
+      .post('/c/codes', handleDecision(decisions.askCode))
+      .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
+      .post('/c/item-changes/:changeId', handleDecision(decisions.answerChange))
+      .post('/c/promise', handleDecision(decisions.answerPromise))
+      .post('/c/order', handleDecision(decisions.signOrder))
+      .post('/c/settlement', handleDecision(decisions.agreeSettlement))
+      .post('/c/answers', handleDecision(decisions.sendAnswers))
+      .post('/c/marketing/:channel', handleDecision(decisions.marketing))
+      .post('/c/personal-data/:kind', handleDecision(decisions.askForData))
+      .post('/c/personal-data/:kind/withdrawal', handleDecision(decisions.takeBackRequest))
+      .post('/c/complaints', handleDecision(decisions.complain))
+      .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution))
+  );
 }

@@ -204,6 +204,8 @@ export function visitPage(
         </section>`
       }
       ${progressList(order, language)}
+      ${order.signed.order !== undefined && html`<p><a href="/c/repair-order.pdf">${t('repairOrder')}</a></p>`}
+      ${order.signed.result !== undefined && html`<p><a href="/c/delivery-check.pdf">${t('deliveryCheck')}</a></p>`}
       ${order.settlement && html`<p><a href="/c/settlement.pdf">${t('settlement')}</a></p>`}
       ${followUp && !followUp.own && !isOver(followUp) && questionnaireForm(speaking)}
       ${

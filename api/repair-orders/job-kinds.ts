@@ -12,8 +12,8 @@ export async function jobKind(
   const { content } = await settings.find(store, 'checklistProfiles');
   const known = content.items.find((one) => one.id === id && one.active);
   if (!known) throw new Problem('notFound', { missing: 'checklistProfile' });
-  const { zh, en, added, leftOut } = known;
-  return { id, zh, en, added, leftOut };
+  const { zh, en, added, leftOut, procedure } = known;
+  return { id, zh, en, added, leftOut, ...(procedure && { procedure }) };
 }
 
 /** A correction carries what the lists of the new kind hold, which no workflow can look up. */

@@ -4,6 +4,7 @@ import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { checkPlate } from './gate';
 import { withJobKind } from './job-kinds';
+import { withMenuEntries } from './menu-lines';
 import { checkReferences } from './references';
 import { checkStock } from './stock';
 import { withWorkshopBefore } from './workshop-before';
@@ -23,6 +24,7 @@ export const orderApi: ProcessApi = {
     await checkReferences(context, name, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'correctJobKind') return withJobKind(context, number, body);
+    if (name === 'draftEstimate') return withMenuEntries(context, number, body);
     if (name === 'reserveParts') await checkStock(context, number, body);
     if (name === 'presentEstimate' || name === 'movePromise')
       return withWorkshopBefore(context, orderApi, number, body);

@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import { Problem } from '../http/problems';
 
 /** The order as the read side knows it, or else as it says itself. */
-async function orderOf({ repositories: { views }, processes }: Context, number: string): Promise<RepairOrder> {
+export async function orderOf({ repositories: { views }, processes }: Context, number: string): Promise<RepairOrder> {
   return ((await views.find('repairOrder', number)) ?? (await processes.readState(number))) as RepairOrder;
 }
 

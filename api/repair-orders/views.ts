@@ -3,7 +3,7 @@ import type { Role } from '../../domain/kernel/actor';
 import { widestView, type OrderViewName } from '../../domain/repair-order/access';
 import { arrears, paidSoFar } from '../../domain/repair-order/account';
 import { Amount } from '../../domain/repair-order/amounts';
-import { consentTexts } from '../../domain/repair-order/consent-texts';
+import { consentTexts, sheetShown } from '../../domain/repair-order/consent-texts';
 import { Estimate } from '../../domain/repair-order/estimate';
 import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
@@ -50,6 +50,10 @@ const Whole = stateReply(RepairOrder, {
     .int()
     .nullable()
     .meta({ description: 'F-11: what the customer still owes, in fen; null without a settlement sheet' }),
+  sheetShown: SettlementSheet.nullable().meta({
+    description:
+      'the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together',
+  }),
   complaints: z
     .array(ComplaintBrief)
     .nullable()
@@ -80,6 +84,7 @@ const workFields = [
   'promiseChange',
   'pickup',
   'washed',
+  'washOrdered',
   'washWaived',
   'messages',
   'handedOverAt',
@@ -232,6 +237,7 @@ function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
     promisedAt: order.promise?.at ?? null,
     shown: consentTexts(order),
     arrears: order.settlement ? arrears(order) : null,
+    sheetShown: sheetShown(order) ?? null,
     complaints,
   };
 }

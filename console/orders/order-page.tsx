@@ -2,6 +2,7 @@ import { Col, Grid, Row, Steps } from 'antd';
 import { useParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
+import { ExpressPanel } from './express/express-panel';
 import { OrderHeading } from './order-heading';
 import { formDefaultsFor } from './form-defaults';
 import { Outline } from './order-outline';
@@ -46,6 +47,7 @@ function Visit({ order }: { readonly order: OrderView }) {
       )}
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
+          <ExpressPanel order={order} />
           <Actions
             view={order}
             formDefaultsFor={formDefaultsFor}

@@ -1,5 +1,7 @@
 import { Card, Flex, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { firstWords, type Statement } from '../../domain/repair-order/statements';
 import { usePeople } from '../shared/server/queries';
 import type { OrderView } from '../shared/server/replies';
 import { LocalTime } from '../shared/shell/time';
@@ -17,6 +19,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   ) : null;
 }
 
+/** What somebody wrote, and where it was corrected what it said first. */
+function Words({ text, first }: { readonly text: ReactNode; readonly first: string | undefined }) {
+  const { t } = useTexts();
+  return (
+    <div className="wrap">
+      {text}
+      {first !== undefined && <Typography.Text type="secondary"> {t('firstSaid', { words: first })}</Typography.Text>}
+    </div>
+  );
+}
+
 /** D-18: what people have told each other about this visit, as far as it is for the reader. */
 export function Told({ order }: { readonly order: OrderView }) {
   const { t, field, role, value } = useTexts();
@@ -24,6 +37,8 @@ export function Told({ order }: { readonly order: OrderView }) {
   const { messages = [], abnormalities, calls, quality, round, expertOpinion, transports, washWaived } = order;
   const hold = round?.holds.find(({ to }) => to === undefined);
   const { returned } = quality;
+  const first = (event: Statement['event'], name: string, about?: string): string | undefined =>
+    firstWords(order as unknown as RepairOrder, event, name, about);
   return (
     <>
       <Part title={t('messagesTitle')}>
@@ -36,7 +51,11 @@ export function Told({ order }: { readonly order: OrderView }) {
           </div>
         ))}
       </Part>
-      <Part title={t('doAgainTitle')}>{returned && <div className="wrap">{returned.reason}</div>}</Part>
+      <Part title={t('doAgainTitle')}>
+        {returned && (
+          <Words text={returned.reason} first={first('qualityFailed', 'reason') ?? first('resultRejected', 'reason')} />
+        )}
+      </Part>
       <Part title={t('onHoldTitle')}>
         {hold && (
           <div className="wrap">
@@ -55,10 +74,13 @@ export function Told({ order }: { readonly order: OrderView }) {
           .filter(({ description }) => description !== undefined)
           .map(({ abnormalityId, description, measure, owner, result }) => (
             <div key={abnormalityId} className="wrap">
-              {description}
+              <Words text={description} first={first('abnormalityReported', 'description', abnormalityId)} />
               {measure !== undefined && (
                 <div>
-                  {field('measure')}: {measure} · {nameOf(owner ?? '')}{' '}
+                  <Words
+                    text={`${field('measure')}: ${measure} · ${nameOf(owner ?? '')}`}
+                    first={first('counterMeasureRecorded', 'measure', abnormalityId)}
+                  />
                   {result !== undefined && <Tag color="green">{result}</Tag>}
                 </div>
               )}
@@ -69,12 +91,12 @@ export function Told({ order }: { readonly order: OrderView }) {
         {calls
           .filter(({ doubt }) => doubt !== undefined)
           .map(({ callId, doubt }) => (
-            <div key={callId} className="wrap">
-              {doubt}
-            </div>
+            <Words key={callId} text={doubt} first={first('technicianCalled', 'doubt', callId)} />
           ))}
       </Part>
-      <Part title={field('opinion')}>{expertOpinion && <div className="wrap">{expertOpinion}</div>}</Part>
+      <Part title={field('opinion')}>
+        {expertOpinion && <Words text={expertOpinion} first={first('expertSigned', 'opinion')} />}
+      </Part>
       <Part title={t('drivesTitle')}>
         {transports.map(({ transportId, driver, task, place, wantedAt }) => (
           <div key={transportId}>

@@ -48,6 +48,10 @@ export function changeWords(say: Texts, words: SettingTexts, names: NamesBehind)
     if (Array.isArray(value))
       return value.length === 0 ? t('none') : value.map((one) => valueText(field, one)).join('、');
     if (points.has(field)) return pointText(value);
+    if (field === 'procedure')
+      return Object.entries(fieldsIn(value))
+        .map(([name, choice]) => `${say.field(name)}: ${say.value(String(choice))}`)
+        .join('；');
     if (isFields(value))
       return Object.entries(value)
         .map(([name, part]) => valueText(name, part))

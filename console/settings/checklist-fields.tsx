@@ -1,8 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Collapse, Flex, Form, Input, Tag, Typography } from 'antd';
+import { Button, Checkbox, Collapse, Flex, Form, Input, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { checklists, type ChecklistItem, type ChecklistName } from '../../domain/repair-order/checklists';
+import { fullProcedure, Procedure } from '../../domain/repair-order/procedure';
 import type { SectionContent } from '../../domain/settings/sections';
+import type { Control } from '../shared/forms/controls';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSettingTexts } from './wording';
 
@@ -135,11 +137,38 @@ const toldBelow = { help: '', validateStatus: '' } as const;
 /** It has its place in the form; it is shown and changed within the lists. */
 const Unseen = () => null;
 
-/** What the checklists of a kind of job hold. */
+type Choices = NonNullable<Profile['procedure']>;
+const choiceNames = Object.keys(fullProcedure) as readonly (keyof Choices)[];
+
+/** How the job is gone about. Each choice keeps what the rules demand, so that none needs a warning. */
+function ProcedureInput({ value = fullProcedure, onChange }: Control<Choices>) {
+  const { field, value: say } = useTexts();
+  return (
+    <Flex vertical gap={8}>
+      {choiceNames.map((name) => (
+        <label key={name}>
+          {field(name)}
+          <Select
+            aria-label={field(name)}
+            style={{ width: '100%' }}
+            value={value[name] as string}
+            options={Procedure.shape[name].options.map((choice) => ({ value: choice as string, label: say(choice) }))}
+            onChange={(choice: string) => onChange?.({ ...value, [name]: choice })}
+          />
+        </label>
+      ))}
+    </Flex>
+  );
+}
+
+/** What the checklists of a kind of job hold, and how it is gone about. */
 export function ChecklistFields() {
-  const { t } = useTexts();
+  const { t, field } = useTexts();
   return (
     <>
+      <Form.Item name="procedure" label={field('procedure')}>
+        <ProcedureInput />
+      </Form.Item>
       <Form.Item name="added" label={t('checklists')} {...toldBelow}>
         <AllLists />
       </Form.Item>

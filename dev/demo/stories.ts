@@ -6,6 +6,7 @@ import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
 import { payerVisits } from './visits/payers';
 import { peopleAndParts } from './visits/people-and-parts';
+import { expressVisits } from './visits/express';
 import { promises } from './visits/promises';
 import type { Story } from './visits/steps';
 
@@ -19,5 +20,6 @@ export const stories: readonly Story[] = [
   ...peopleAndParts,
   ...promises,
   ...correctedVisits,
+  ...expressVisits,
   ...payerVisits,
 ];

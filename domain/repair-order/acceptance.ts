@@ -8,6 +8,7 @@ import { Evidence, createEvidence, withEvidence } from './evidence';
 import { conditionDiffers, conditionSettled, differenceOf } from './condition';
 import { complete } from './guards';
 import { whenKept } from './kept-words';
+import { procedureOf } from './procedure';
 import { checkRedo, doneLines, noneAsked, noneUnanswered, reopened } from './repair';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, frontDesk } from './roles';
@@ -23,7 +24,7 @@ const acceptanceCommands = {
   },
   acceptResult: {
     path: 'acceptance/approval',
-    roles: advisor,
+    roles: [...advisor, 'settlementClerk'],
     payload: payload({ consent: Consent }, 'F-02 to F-05: the customer confirms the result shown'),
   },
   settleCondition: {
@@ -59,6 +60,8 @@ export const acceptanceSlice: OrderSlice<typeof acceptanceCommands, typeof accep
     welcomeCustomer: { during: ['readyForPickup'], decide: () => [{ type: 'customerWelcomed' }] },
     acceptResult: {
       during: ['acceptance'],
+      // signed with the sheet, it is signed where the sheet is
+      roles: (order) => (procedureOf(order).signatures === 'together' ? [...advisor, 'settlementClerk'] : advisor),
       requires: allOf(complete('acceptance'), conditionSettled, noneVoided, noneUnanswered, noneAsked),
       decide: (order, { consent, by }, at) => {
         const text = resultText(order);

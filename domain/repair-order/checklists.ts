@@ -149,6 +149,9 @@ export const checklists = {
 
 export type ChecklistName = keyof typeof checklists;
 
+/** Lists whose items are looked at; those of the others are done. */
+export const lookedAt: readonly ChecklistName[] = ['walkRound', 'qualityCheck', 'freeChecks'];
+
 /** What is asked and looked at before the customer signs the pre-inspection. */
 export const receptionLists: readonly ChecklistName[] = ['reception', 'walkRound', 'covers', 'valuables'];
 

@@ -11,8 +11,9 @@ import type { Leave } from './leave';
 import { payerNames, payerNote, sharesText } from './payer-words';
 import { askedChanges, type ItemChange } from './item-change';
 import { isDone, isOpen } from './order-line';
+import { procedureOf } from './procedure';
 import { askedPromise, type PromiseChange } from './promise';
-import type { SettlementSheet } from './settlement-sheet';
+import { sheetOf, type SettlementSheet } from './settlement-sheet';
 import type { RepairOrder } from './state';
 import { voidedSignatures } from './voided-signatures';
 import type { WorkLine } from './work-line';
@@ -69,10 +70,17 @@ export const preInspectionText = (order: RepairOrder): string =>
     }),
   ].join('\n');
 
+const wrongWith = { valid: '已失效 not valid', complete: '不齐全 incomplete', intact: '有破损 damaged' } as const;
+type CheckedPaper = NonNullable<RepairOrder['intake']>['documents'][number];
+const differenceText = ({ name, wrong, explanation, handling }: CheckedPaper): string =>
+  wrong === undefined
+    ? name
+    : `${name}: ${wrong.map((check) => wrongWith[check]).join(', ')} · 说明 explained: ${explanation} · 处理 handled: ${handling}`;
+
 export const documentDifferencesText = (order: RepairOrder): string =>
   [
     `随车证件差异 Differences in vehicle documents ${order.number}`,
-    ...(order.intake?.documents ?? []).filter(({ difference }) => difference).map(({ name }) => name),
+    ...(order.intake?.documents ?? []).filter(({ difference }) => difference).map(differenceText),
   ].join('\n');
 
 export const articlesText = (order: RepairOrder): string =>
@@ -85,10 +93,20 @@ export const articlesText = (order: RepairOrder): string =>
 export const diagnosisText = (order: RepairOrder): string =>
   `同意进行技术检测；如不维修，收取检测费 ${yuan(order.policy.fees.diagnosis)}。/ I agree to a technical diagnosis; without repair the diagnosis fee is ${yuan(order.policy.fees.diagnosis)}. ${order.number}`;
 
+/** C-01: what the customer asked for, in the own words. */
+const requestsOf = (order: RepairOrder): readonly string[] =>
+  goesBy(order, 3)
+    ? [
+        `客户要求 requested: ${order.needs.map(({ words }) => `「${words}」`).join(' ')}`,
+        ...(order.otherWishes === undefined ? [] : [`其他要求 other requests: ${order.otherWishes}`]),
+      ]
+    : [];
+
 export const orderText = (order: RepairOrder, estimate: Estimate): string => {
   const { labour, parts, total } = estimateTotal(estimate);
   return [
     `进厂维修单 Repair order ${order.number}, 第${estimate.revision}版 revision ${estimate.revision}`,
+    ...requestsOf(order),
     ...estimate.lines.map((line) => lineText(line, order)),
     `工时费 labour ${yuan(labour)} · 材料费 parts ${yuan(parts)} · 合计 total ${yuan(total)}`,
     ...sharesText(estimate.lines),
@@ -182,6 +200,15 @@ export const deliveryText = (order: RepairOrder): string =>
 export const pickupText = (order: RepairOrder): string =>
   `取车联 Pick-up slip: 车辆已提取 vehicle collected. ${order.number}`;
 
+/**
+ * The sheet in the customer's hands; where result and sheet are signed together, the one that is presented next, so that it is read
+ * through before.
+ */
+export function sheetShown(order: RepairOrder): SettlementSheet | undefined {
+  const isAhead = order.stage === 'acceptance' && procedureOf(order).signatures === 'together';
+  return order.settlement ?? (isAhead ? sheetOf(order, 0) : undefined);
+}
+
 /** What the customer signs once more after a correction, by paper. */
 export const renewedTexts = (order: RepairOrder): { readonly [D in Document]?: string } => ({
   preInspection: preInspectionText(order),
@@ -194,7 +221,8 @@ export const renewedTexts = (order: RepairOrder): { readonly [D in Document]?: s
  * `answerExtraItem/` and its id, for a paper that is signed anew by `signCorrected/` and the paper.
  */
 export function consentTexts(order: RepairOrder): Readonly<Record<string, string>> {
-  const { estimate, settlement, extraItems } = order;
+  const { estimate, extraItems } = order;
+  const sheet = sheetShown(order);
   const promise = askedPromise(order);
   return {
     signPreInspection: preInspectionText(order),
@@ -205,7 +233,7 @@ export function consentTexts(order: RepairOrder): Readonly<Record<string, string
     ...(promise && { answerPromise: promiseText(order, promise) }),
     ...(order.leave && { signLeave: leaveText(order, order.leave) }),
     acceptResult: resultText(order),
-    ...(settlement && { agreeSettlement: settlementText(order, settlement) }),
+    ...(sheet && { agreeSettlement: settlementText(order, sheet) }),
     signDelivery: deliveryText(order),
     returnPickupSlip: pickupText(order),
     ...Object.fromEntries(

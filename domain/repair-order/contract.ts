@@ -70,6 +70,11 @@ export type ContractEvents = EventsOf<typeof contractEvents>;
 
 const keyElements: readonly z.infer<typeof KeyElement>[] = ['items', 'time', 'amount', 'place'];
 
+const menuCodeOf = ({ estimate }: RepairOrder, lineId: string): Pick<OrderLine, 'menuCode'> => {
+  const entry = estimate?.menu?.find((one) => one.lineId === lineId);
+  return entry ? { menuCode: entry.code } : {};
+};
+
 const advisorSigned = ({ estimate }: RepairOrder): Obstacle | undefined =>
   estimate?.advisorSignedAt === undefined ? { code: 'advisorSignatureMissing' } : undefined;
 
@@ -140,6 +145,7 @@ export const contractSlice: OrderSlice<typeof contractCommands, typeof contractE
       stage: 'contracted',
       lines: (order.estimate?.lines ?? []).map((line): OrderLine => ({
         ...line,
+        ...menuCodeOf(order, line.lineId),
         source: 'order',
         authority: evidence.hash,
         status: 'authorised',

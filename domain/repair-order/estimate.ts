@@ -4,10 +4,20 @@ import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Confirmed, Instant as InstantField, LongText, Minutes, StoredInstant, payload } from '../values/field-schemas';
+import {
+  Confirmed,
+  Instant as InstantField,
+  LocalId,
+  LongText,
+  Minutes,
+  StoredInstant,
+  payload,
+} from '../values/field-schemas';
 import { customerPrice } from './amounts';
+import { receptionLists } from './checklists';
 import type { CommandOf } from './commands';
-import { expertSigned, needsConfirmed, signed } from './guards';
+import { complete, expertSigned, needsConfirmed, signed } from './guards';
+import { procedureOf } from './procedure';
 import { checkPromise, proposedPromise } from './promise-proposal';
 import { checkPayers } from './goodwill';
 import { advisor, diagnosticians } from './roles';
@@ -19,6 +29,10 @@ const Method = z.enum(['system', 'symptom', 'item']);
 /** Which of the permitted reasons applies; `system` needs none. */
 const Reason = z.enum(['systemNotLocatable', 'lowTechnology', 'marketPrice', 'specifiedByCustomer']);
 
+/** C-13: the entry of the price menu, in its version, that a line was found to equal, with its parts in stock. */
+export const MenuEntry = z.object({ lineId: LocalId, code: z.string(), version: z.int() });
+export type MenuEntry = Immutable<z.output<typeof MenuEntry>>;
+
 /** The offer the customer is asked to sign; a new revision has none of the signatures of the one before. */
 export const Estimate = z.object({
   revision: z.int(),
@@ -28,6 +42,8 @@ export const Estimate = z.object({
   noGuarantee: z.boolean(),
   /** Ids of the persons. */
   confirmedBy: z.object({ technician: z.string().exactOptional(), partsSpecialist: z.string().exactOptional() }),
+  /** Lines that the price menu answers for; absent where people agree with each price. */
+  menu: z.array(MenuEntry).exactOptional(),
   promisedAt: StoredInstant.exactOptional(),
   advisorSignedAt: StoredInstant.exactOptional(),
 });
@@ -81,6 +97,7 @@ const estimateCommands = {
 const estimateEvents = {
   estimateDrafted: Estimate.pick({ revision: true, method: true, lines: true, noGuarantee: true }).extend({
     reason: Reason.exactOptional(),
+    menu: z.array(MenuEntry).exactOptional(),
   }),
   estimateConfirmed: z.object({ as: z.enum(['technician', 'partsSpecialist']) }),
   estimatePresented: z.object({ promisedAt: StoredInstant, workshopLoadMinutes: Minutes }),
@@ -88,7 +105,8 @@ const estimateEvents = {
 };
 export type EstimateEvents = EventsOf<typeof estimateEvents>;
 
-type Draft = CommandOf<'draftEstimate'>;
+/** The API says which lines equal the price menu and are in stock: no workflow can look it up, and a body that says it itself is refused. */
+type Draft = CommandOf<'draftEstimate'> & { readonly menu?: readonly MenuEntry[] };
 
 /** C-08. */
 const itemReasons: readonly (string | undefined)[] = ['lowTechnology', 'marketPrice', 'specifiedByCustomer'];
@@ -119,11 +137,26 @@ export function needsGuaranteeNote(lines: readonly WorkLine[], customerKnows: bo
 const drafted = ({ estimate }: RepairOrder): Obstacle | undefined =>
   estimate ? undefined : { code: 'estimateMissing' };
 
+/** Every line is one of the price menu, which technicians and parts specialists have agreed to, and the job is routine. */
+const agreedByMenu = (order: RepairOrder): boolean => {
+  const { lines = [], menu = [] } = order.estimate ?? {};
+  return (
+    procedureOf(order).prices === 'agreedByMenu' &&
+    lines.every(({ lineId }) => menu.some((entry) => entry.lineId === lineId))
+  );
+};
+
 /** C-13: nobody shows a price that technician and parts specialist have not agreed to. */
-const confirmed = ({ estimate }: RepairOrder): Obstacle | undefined => {
+const confirmed = (order: RepairOrder): Obstacle | undefined => {
+  const { estimate } = order;
+  if (agreedByMenu(order)) return undefined;
   const missing = (['technician', 'partsSpecialist'] as const).filter((who) => !estimate?.confirmedBy[who]);
   return missing.length > 0 ? { code: 'priceUnconfirmed', facts: { missing } } : undefined;
 };
+
+/** S-04: where the customer signs together for reception and order, the order is shown once the reception is complete. */
+const receptionSigned = (order: RepairOrder): Obstacle | undefined =>
+  procedureOf(order).signatures === 'together' ? complete(...receptionLists)(order) : signed('preInspection')(order);
 
 /** The order with its offer as it was before it was shown: without promise and without the advisor's signature. */
 export function unpresented(order: RepairOrder): RepairOrder {
@@ -142,8 +175,9 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
   rules: {
     draftEstimate: {
       during: ['estimating'],
-      decide: (order, command) => {
+      decide: (order, sent) => {
         const { estimate, rework } = order;
+        const command: Draft = sent;
         const { method, reason, lines, noGuaranteeTold } = command;
         const charged = lines.filter((line) => customerPrice(line) > 0).map(({ lineId }) => lineId);
         if (rework && charged.length > 0) reject('reworkIsFree', { lines: charged });
@@ -153,7 +187,11 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
         checkPayers(order, lines);
         const noGuarantee = needsGuaranteeNote(lines, noGuaranteeTold);
         const revision = (estimate?.revision ?? 0) + 1;
-        return [{ type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee }];
+        const { menu = [] } = command;
+        const entries = procedureOf(order).prices === 'agreedByMenu' && menu.length > 0 && { menu };
+        return [
+          { type: 'estimateDrafted', revision, method, ...(reason && { reason }), lines, noGuarantee, ...entries },
+        ];
       },
     },
     confirmEstimate: {
@@ -166,7 +204,7 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
     },
     presentEstimate: {
       during: ['estimating'],
-      requires: allOf(needsConfirmed, signed('preInspection'), expertSigned, drafted, confirmed),
+      requires: allOf(needsConfirmed, receptionSigned, expertSigned, drafted, confirmed),
       decide: (order, { workshopLoadMinutes = 0, partsReadyAt, wishedAt }, at) => {
         const before = { workshopLoadMinutes, ...(partsReadyAt !== undefined && { partsReadyAt }) };
         if (wishedAt !== undefined) checkPromise(order, wishedAt, before, at);
@@ -180,9 +218,9 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
     },
   },
   evolve: {
-    estimateDrafted: (order, { revision, method, lines, noGuarantee }) => ({
+    estimateDrafted: (order, { revision, method, lines, noGuarantee, menu }) => ({
       ...order,
-      estimate: { revision, method, lines, noGuarantee, confirmedBy: {} },
+      estimate: { revision, method, lines, noGuarantee, confirmedBy: {}, ...(menu && { menu }) },
     }),
     estimateConfirmed: (order, { as, by }) => ({
       ...order,

@@ -10,6 +10,7 @@ import { Signer } from '../values/signer';
 import { Amount } from './amounts';
 import { signedAs } from './parties';
 import { checkWitness } from './phone-witness';
+import { checkSignature } from './one-signature';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -80,6 +81,7 @@ export function createEvidence(
 ): Evidence {
   const signatureOnly = content.document === 'extraItem' && order.policy.extraItemEvidence === 'signatureRequired';
   checkConsent(consent, by, phoneSuffices.includes(content.document) && !signatureOnly);
+  checkSignature(order, content.document, consent, by, at);
   if (consent.channel === 'phone') checkWitness(order, content, consent.witness);
   const signer = 'signer' in consent ? consent.signer : undefined;
   const fullName = signedAs(order, signer);

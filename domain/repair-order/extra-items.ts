@@ -4,7 +4,6 @@ import type { EventsOf } from '../kernel/event';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import type { DeadlineStep } from '../time/deadline';
 import { addWorkingMinutes } from '../time/working-time';
 import { Channel, Consent, Fen, Id, LocalId, LongText, Minutes, Sha256, payload } from '../values/field-schemas';
 import { customerPrice } from './amounts';
@@ -15,14 +14,14 @@ import { needsGuaranteeNote } from './estimate';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { checkPayers } from './goodwill';
 import { isPending, type ExtraItem } from './extra-item';
+import { afterRepair, extraItemDeadlines } from './extra-item-deadlines';
 import type { OrderLine } from './order-line';
-import { reactionDue } from './reaction-time';
 import { promiseMovedTo } from './promise';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, customerVia } from './roles';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
-import type { DeadlineRule, OrderSlice } from './types';
+import type { OrderSlice } from './types';
 import { WorkLine } from './work-line';
 
 const extraItemCommands = {
@@ -105,7 +104,6 @@ export type ExtraItemEvents = EventsOf<typeof extraItemEvents>;
 
 /** E-06: what quality check, free checks and the customer's own look find, once the work is finished. */
 const afterWork = stageRange('qualityCheck', 'acceptance');
-const afterRepair = stageRange('qualityCheck', 'deliveryDisputed');
 const whileAsked = ['inRepair', ...afterWork] as const;
 const whileRelayed = ['inRepair', ...afterRepair] as const;
 /** Extra items after the work came with version 3 of the rules. */
@@ -187,40 +185,6 @@ function approved(
     }),
   };
 }
-
-/** T-14 until the customer is reached, T-15 until there is an answer, T-16 until the workshop knows it. No answer is no approval. */
-function deadlinesOfItem(order: RepairOrder, item: ExtraItem): readonly DeadlineRule[] {
-  const { minutes, extraItemReminders } = order.policy;
-  const { itemId: subject, requestedAt, contactedAt, answeredAt, relayed } = item;
-  const stepAfter = (since: Instant, after: number, rest: Omit<DeadlineStep, 'at'>): DeadlineStep => ({
-    at: reactionDue(order, since, after),
-    ...rest,
-  });
-  if (!isPending(item)) {
-    if (answeredAt === undefined || relayed) return [];
-    const steps = [stepAfter(answeredAt, minutes.relay, { reaction: 'escalate', to: ['businessSupervisor'] })];
-    return [{ timer: 'T-16', subject, fulfilledBy: 'relayAnswer', steps }];
-  }
-  if (contactedAt === undefined) {
-    const steps = [
-      stepAfter(requestedAt, minutes.customerContact, { reaction: 'escalate', to: ['businessSupervisor'] }),
-    ];
-    return [{ timer: 'T-14', subject, fulfilledBy: 'contactCustomer', steps }];
-  }
-  const reminders = extraItemReminders.map((after) =>
-    stepAfter(contactedAt, after, { reaction: 'remind', to: ['customer', 'serviceAdvisor'] }),
-  );
-  const last = stepAfter(contactedAt, minutes.extraItemEscalation, { reaction: 'escalate', to: ['serviceManager'] });
-  return [{ timer: 'T-15', subject, fulfilledBy: 'answerExtraItem', steps: [...reminders, last] }];
-}
-
-/** D-09: that the workshop knows the answer is waited for wherever the car is by then, but for what it withdrew itself. */
-const extraItemDeadlines = (order: RepairOrder): readonly DeadlineRule[] => {
-  const { stage, extraItems } = order;
-  if (stage === 'inRepair') return extraItems.flatMap((item) => deadlinesOfItem(order, item));
-  if (!keepsAuthors(order) || !afterRepair.includes(stage)) return [];
-  return extraItems.filter(({ answer }) => answer !== 'withdrawn').flatMap((item) => deadlinesOfItem(order, item));
-};
 
 export const extraItemSlice: OrderSlice<typeof extraItemCommands, typeof extraItemEvents> = {
   commands: extraItemCommands,

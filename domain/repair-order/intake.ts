@@ -1,30 +1,41 @@
 import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
+import { canonical } from '../kernel/fingerprint';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Consent, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
 import { articlesText, documentDifferencesText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
 import { hasDifferences, intakeKnown, unsigned } from './guards';
+import { onceRead } from './readings';
 import { advisor } from './roles';
 import { atReception, stageRange } from './stage';
+import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 import { goesBy } from './rules-version';
 
 const Article = z.strictObject({ name: ShortText, count: z.int().min(1).max(100) });
-const carried = {
-  storageBox: ShortText,
-  keyNumber: ShortText,
-  fuelEighths: z.int().min(0).max(8),
-  odometer: Kilometres,
-};
+const carried = { storageBox: ShortText, keyNumber: ShortText };
+/** B-22: eighths of the tank, and kilometres. */
+const shown = { fuelEighths: z.int().min(0).max(8), odometer: Kilometres };
+
+/** B-17: what is wrong with a paper, how the customer explains it, and what was agreed to do about it. */
+const Paper = z.object({
+  name: z.string(),
+  difference: z.boolean(),
+  /** Absent before version 3 of the rules, like the words. */
+  wrong: z.array(z.enum(['valid', 'complete', 'intact'])).exactOptional(),
+  explanation: LongText.exactOptional(),
+  handling: LongText.exactOptional(),
+});
 
 /** What is in the car and what the car shows when it is left in the store. */
 export const Intake = z.object({
   articles: z.array(Article),
-  documents: z.array(z.object({ name: ShortText, difference: z.boolean() })),
+  documents: z.array(Paper),
   ...carried,
+  ...shown,
   /** Why the odometer shows less than was known before. */
   lowerBecause: LongText.exactOptional(),
 });
@@ -50,14 +61,18 @@ const intakeCommands = {
               valid: z.boolean(),
               complete: z.boolean(),
               intact: z.boolean(),
+              /** Both where it is not valid, complete and intact. */
               explanation: LongText.optional(),
+              handling: LongText.optional(),
             }),
           )
           .max(10),
         ...carried,
+        fuelEighths: shown.fuelEighths.optional(),
+        odometer: Kilometres.optional(),
         lowerBecause: LongText.optional(),
       },
-      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; where it shows less than was known, `lowerBecause` says why',
+      'B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; the readings may be left out once the walk-round has them; where it shows less than was known, `lowerBecause` says why',
     ),
   },
   signDocumentDifferences: {
@@ -86,6 +101,24 @@ const intakeEvents = {
 };
 export type IntakeEvents = EventsOf<typeof intakeEvents>;
 
+interface SentPaper {
+  readonly name: string;
+  readonly valid: boolean;
+  readonly complete: boolean;
+  readonly intact: boolean;
+  readonly explanation?: string | undefined;
+  readonly handling?: string | undefined;
+}
+
+/** B-17: rejects a difference that nobody explains, or about which nothing is done. */
+function checkedPaper(order: RepairOrder, { name, explanation, handling, ...checks }: SentPaper) {
+  const wrong = (['valid', 'complete', 'intact'] as const).filter((check) => !checks[check]);
+  const difference = wrong.length > 0;
+  if (!goesBy(order, 3) || !difference) return { name, difference };
+  if (explanation === undefined || handling === undefined) return reject('differenceUnexplained', { paper: name });
+  return { name, difference, wrong, explanation, handling };
+}
+
 /** Whatever a car is left with is registered and signed for before the workshop has it. */
 const beforeWorkshop = stageRange('preInspection', 'contracted');
 
@@ -96,15 +129,14 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     registerIntake: {
       during: beforeWorkshop,
       requires: unsigned('articlesList'),
-      decide: (order, { articles, documents, storageBox, keyNumber, fuelEighths, odometer, lowerBecause }) => {
+      decide: (order, { articles, documents, storageBox, keyNumber, lowerBecause, ...said }) => {
         const { lastOdometer } = order.vehicle;
+        const odometer = onceRead(order, 'odometer', said.odometer);
+        const fuelEighths = onceRead(order, 'fuelEighths', said.fuelEighths);
         const fell = odometer < lastOdometer;
         // a reading of an earlier visit may have been typed wrongly: this one is asked about, and not refused for ever
         if (fell && lowerBecause === undefined) reject('odometerWentDown', { odometer, lastOdometer });
-        const checked = documents.map(({ name, valid, complete: whole, intact }) => ({
-          name,
-          difference: !(valid && whole && intact),
-        }));
+        const checked = documents.map((paper) => checkedPaper(order, paper));
         const readings = { fuelEighths, odometer, ...(fell && lowerBecause !== undefined && { lowerBecause }) };
         return [{ type: 'intakeRegistered', articles, documents: checked, storageBox, keyNumber, ...readings }];
       },
@@ -132,7 +164,12 @@ export const intakeSlice: OrderSlice<typeof intakeCommands, typeof intakeEvents>
     },
   },
   evolve: {
-    intakeRegistered: (order, { type: _type, at: _at, by: _by, ...intake }) => ({ ...order, intake }),
+    intakeRegistered: (order, { type: _type, at: _at, by: _by, ...intake }) => {
+      const { documentDifferences: _void, ...signed } = order.signed;
+      // S-06: whoever signed for other papers has not signed for these
+      const differ = canonical(intake.documents) !== canonical(order.intake?.documents ?? []);
+      return { ...order, intake, ...(goesBy(order, 3) && differ && { signed }) };
+    },
     // before version 3 of the rules it stood in the log alone
     waitingRecorded: (order, { waitsInStore, travelHelpOffered, note }) =>
       goesBy(order, 3)

@@ -231,7 +231,7 @@ function withChange(
   const timed = withMinutes(order, line, to?.labourMinutes ?? 0);
   if (!to) return lineChanged(timed, lineId, () => ({ status: 'cancelled' }));
   const { risk: _risk, payer: _payer, category: _category, ...kept } = to;
-  return lineChanged(timed, lineId, (now) => ({
+  return lineChanged(withoutMenuCode(timed, lineId), lineId, (now) => ({
     ...kept,
     risk: to.risk,
     payer: to.payer,
@@ -241,6 +241,15 @@ function withChange(
     ...(authority !== undefined && { authority }),
   }));
 }
+
+/** What is changed is no entry of the price menu any more. */
+const withoutMenuCode = (order: RepairOrder, lineId: string): RepairOrder => ({
+  ...order,
+  lines: order.lines.map((line) => {
+    const { menuCode: _code, ...rest } = line;
+    return line.lineId === lineId ? rest : line;
+  }),
+});
 
 const remembered = (order: RepairOrder, change: Change): RepairOrder => ({
   ...order,

@@ -26,6 +26,8 @@ function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonl
       return [event.lead, ...event.helpers].flatMap((person) => given('technician', person, 'startLine'));
     case 'technicianReassigned':
       return given('technician', event.successor, 'startLine');
+    case 'washOrdered':
+      return [...given('advisorAssistant', null, 'washCar'), ...given('driver', null, 'washCar')];
     case 'driverAssigned':
       return given('driver', event.driver, 'recordVehicleHandover');
     case 'technicianCalled':

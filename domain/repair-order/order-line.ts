@@ -25,6 +25,8 @@ export const OrderLine = WorkLine.extend({
   /** Ids of those who worked on it. */
   technicians: z.array(z.string()),
   standard: z.string().exactOptional(),
+  /** The entry of the price menu that it was signed as, until it is changed. */
+  menuCode: z.string().exactOptional(),
   /** Where fewer were used: the parts that were approved. */
   approvedParts: z.array(PartLine).exactOptional(),
 });

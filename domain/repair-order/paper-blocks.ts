@@ -6,6 +6,7 @@ import { yuan } from '../values/money';
 import { linePrice, partPrice } from './amounts';
 import { listedItems, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
+import { signedWith } from './one-signature';
 import { payerNote } from './payer-words';
 import type { RepairOrder, RepairOrderEvent } from './state';
 import type { WorkLine } from './work-line';
@@ -25,6 +26,9 @@ export interface OrderSource {
   /** The words of a choice, e.g. of a channel. */
   readonly wordOf: (name: string) => Bilingual;
 }
+
+/** What stands on a paper; undefined while there is nothing to print yet. */
+export type BuildPaper = (source: OrderSource) => readonly Block[] | undefined;
 
 const eighths = (n: number | undefined): string => (n === undefined ? '—' : `${n}/8`);
 
@@ -61,7 +65,9 @@ export const signature = (source: OrderSource, who: Bilingual, document: Documen
   const evidence = holds ? all.findLast((one) => one.document === document && one.answer === 'approved') : undefined;
   if (!evidence) return [who, ''];
   const name = evidence.signer ? `${evidence.signer.fullName} ` : '';
-  return [who, `${name}${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}`];
+  const others = signedWith(source.now, evidence).map((one) => source.wordOf(one.document).zh);
+  const together = others.length > 0 ? ` · 与${others.join('、')}一并签字 signed together` : '';
+  return [who, `${name}${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}${together}`];
 };
 export const hashOf = ({ now }: OrderSource, document: Document): string | null =>
   now.evidence.findLast((one) => one.document === document)?.hash ?? null;

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
+import type { Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Channel, Sha256, payload } from '../values/field-schemas';
 import { complete } from './guards';
 import { noneAsked, noneUnanswered } from './repair';
+import { procedureOf } from './procedure';
 import { reactionDue } from './reaction-time';
 import { frontDesk } from './roles';
+import { alsoSince } from './rules-version';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 
@@ -41,6 +44,13 @@ export type PreparationEvents = EventsOf<typeof preparationEvents>;
 
 const missingSlips = ({ slips }: RepairOrder) => departments.filter((department) => !slips.includes(department));
 
+/** E-04: no sheet is made before the documents of both departments are in. */
+export const slipsCollected = (order: RepairOrder): Obstacle | undefined => {
+  const missing = missingSlips(order);
+  return missing.length > 0 ? { code: 'slipsMissing', facts: { missing } } : undefined;
+};
+const untilSettlement = ['readyForPickup', 'acceptance', 'settlement'] as const;
+
 /** T-17: the customer is not notified before all slips are in, so the departments are reminded. */
 function preparationDeadlines(order: RepairOrder): readonly DeadlineRule[] {
   const { quality, stage, policy } = order;
@@ -66,14 +76,18 @@ export const preparationSlice: OrderSlice<typeof preparationCommands, typeof pre
   events: preparationEvents,
   rules: {
     attachBatterySlip: {
-      during: ['deliveryPreparation'],
+      // the battery is tested while the car is in the workshop, too
+      during: ['inRepair', 'qualityCheck', 'deliveryPreparation'],
+      requires: alsoSince(3, 'inRepair', 'qualityCheck'),
       decide: ({ batterySlip }, { slip, volts }) =>
         batterySlip === slip ? [] : [{ type: 'batterySlipAttached', slip, volts }],
     },
     collectSlips: {
-      during: ['qualityCheck', 'deliveryPreparation'],
+      during: ['qualityCheck', 'deliveryPreparation', ...untilSettlement],
       targets: missingSlips,
-      requires: ({ quality }) => (quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined),
+      requires: allOf(alsoSince(3, ...untilSettlement), ({ quality }) =>
+        quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined,
+      ),
       decide: ({ slips }, { department }) =>
         slips.includes(department) ? [] : [{ type: 'slipsCollected', department }],
     },
@@ -84,10 +98,7 @@ export const preparationSlice: OrderSlice<typeof preparationCommands, typeof pre
         noneUnanswered,
         noneAsked,
         ({ batterySlip }) => (batterySlip ? undefined : { code: 'batterySlipMissing' }),
-        (order) => {
-          const missing = missingSlips(order);
-          return missing.length > 0 ? { code: 'slipsMissing', facts: { missing } } : undefined;
-        },
+        (order) => (procedureOf(order).slips === 'beforeNotice' ? slipsCollected(order) : undefined),
       ),
       decide: (_order, { channel }) => [{ type: 'customerNotified', channel }],
     },

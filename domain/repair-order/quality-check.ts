@@ -5,6 +5,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, ShortText, payload } from '../values/field-schemas';
 import { complete } from './guards';
 import { whenKept } from './kept-words';
+import { procedureOf } from './procedure';
 import { checkRedo, doneLines, reopened } from './repair';
 import { startRepairRound } from './repeated-repair';
 import { workshop } from './roles';
@@ -53,7 +54,9 @@ export const qualitySlice: OrderSlice<typeof qualityCommands, typeof qualityEven
       requires: complete('qualityCheck'),
       decide: (order, { standard, by }) => {
         checkIndependent(order, by.id);
-        return order.quality.passedAt === undefined ? [{ type: 'qualityPassed', standard }] : [];
+        if (order.quality.passedAt !== undefined) return [];
+        const released = procedureOf(order).release === 'withCheck' ? [{ type: 'vehicleReleased' as const }] : [];
+        return [{ type: 'qualityPassed', standard }, ...released];
       },
     },
     failQuality: {

@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { allOf, updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
-import type { Actor } from '../kernel/actor';
-import { canonical } from '../kernel/fingerprint';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
-import { keepsAuthors } from './authors';
-import { checkFinding } from './check-finding';
-import { itemsOf, receptionLists, type ChecklistName } from './checklists';
+import { receptionLists } from './checklists';
 import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
-import { paperOfList } from './facts';
-import { ChecklistField, Finding } from './finding';
 import { complete, needsConfirmed } from './guards';
 import { whenKept } from './kept-words';
-import { checkIndependent } from './quality-check';
 import { reactionDue } from './reaction-time';
 import { advisor } from './roles';
 import { atReception, beforeDeparture, stageRange } from './stage';
@@ -66,16 +59,8 @@ const receptionCommands = {
     path: 'needs/confirmation',
     roles: advisor,
     payload: payload(
-      { repeatedBack: Confirmed, noneFurther: Confirmed },
-      'B-07, B-08: the needs were repeated back, and the customer has no further ones',
-    ),
-  },
-  fillChecklist: {
-    path: 'checklists/:checklist/findings',
-    roles: ['serviceAdvisor', 'advisorAssistant', 'technician', 'cashier', 'qualitySpecialist'],
-    payload: payload(
-      { checklist: ChecklistField, findings: z.array(Finding).min(1).max(40) },
-      'B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts',
+      { repeatedBack: Confirmed, noneFurther: Confirmed, otherWishes: LongText.optional() },
+      'B-07, B-08: the needs were repeated back, and the customer has no further ones; C-01, B-29: what else the customer asks for stands on the order',
     ),
   },
   noteCondition: {
@@ -124,8 +109,7 @@ const receptionEvents = {
   customerGreeted: z.object({}),
   preInspectionStarted: z.object({}),
   needsRecorded: z.object({ needs: z.array(Need) }),
-  needsConfirmed: z.object({}),
-  findingsRecorded: z.object({ checklist: ChecklistField, findings: z.array(Finding) }),
+  needsConfirmed: z.object({ otherWishes: LongText.exactOptional() }),
   conditionNoted: z.object({ note: LongText }),
   technicianCalled: z.object({ callId: LocalId, doubt: LongText }),
   callAcknowledged: z.object({ callId: LocalId }),
@@ -135,30 +119,6 @@ const receptionEvents = {
 export type ReceptionEvents = EventsOf<typeof receptionEvents>;
 
 const beforeSigning = stageRange('checkedIn', 'awaitingSignature');
-
-const fillers = receptionCommands.fillChecklist.roles;
-const hasQualityPoints = (order: RepairOrder): boolean =>
-  order.stage === 'qualityCheck' && itemsOf('qualityCheck', order).length > 0;
-
-/** S-13: the quality list is the checker's, once the work is finished, and the checker's alone. */
-function checkFiller(order: RepairOrder, checklist: ChecklistName, by: Actor): void {
-  const ofQuality = checklist === 'qualityCheck';
-  const allowed = fillers.filter((role) => (role === 'qualitySpecialist') === ofQuality);
-  if (!allowed.some((role) => role === by.role)) reject('roleNotAllowed', { role: by.role, allowed });
-  if (!ofQuality) return;
-  if (order.stage !== 'qualityCheck') reject('notDuringStage', { stage: order.stage, during: ['qualityCheck'] });
-  checkIndependent(order, by.id);
-}
-
-/** B-09: what the customer has signed, and what somebody else has answered, is corrected with a reason and not overwritten. */
-function checkOverwriting(order: RepairOrder, checklist: ChecklistName, finding: Finding, by: Actor): void {
-  const answered = order.checklists[checklist]?.[finding.item];
-  if (!keepsAuthors(order) || !answered || canonical(answered) === canonical(finding)) return;
-  const paper = paperOfList(checklist);
-  if (paper && order.signed[paper] !== undefined) reject('alreadySigned', { document: paper });
-  const author = order.authors?.[`finding/${checklist}.${finding.item}`];
-  if (author !== undefined && author !== by.id) reject('answeredBySomebodyElse', { item: finding.item });
-}
 
 const openCalls = ({ calls }: RepairOrder) => calls.filter(({ acknowledged }) => !acknowledged);
 
@@ -215,19 +175,8 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
     confirmNeeds: {
       during: ['checkedIn', 'preInspection'],
       requires: (order) => (order.needs.length === 0 ? { code: 'noNeedRecorded' } : undefined),
-      decide: (order) => (order.needsConfirmed ? [] : [{ type: 'needsConfirmed' }]),
-    },
-    fillChecklist: {
-      during: beforeDeparture,
-      roles: (order) => fillers.filter((role) => role !== 'qualitySpecialist' || hasQualityPoints(order)),
-      decide: (order, { checklist, findings, by }) => {
-        checkFiller(order, checklist, by);
-        for (const finding of findings) {
-          checkFinding(order, checklist, finding);
-          checkOverwriting(order, checklist, finding, by);
-        }
-        return [{ type: 'findingsRecorded', checklist, findings }];
-      },
+      decide: (order, { otherWishes }) =>
+        order.needsConfirmed ? [] : [{ type: 'needsConfirmed', ...(otherWishes && { otherWishes }) }],
     },
     noteCondition: { during: beforeDeparture, decide: (_order, { note }) => [{ type: 'conditionNoted', note }] },
     callTechnician: {
@@ -272,16 +221,10 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
     customerGreeted: (order, { at }) => ({ ...order, greetedAt: at }),
     preInspectionStarted: (order) => ({ ...order, stage: 'preInspection' }),
     needsRecorded: (order, { needs }) => ({ ...order, needs: [...order.needs, ...needs] }),
-    needsConfirmed: (order) => ({ ...order, needsConfirmed: true }),
-    findingsRecorded: (order, { checklist, findings }) => ({
+    needsConfirmed: (order, { otherWishes }) => ({
       ...order,
-      checklists: {
-        ...order.checklists,
-        [checklist]: {
-          ...order.checklists[checklist],
-          ...Object.fromEntries(findings.map((finding) => [finding.item, finding])),
-        },
-      },
+      needsConfirmed: true,
+      ...(otherWishes && { otherWishes }),
     }),
     conditionNoted: (order) => order,
     technicianCalled: (order, { callId, doubt, at }) => ({

@@ -2,33 +2,23 @@ import { z } from 'zod';
 import { allOf, updateWhere } from '../kernel/command-rule';
 import type { Actor } from '../kernel/actor';
 import type { EventsOf } from '../kernel/event';
-import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
-import {
-  Channel,
-  Instant as InstantField,
-  LocalId,
-  LongText,
-  ShortText,
-  StoredInstant,
-  payload,
-} from '../values/field-schemas';
+import { Channel, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
 import { assignedTo, isOwn } from './assignment';
 import { isPending } from './extra-item';
 import { whenKept } from './kept-words';
+import { procedureOf } from './procedure';
 import { Recipient, withMessage } from './message';
 import { askedChanges, isAsked } from './item-change';
 import { hasShopParts, isDone, isOpen, lineChanged, needsParts, type OrderLine } from './order-line';
 import { isLeaving } from './leave';
 import { isBackOrdered, issuedSupply } from './part-supply';
-import { openHold } from './repair-round';
-import { advisor, staff, workshop } from './roles';
+import { notHeld, withoutHold } from './holds';
+import { advisor, staff } from './roles';
 import { beforeDeparture, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
-
-const HoldReason = z.enum(['parts', 'customer', 'insurer']);
 
 const repairCommands = {
   issueParts: {
@@ -49,19 +39,6 @@ const repairCommands = {
       'D-20: the line is done by this standard, with these parts replaced',
     ),
   },
-  holdWork: {
-    path: 'holds',
-    roles: workshop,
-    payload: payload(
-      {
-        reason: HoldReason,
-        expectedUntil: InstantField.optional(),
-        note: LongText.optional(),
-      },
-      'D-22: hold the work for a named reason',
-    ),
-  },
-  resumeWork: { path: 'holds/current/end', roles: workshop, payload: payload({}, 'D-22: work goes on') },
   tellCustomer: {
     path: 'customer-notices',
     roles: ['serviceAdvisor', 'crSpecialist'],
@@ -97,23 +74,12 @@ const repairEvents = {
   partsIssued: z.object({ lineId: LocalId }),
   lineStarted: z.object({ lineId: LocalId }),
   lineFinished: z.object(repairCommands.finishLine.payload.shape),
-  workHeld: z.object({
-    reason: HoldReason,
-    expectedUntil: StoredInstant.exactOptional(),
-    note: LongText.exactOptional(),
-  }),
-  workResumed: z.object({}),
   customerTold: z.object(repairCommands.tellCustomer.payload.shape),
   messageSent: z.object({ to: Recipient, text: LongText }),
   workFinished: z.object({}),
   workStopped: z.object({ reason: LongText }),
 };
 export type RepairEvents = EventsOf<typeof repairEvents>;
-
-const notHeld = (order: RepairOrder): Obstacle | undefined => {
-  const hold = openHold(order);
-  return hold && { code: 'onHold', facts: { reason: hold.reason } };
-};
 
 const notLeaving = (order: RepairOrder): Obstacle | undefined =>
   isLeaving(order) ? { code: 'carIsLeaving' } : undefined;
@@ -131,6 +97,16 @@ const lineIds = ({ lines }: RepairOrder, is: (line: OrderLine) => boolean): read
 /** A technician may start the line, or join those who work on it. */
 const isStartable = ({ status, released }: OrderLine): boolean =>
   released && (status === 'authorised' || status === 'started');
+
+/** What the price menu says was in stock: the technician takes it, unless the parts counter has found it missing. */
+const partsFromShelf = (order: RepairOrder, line: OrderLine) =>
+  procedureOf(order).parts === 'fromShelf' &&
+  line.menuCode !== undefined &&
+  needsParts(line) &&
+  !isBackOrdered(line) &&
+  line.supply?.state !== 'short'
+    ? [{ type: 'partsIssued' as const, lineId: line.lineId }]
+    : [];
 
 /** D-02: a line that was given to somebody is worked on by those people, until it is given to others. */
 function checkAssigned(line: OrderLine, by: Actor): void {
@@ -175,21 +151,6 @@ export function checkRedo({ lines }: RepairOrder, redone: readonly string[]): vo
 const technicianAdded = (line: OrderLine, id: string): readonly string[] =>
   line.technicians.includes(id) ? line.technicians : [...line.technicians, id];
 
-const withoutHold = (order: RepairOrder, at: Instant): RepairOrder =>
-  order.round
-    ? {
-        ...order,
-        round: {
-          ...order.round,
-          holds: updateWhere(
-            order.round.holds,
-            ({ to }) => to === undefined,
-            () => ({ to: at }),
-          ),
-        },
-      }
-    : order;
-
 export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents> = {
   commands: repairCommands,
   events: repairEvents,
@@ -214,7 +175,8 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
         if (!line.released) reject('answerNotRelayed', { lineId });
         if (isDone(line)) reject('lineAlreadyDone', { lineId });
         checkAssigned(line, by);
-        return line.technicians.includes(by.id) && line.status === 'started' ? [] : [{ type: 'lineStarted', lineId }];
+        if (line.technicians.includes(by.id) && line.status === 'started') return [];
+        return [...partsFromShelf(order, line), { type: 'lineStarted', lineId }];
       },
     },
     finishLine: {
@@ -229,18 +191,6 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
         if (needsParts(line)) reject('partsNotIssued', { lineId });
         return [{ type: 'lineFinished', lineId, standard, replacedParts }];
       },
-    },
-    holdWork: {
-      during: ['inRepair'],
-      requires: notHeld,
-      decide: (_order, { reason, expectedUntil, note }) => [
-        { type: 'workHeld', reason, ...(expectedUntil && { expectedUntil }), ...(note && { note }) },
-      ],
-    },
-    resumeWork: {
-      during: ['inRepair'],
-      requires: (order) => (openHold(order) ? undefined : { code: 'notOnHold' }),
-      decide: () => [{ type: 'workResumed' }],
     },
     tellCustomer: {
       during: stageRange('contracted', 'deliveryDisputed'),
@@ -265,13 +215,6 @@ export const repairSlice: OrderSlice<typeof repairCommands, typeof repairEvents>
       lineChanged(order, lineId, (line) => ({ status: 'started', technicians: technicianAdded(line, by.id) })),
     lineFinished: (order, { lineId, standard, by }) =>
       lineChanged(order, lineId, (line) => ({ status: 'done', standard, technicians: technicianAdded(line, by.id) })),
-    workHeld: (order, { reason, expectedUntil, note, at }) => {
-      if (!order.round) return order;
-      const said = { ...(expectedUntil !== undefined && { expectedUntil }), ...(note !== undefined && { note }) };
-      const hold = { reason, from: at, ...whenKept(order, said) };
-      return { ...order, round: { ...order.round, holds: [...order.round.holds, hold] } };
-    },
-    workResumed: (order, { at }) => withoutHold(order, at),
     customerTold: (order) => order,
     messageSent: (order, { to, text, at, by }) => ({
       ...order,

@@ -9,10 +9,11 @@ import { settlementText } from './consent-texts';
 import { Evidence, createEvidence, withEvidence } from './evidence';
 import { goodwillApproved } from './goodwill';
 import { settlementAgreed } from './guards';
+import { slipsCollected } from './preparation';
+import { goesBy } from './rules-version';
 import { checkSeparation } from './separation';
 import { SettlementSheet, sheetOf } from './settlement-sheet';
 import type { RepairOrder } from './state';
-import { goesBy } from './rules-version';
 import type { OrderSlice } from './types';
 
 /** F-08: what the customer asks for; granted and decided by one person, above a limit by two. */
@@ -92,7 +93,7 @@ export const settlementSlice: OrderSlice<typeof settlementCommands, typeof settl
   rules: {
     presentSettlement: {
       during: ['settlement'],
-      requires: allOf(unagreed, goodwillApproved),
+      requires: allOf(unagreed, goodwillApproved, (order) => (goesBy(order, 3) ? slipsCollected(order) : undefined)),
       decide: (order) => [{ type: 'settlementPresented', sheet: sheetOf(order, order.settlement?.discount ?? 0) }],
     },
     requestDiscount: {

@@ -1,5 +1,6 @@
 import { openingSlice } from './opening';
 import { receptionSlice } from './reception';
+import { fillingSlice } from './checklist-filling';
 import { jobKindSlice } from './job-kind';
 import { intakeSlice } from './intake';
 import { partySlice } from './parties';
@@ -16,6 +17,7 @@ import { dispatchSlice } from './dispatch';
 import { washSlice } from './wash';
 import { assignmentSlice } from './assignments';
 import { repairSlice } from './repair';
+import { holdSlice } from './holds';
 import { supplySlice } from './part-supply';
 import { leaveSlice } from './temporary-leave';
 import { extraItemSlice } from './extra-items';
@@ -50,6 +52,7 @@ import { deadlineSlice } from './deadlines';
 export const slices = [
   openingSlice,
   receptionSlice,
+  fillingSlice,
   jobKindSlice,
   intakeSlice,
   partySlice,
@@ -67,6 +70,7 @@ export const slices = [
   washSlice,
   assignmentSlice,
   repairSlice,
+  holdSlice,
   supplySlice,
   leaveSlice,
   extraItemSlice,

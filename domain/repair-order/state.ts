@@ -10,6 +10,7 @@ import type { AssignmentEvents } from './assignments';
 import { Adjustment, Payment } from './account';
 import type { AdjustmentEvents } from './adjustments';
 import { Amount } from './amounts';
+import type { FillingEvents } from './checklist-filling';
 import { Commitment, type CommitmentEvents } from './commitments';
 import type { ClusterEvents } from './cluster-change';
 import { ClusterChange } from './cluster-change';
@@ -30,6 +31,7 @@ import { ExtraItem } from './extra-item';
 import type { ExtraItemEvents } from './extra-items';
 import { ChecklistField, Finding } from './finding';
 import type { HandOverEvents } from './hand-over';
+import type { HoldEvents } from './holds';
 import { Intake, Waiting, type IntakeEvents } from './intake';
 import type { JobKindEvents } from './job-kind';
 import { Opening, type OpeningEvents } from './opening';
@@ -81,6 +83,8 @@ export const RepairOrder = Opening.extend({
   greetedAt: StoredInstant.exactOptional(),
   needs: z.array(Need),
   needsConfirmed: z.boolean(),
+  /** C-01: what the customer asks for beside the work, e.g. how to be called. */
+  otherWishes: LongText.exactOptional(),
   /** The last finding of each item. */
   checklists: z.partialRecord(ChecklistField, z.record(z.string(), Finding)),
   calls: z.array(TechnicianCall),
@@ -115,6 +119,8 @@ export const RepairOrder = Opening.extend({
   /** Where the vehicle stands in the workshop. */
   bay: z.string().exactOptional(),
   washed: z.boolean(),
+  /** D-03: the advisor has ordered it. */
+  washOrdered: z.boolean().exactOptional(),
   /** D-03: why it is not washed. */
   washWaived: WashWaiver.exactOptional(),
   /** D-18: the newest, at most ten. */
@@ -208,6 +214,7 @@ export interface Payloads
   extends
     OpeningEvents,
     ReceptionEvents,
+    FillingEvents,
     JobKindEvents,
     IntakeEvents,
     PartyEvents,
@@ -225,6 +232,7 @@ export interface Payloads
     WashEvents,
     AssignmentEvents,
     RepairEvents,
+    HoldEvents,
     SupplyEvents,
     LeaveEvents,
     ExtraItemEvents,

@@ -19,7 +19,7 @@ import type { RepairOrder } from './state';
 import { hasReached, stageRange, type Stage } from './stage';
 import { awaitsDeparture, drivesNow } from './transport';
 import { voidedSignatures } from './voided-signatures';
-import { isWashDue } from './wash';
+import { isWashDue, isWashUnsettled } from './wash';
 import { goesBy } from './rules-version';
 
 /** Who washes a car, where the advisor does not do it himself. */
@@ -48,6 +48,7 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
     'completeSettlement',
     'decideCredit',
     'receivePayment',
+    'collectSlips',
     'confirmInvoice',
     'agreeSettlement',
     'presentSettlement',
@@ -92,7 +93,7 @@ function prerequisites(order: RepairOrder): readonly CommandName[] {
         : stage === 'contracted'
           ? [
               ['registerIntake', intake === undefined],
-              ['washCar', isWashDue(order)],
+              ['washCar', isWashUnsettled(order)],
               ['assignTeams', teams.length === 0],
               ...departureOfCustomer(order),
             ]
@@ -196,7 +197,8 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
       rolesFor: () => ['driver'],
     }),
   );
-  const wash = stage === 'contracted' && isWashDue(order) ? taskFor('wash/car', 'washCar', null, only(...washers)) : [];
+  const washing = stage === 'contracted' || (stage === 'awaitingWorkshopReceipt' && order.washOrdered === true);
+  const wash = washing && isWashDue(order) ? taskFor('wash/car', 'washCar', null, only(...washers)) : [];
   const expert =
     needsConfirmed && beforeSigning.includes(stage) && expertSignatureDue(order)
       ? taskFor('expert/form', 'signAsExpert', null, meant(expertDeputy ?? null))
@@ -217,7 +219,7 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
 function possibleOf(order: RepairOrder, commands: readonly CommandName[]): readonly CommandName[] {
   const actions = repairOrderProcess.actions(order);
   const ways = commands.map((name) => actions.find(({ command }) => command === name));
-  const possible = ways.flatMap((way) => (way && !way.notYet ? [way.command] : []));
+  const possible = ways.flatMap((way) => (way && !way.notYet && way.targets?.length !== 0 ? [way.command] : []));
   if (possible.length > 0) return possible;
   return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
 }

@@ -3,7 +3,9 @@ import type { EventsOf } from '../kernel/event';
 import type { Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LongText, payload } from '../values/field-schemas';
+import { procedureOf } from './procedure';
 import { advisor } from './roles';
+import { alsoSince } from './rules-version';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -15,6 +17,11 @@ const washCommands = {
     path: 'wash',
     roles: ['serviceAdvisor', 'advisorAssistant', 'driver'],
     payload: payload({}, 'D-03: the car was washed before it moves into the workshop'),
+  },
+  orderWash: {
+    path: 'wash/order',
+    roles: advisor,
+    payload: payload({}, 'D-03: the advisor has the car washed, where the kind of job does not wait until it is done'),
   },
   waiveWash: {
     path: 'wash/waiver',
@@ -28,20 +35,32 @@ const washCommands = {
 
 const washEvents = {
   carWashed: z.object({}),
+  washOrdered: z.object({}),
   washWaived: z.object({ reason: WashWaiver, note: LongText.exactOptional() }),
 };
 export type WashEvents = EventsOf<typeof washEvents>;
 
 export const isWashDue = ({ washed, washWaived }: RepairOrder): boolean => !washed && washWaived === undefined;
+/** Nobody has ordered it, where that is all that is waited for. */
+export const isWashUnsettled = (order: RepairOrder): boolean =>
+  isWashDue(order) && !(procedureOf(order).wash === 'ordered' && order.washOrdered === true);
 /** D-03. */
 export const washSettled = (order: RepairOrder): Obstacle | undefined =>
-  isWashDue(order) ? { code: 'notWashed' } : undefined;
+  isWashUnsettled(order) ? { code: 'notWashed' } : undefined;
 
 export const washSlice: OrderSlice<typeof washCommands, typeof washEvents> = {
   commands: washCommands,
   events: washEvents,
   rules: {
-    washCar: { during: ['contracted'], decide: ({ washed }) => (washed ? [] : [{ type: 'carWashed' }]) },
+    washCar: {
+      during: ['contracted', 'awaitingWorkshopReceipt'],
+      requires: alsoSince(3, 'awaitingWorkshopReceipt'),
+      decide: ({ washed }) => (washed ? [] : [{ type: 'carWashed' }]),
+    },
+    orderWash: {
+      during: ['contracted'],
+      decide: (order) => (order.washOrdered || !isWashDue(order) ? [] : [{ type: 'washOrdered' }]),
+    },
     waiveWash: {
       during: ['contracted'],
       decide: (order, { reason, note }) =>
@@ -50,6 +69,7 @@ export const washSlice: OrderSlice<typeof washCommands, typeof washEvents> = {
   },
   evolve: {
     carWashed: (order) => ({ ...order, washed: true }),
+    washOrdered: (order) => ({ ...order, washOrdered: true }),
     washWaived: (order, { reason }) => ({ ...order, washWaived: reason }),
   },
   deadlines: [],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { checklists, FREE_CHECKS, type ChecklistItem, type ChecklistName } from '../repair-order/checklists';
 import { ChecklistField } from '../repair-order/finding';
+import { Procedure, shortProcedure } from '../repair-order/procedure';
 import { Id, LocalId, ShortText } from '../values/field-schemas';
 import { staff } from '../values/role-groups';
 import { entriesSection } from './entries';
@@ -52,15 +53,22 @@ function faultsOfFreeChecks(added: readonly Added[], leftOut: readonly LeftOut[]
 }
 
 const kind = (id: string, zh: string, en: string) => ({ id, zh, en, added: [], leftOut: [], active: true });
+/** An oil change and the like, for which everything goes the short way. */
+const express = { ...kind('express', '快速保养', 'Express maintenance'), procedure: shortProcedure };
 
 /**
- * M-08: the kinds of job of the store, and what the checklists of each hold beside what the rules demand. An order keeps what it was opened with, so
+ * M-08: the kinds of job of the store, what the checklists of each hold beside what the rules demand, and how it is gone about. An order keeps what it was opened with, so
  * a point may come and go.
  */
 export const checklistProfiles = entriesSection({
   key: 'id',
   id: Id,
-  rest: { added: z.array(Added).max(40), leftOut: z.array(LeftOut).max(20) },
+  rest: {
+    added: z.array(Added).max(40),
+    leftOut: z.array(LeftOut).max(20),
+    /** How it is gone about; absent, everything is asked for one by one. */
+    procedure: Procedure.exactOptional(),
+  },
   most: 30,
   needsOne: true,
   initial: () => ({
@@ -68,6 +76,7 @@ export const checklistProfiles = entriesSection({
       kind('maintenance', '保养', 'Maintenance'),
       kind('repair', '一般维修', 'Repair'),
       kind('body-and-paint', '钣金喷漆', 'Body and paint'),
+      express,
     ],
   }),
   readers: staff,

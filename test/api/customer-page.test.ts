@@ -207,3 +207,25 @@ describe('T9 the link', () => {
       }
   });
 });
+
+test('C-17 the customer fetches the own copies: the order once it is signed, the check sheet once the result is', async () => {
+  const visit = await visits.inWorkshop(6);
+  const cookie = await cookieFor(await visits.linkOf(visit));
+  const copies = ['/c/repair-order.pdf', '/c/delivery-check.pdf'];
+  const offered = async (): Promise<readonly string[]> => {
+    await visit.read();
+    const page = await (await read('/c/visit', cookie)).text();
+    return copies.filter((copy) => page.includes(`href="${copy}"`));
+  };
+  expect(await offered()).toEqual(['/c/repair-order.pdf']);
+  await visit.work([menuLine('MAINT-A', 'L-1')]);
+  await visit.check();
+  await visit.prepare();
+  await visit.accept();
+  expect(await offered()).toEqual(copies);
+  for (const copy of copies) {
+    const answer = await read(copy, cookie);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await read(copy)).status).toBe(401);
+  }
+});

@@ -18,39 +18,14 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'H-43 B-01 an open complaint that nobody works on keeps its owner, who is asked for the next action within every working day',
     ],
   },
-  'B-17': {
-    missing:
-      'No test demands that a difference in the papers is explained and handled; the explanation is optional and handling has no field.',
-    titles: [
-      'B-17 S-06 every difference in the papers is signed for before the car goes to the workshop',
-      'B-17 a paper that is not %s is registered as different',
-    ],
-  },
   'B-27': {
     missing:
       'Whether the drive is free is computed for what the advisor types; nothing checks who is entitled or offers it.',
     titles: ['B-27 %s'],
   },
-  'B-29': {
-    missing:
-      'A tick says that the data were recorded in detail; nothing records other requirements or checks the rest.',
-    titles: [],
-  },
-  'C-01': {
-    missing: 'The order shows items, charges and delivery time, but no other requirement of the customer.',
-    titles: [],
-  },
   'C-14': {
     missing: 'That the four elements were pointed out is recorded; they do not stand out on the order.',
     titles: ['C-14 items, time, amount and place are all pointed out'],
-  },
-  'C-15': {
-    missing: 'The advisor signs the order before the customer, but never the reception sheet.',
-    titles: ['C-15 the advisor signs the order first, then the customer'],
-  },
-  'C-17': {
-    missing: 'A copy is a number that the advisor types, and no copy of the delivery check sheet is recorded.',
-    titles: [],
   },
   'D-01': {
     missing: 'There is no vehicle statistics table; odometer and fuel are copied into an event.',
@@ -61,17 +36,12 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'A clerk can read the orders of the day; nothing is sent to the manufacturer and nobody is asked to do it every day.',
     titles: [],
   },
-  'E-03': {
-    missing: 'The ticks may be set before any work is done, so they do not show a last clean.',
-    titles: ['%s', 'E-03 E-06 the car is cleaned, looked over and checked, and its articles are back'],
-  },
   'E-04': {
     missing: "Each department's slips are ticked as collected; nothing consolidates the documents into one account.",
-    titles: ['E-04 T-17 the slips of workshop and parts are in'],
-  },
-  'E-07': {
-    missing: 'The battery slip is the name of a file that need not exist, and it is not on the delivery check sheet.',
-    titles: ['E-07 the battery slip is attached'],
+    titles: [
+      'E-04 T-17 the slips of workshop and parts are in',
+      'E-04 the slips may come after the customer was called, and never after the sheet',
+    ],
   },
   'F-09': {
     missing: 'That the customer reconfirms the amount is recorded nowhere, and an invoice is only a kind and a code.',
@@ -266,9 +236,5 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'M-03 L-39 a technician does not see whose car it is; who may not look at a page is not offered it',
       'M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s',
     ],
-  },
-  'S-09': {
-    missing: 'The note is told and signed with the order, but not printed on it.',
-    titles: [],
   },
 };

@@ -29,6 +29,9 @@ const entryOf = (id: unknown): string => {
   return named.find((one) => one.id === id)?.en ?? String(id);
 };
 
+/** Drawn so far, at whichever desk. */
+let signatures = 0;
+
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
   private constructor(
@@ -261,7 +264,9 @@ export class ConsolePageObject {
     await mouse.move(box.x + 30, box.y + 60);
     await mouse.down();
     await mouse.move(box.x + 120, box.y + 110, { steps: 4 });
-    await mouse.move(box.x + 200, box.y + 50, { steps: 4 });
+    // nobody signs twice alike
+    signatures += 1;
+    await mouse.move(box.x + 200 + (signatures % 100), box.y + 50 - (signatures % 40), { steps: 4 });
     await mouse.up();
     await place.getByRole('button', { name: say('keep') }).click();
     await place.getByText(say('signed')).waitFor();

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../domain/kernel/actor';
 import { seal } from '../../domain/kernel/evidence';
+import { fingerprint } from '../../domain/kernel/fingerprint';
 import { MINUTE, nextDeadline, type Instant } from '../../domain/kernel/process';
 import { defaultPolicy, servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
@@ -148,6 +149,12 @@ const opened = (past: Events): Opening => {
   return first.opening;
 };
 
+/** The scan of a signature that was given for this paper only. */
+const signedOn = (document: Document, nth: number) => ({
+  channel: 'paper' as const,
+  scan: fingerprint({ document, nth }),
+});
+
 /** Evidence at the end of the chain of these events; its text is a stand-in. */
 export const evidence =
   (document: Document, change: Partial<Evidence> = {}) =>
@@ -161,7 +168,7 @@ export const evidence =
         answer: 'approved',
         text: `text of ${document}`,
         total: 0,
-        consent,
+        consent: signedOn(document, evidenceIn(past).length),
         ...change,
         recordedBy: by,
         at,

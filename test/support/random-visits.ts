@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as scenarios from '../../dev/fixtures/scenarios';
 import { commandOf, openedOrder, type OrderSimulation } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
+import { shortProcedure } from '../../domain/repair-order/procedure';
 import type { ChecklistProfile } from '../../domain/repair-order/checklist-profile';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import {
@@ -121,7 +122,7 @@ const declines: Move = [
     answer: 'declined',
     total: linePrice(pads),
     delayMinutes: 30,
-    consent: scenarios.scan('random'),
+    consent: scenarios.scan('declined'),
   },
 ];
 
@@ -148,11 +149,26 @@ const settledButHeld = (): OrderSimulation => {
 /** Another, with nothing of its own. */
 const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
 
+/** One that goes the short way. */
+const express: ChecklistProfile = {
+  ...plainRepair,
+  id: 'express',
+  zh: '快保',
+  en: 'Express',
+  procedure: shortProcedure,
+};
+
 const jobKind = (dice: number): ChecklistProfile => (dice % 2 === 0 ? checklistProfile : plainRepair);
 
 const beginnings = (): readonly RepairOrder[] => [
   openedOrder(),
   openedOrder({ checklistProfile }),
+  openedOrder({ checklistProfile: express }),
+  { ...offered().order, checklistProfile: express },
+  { ...contracted().order, checklistProfile: express },
+  { ...inQualityCheck().order, checklistProfile: express },
+  { ...inPreparation().order, checklistProfile: express },
+  { ...inSettlement().order, checklistProfile: express },
   { ...inQualityCheck().order, checklistProfile },
   arrived().play(...scenarios.receive(openedOrder()).slice(0, -1)).order,
   signedIn().order,
@@ -161,6 +177,7 @@ const beginnings = (): readonly RepairOrder[] => [
   offered().play(...scenarios.contract([oil]).slice(0, 1)).order,
   contracted().order,
   inRepair().order,
+  inRepair().play(...scenarios.work([oil]).slice(0, -1)).order,
   inRepair().play(...scenarios.work([oil])).order,
   inRepair().play(request('X-1', pads), contact('X-1')).order,
   inRepair().play(request('X-1', pads), contact('X-1'), declines).order,
@@ -213,7 +230,6 @@ const deputies = ['cashier', 'gate', 'supervisor'] as const;
 const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % list.length];
 
 const spoken = scenarios.byPhone('好');
-const written = scenarios.scan('random');
 const intakes = [false, true, true].map((valid) => scenarios.takeIn(valid)[0]![2]);
 const aftercare = scenarios.hand(openedOrder())[4]![2];
 
@@ -237,6 +253,8 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const driven = one([...order.transports.map(({ transportId }) => transportId), 'T-9'], dice)!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
+  // now and then somebody signs with the picture of another signature
+  const written = scenarios.scan(dice % 23 === 0 ? 'copied' : `${name} ${now} ${dice}`);
   const signer = one(['bringer', 'payer'] as const, dice)!;
   const signsAs = dice % 4 === 0 && order.parties?.[signer] ? { ...written, signer } : written;
   const consent = dice % 5 === 0 ? spoken : signsAs;

@@ -79,6 +79,10 @@ export const sharedTexts = {
     },
     checklistIncomplete: { zh: '请先完成所列检查项。', en: 'Fill the checklist items named first.' },
     alreadySigned: { zh: '已签字，不能更改或重复签字。', en: 'This is signed and cannot be changed or signed again.' },
+    signatureUsed: {
+      zh: '该签字已用于其他单据，请客户在本单据上另行签字。',
+      en: 'This signature was given for another paper; the customer signs this one, too.',
+    },
     signatureMissing: { zh: '缺少所列签字。', en: 'The signature named is missing.' },
     intakeUnregistered: {
       zh: '请先登记随车物品、证件、钥匙和读数。',

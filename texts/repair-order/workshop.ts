@@ -4,6 +4,7 @@ import type { TextGroup } from '../merge';
 export const workshopTexts = {
   commands: {
     assignTeams: { zh: '分派班组', en: 'Assign teams' },
+    orderWash: { zh: '安排洗车', en: 'Order the wash' },
     washCar: { zh: '洗车完成', en: 'Wash car' },
     handOverToWorkshop: { zh: '交车间', en: 'Hand over to workshop' },
     receiveVehicle: { zh: '车间接车签字', en: 'Receive vehicle' },
@@ -29,6 +30,7 @@ export const workshopTexts = {
   },
   events: {
     teamsAssigned: { zh: '班组已分派', en: 'Teams assigned' },
+    washOrdered: { zh: '已安排洗车', en: 'Wash ordered' },
     carWashed: { zh: '车已洗', en: 'Car washed' },
     vehicleHandedToWorkshop: { zh: '车辆已交车间', en: 'Vehicle handed to workshop' },
     vehicleReceived: { zh: '车间已接车', en: 'Vehicle received' },

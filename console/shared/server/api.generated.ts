@@ -2460,7 +2460,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * A paper of the visit as PDF: pre-inspection, articles, diagnosis, estimate, repair-order, delivery-check, settlement, exit-pass, leave-pass, pickup-slip, guarantee
+         * A paper of the visit as PDF: pre-inspection, articles, documents, diagnosis, estimate, repair-order, delivery-check, settlement, exit-pass, leave-pass, pickup-slip, guarantee
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, settlementClerk, cashier, workshopSupervisor, customer.
          */
         readonly get: operations["repairOrder.print"];
@@ -2970,30 +2970,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-07, B-08: the needs were repeated back, and the customer has no further ones
+         * B-07, B-08: the needs were repeated back, and the customer has no further ones; C-01, B-29: what else the customer asks for stands on the order
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.confirmNeeds"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/checklists/{checklist}/findings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item; may be sent in several parts
-         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
-         */
-        readonly post: operations["repairOrder.fillChecklist"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3120,6 +3100,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/checklists/{checklist}/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * B-12, B-13, E-01, E-06, F-13: fill a checklist item by item, in one part or several; with `restInOrder` every other open item was looked at and is in order, or was done
+         * @description Roles: serviceAdvisor, advisorAssistant, technician, cashier, qualitySpecialist.
+         */
+        readonly post: operations["repairOrder.fillChecklist"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/job-kind": {
         readonly parameters: {
             readonly query?: never;
@@ -3150,7 +3150,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; where it shows less than was known, `lowerBecause` says why
+         * B-17, B-19 to B-22: register papers, articles, storage box, key number, fuel and odometer; the readings may be left out once the walk-round has them; where it shows less than was known, `lowerBecause` says why
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.registerIntake"];
@@ -3840,6 +3840,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/wash/order": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-03: the advisor has the car washed, where the kind of job does not wait until it is done
+         * @description Roles: serviceAdvisor.
+         */
+        readonly post: operations["repairOrder.orderWash"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/wash/waiver": {
         readonly parameters: {
             readonly query?: never;
@@ -3960,46 +3980,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/repair-orders/{number}/holds": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * D-22: hold the work for a named reason
-         * @description Roles: workshopSupervisor, dispatcher.
-         */
-        readonly post: operations["repairOrder.holdWork"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/holds/current/end": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * D-22: work goes on
-         * @description Roles: workshopSupervisor, dispatcher.
-         */
-        readonly post: operations["repairOrder.resumeWork"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/repair-orders/{number}/customer-notices": {
         readonly parameters: {
             readonly query?: never;
@@ -4074,6 +4054,46 @@ export interface paths {
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.stopWork"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-22: hold the work for a named reason
+         * @description Roles: workshopSupervisor, dispatcher.
+         */
+        readonly post: operations["repairOrder.holdWork"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/holds/current/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-22: work goes on
+         * @description Roles: workshopSupervisor, dispatcher.
+         */
+        readonly post: operations["repairOrder.resumeWork"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4811,7 +4831,7 @@ export interface paths {
         readonly put?: never;
         /**
          * F-02 to F-05: the customer confirms the result shown
-         * @description Roles: serviceAdvisor.
+         * @description Roles: serviceAdvisor, settlementClerk.
          */
         readonly post: operations["repairOrder.acceptResult"];
         readonly delete?: never;
@@ -7527,7 +7547,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -8985,6 +9005,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             }[];
         };
         readonly CauseCodesSetting: {
@@ -9055,7 +9089,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -9363,6 +9397,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             };
             readonly rework?: {
                 readonly of: string;
@@ -9388,6 +9436,7 @@ export interface components {
                 readonly fault: boolean;
             }[];
             readonly needsConfirmed: boolean;
+            readonly otherWishes?: components["schemas"]["LongText"];
             readonly checklists: {
                 readonly [key: string]: {
                     readonly [key: string]: {
@@ -9416,8 +9465,11 @@ export interface components {
                     readonly count: number;
                 }[];
                 readonly documents: readonly {
-                    readonly name: components["schemas"]["ShortText"];
+                    readonly name: string;
                     readonly difference: boolean;
+                    readonly wrong?: readonly ("valid" | "complete" | "intact")[];
+                    readonly explanation?: components["schemas"]["LongText"];
+                    readonly handling?: components["schemas"]["LongText"];
                 }[];
                 readonly storageBox: components["schemas"]["ShortText"];
                 readonly keyNumber: components["schemas"]["ShortText"];
@@ -9511,6 +9563,11 @@ export interface components {
                     readonly technician?: string;
                     readonly partsSpecialist?: string;
                 };
+                readonly menu?: readonly {
+                    readonly lineId: string;
+                    readonly code: string;
+                    readonly version: number;
+                }[];
                 /** Format: date-time */
                 readonly promisedAt?: string;
                 /** Format: date-time */
@@ -9599,6 +9656,7 @@ export interface components {
                 };
                 readonly technicians: readonly string[];
                 readonly standard?: string;
+                readonly menuCode?: string;
                 readonly approvedParts?: readonly {
                     readonly partNumber: components["schemas"]["ShortText"];
                     readonly name: components["schemas"]["ShortText"];
@@ -9641,6 +9699,7 @@ export interface components {
             readonly teams: readonly string[];
             readonly bay?: string;
             readonly washed: boolean;
+            readonly washOrdered?: boolean;
             /** @enum {string} */
             readonly washWaived?: "rain" | "customerRefuses" | "towedIn";
             readonly messages?: readonly {
@@ -9984,6 +10043,7 @@ export interface components {
                 readonly field: string;
                 readonly text: string;
                 readonly by: string;
+                readonly about?: string;
             }[];
             readonly corrections?: readonly {
                 /** @enum {string} */
@@ -10134,6 +10194,39 @@ export interface components {
             };
             /** @description F-11: what the customer still owes, in fen; null without a settlement sheet */
             readonly arrears: number | null;
+            /** @description the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together */
+            readonly sheetShown: {
+                readonly revision: number;
+                readonly lines: readonly {
+                    readonly lineId: string;
+                    readonly amount: number;
+                }[];
+                readonly gross: number;
+                readonly discount: number;
+                readonly total: number;
+                readonly vat: number;
+                readonly categories?: readonly {
+                    readonly category: components["schemas"]["LineCategory"];
+                    readonly percent: number;
+                    readonly total: number;
+                    readonly vat: number;
+                }[];
+                readonly others?: readonly {
+                    readonly payer: components["schemas"]["Payer"];
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly amount: number;
+                    }[];
+                    readonly total: number;
+                    readonly vat: number;
+                    readonly categories: readonly {
+                        readonly category: components["schemas"]["LineCategory"];
+                        readonly percent: number;
+                        readonly total: number;
+                        readonly vat: number;
+                    }[];
+                }[];
+            } | null;
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
         };
@@ -10216,7 +10309,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -10371,6 +10464,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             };
             readonly checklists: {
                 readonly [key: string]: {
@@ -10437,6 +10544,11 @@ export interface components {
                     readonly technician?: string;
                     readonly partsSpecialist?: string;
                 };
+                readonly menu?: readonly {
+                    readonly lineId: string;
+                    readonly code: string;
+                    readonly version: number;
+                }[];
                 /** Format: date-time */
                 readonly promisedAt?: string;
                 /** Format: date-time */
@@ -10501,6 +10613,7 @@ export interface components {
                 };
                 readonly technicians: readonly string[];
                 readonly standard?: string;
+                readonly menuCode?: string;
                 readonly approvedParts?: readonly {
                     readonly partNumber: components["schemas"]["ShortText"];
                     readonly name: components["schemas"]["ShortText"];
@@ -10556,6 +10669,7 @@ export interface components {
                 };
             };
             readonly washed: boolean;
+            readonly washOrdered?: boolean;
             /** @enum {string} */
             readonly washWaived?: "rain" | "customerRefuses" | "towedIn";
             readonly messages?: readonly {
@@ -10682,6 +10796,7 @@ export interface components {
                 readonly field: string;
                 readonly text: string;
                 readonly by: string;
+                readonly about?: string;
             }[];
             readonly corrections?: readonly {
                 /** @enum {string} */
@@ -11127,7 +11242,7 @@ export interface components {
             };
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11174,6 +11289,20 @@ export interface components {
                         readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                         readonly item: string;
                     }[];
+                    readonly procedure?: {
+                        /** @enum {string} */
+                        readonly prices: "agreedEach" | "agreedByMenu";
+                        /** @enum {string} */
+                        readonly signatures: "each" | "together";
+                        /** @enum {string} */
+                        readonly wash: "done" | "ordered";
+                        /** @enum {string} */
+                        readonly slips: "beforeNotice" | "beforeSettlement";
+                        /** @enum {string} */
+                        readonly parts: "handedOut" | "fromShelf";
+                        /** @enum {string} */
+                        readonly release: "afterCheck" | "withCheck";
+                    };
                 };
                 readonly rework?: {
                     readonly of: string;
@@ -11258,27 +11387,7 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
-        };
-        readonly RepairOrderFindingsRecorded: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "findingsRecorded";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            /** @enum {string} */
-            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
-            readonly findings: readonly {
-                readonly item: string;
-                /** @enum {string} */
-                readonly result: "good" | "defect" | "done" | "notApplicable";
-                readonly note?: components["schemas"]["LongText"];
-                readonly value?: number;
-                readonly photo?: readonly string[];
-            }[];
+            readonly otherWishes?: components["schemas"]["LongText"];
         };
         readonly RepairOrderConditionNoted: {
             /**
@@ -11341,6 +11450,29 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly opinion: components["schemas"]["LongText"];
         };
+        readonly RepairOrderFindingsRecorded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "findingsRecorded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            readonly findings: readonly {
+                readonly item: string;
+                /** @enum {string} */
+                readonly result: "good" | "defect" | "done" | "notApplicable";
+                readonly note?: components["schemas"]["LongText"];
+                readonly value?: number;
+                readonly photo?: readonly string[];
+            }[];
+            /** @constant */
+            readonly restInOrder?: true;
+        };
         readonly RepairOrderJobKindCorrected: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11367,6 +11499,20 @@ export interface components {
                     readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                     readonly item: string;
                 }[];
+                readonly procedure?: {
+                    /** @enum {string} */
+                    readonly prices: "agreedEach" | "agreedByMenu";
+                    /** @enum {string} */
+                    readonly signatures: "each" | "together";
+                    /** @enum {string} */
+                    readonly wash: "done" | "ordered";
+                    /** @enum {string} */
+                    readonly slips: "beforeNotice" | "beforeSettlement";
+                    /** @enum {string} */
+                    readonly parts: "handedOut" | "fromShelf";
+                    /** @enum {string} */
+                    readonly release: "afterCheck" | "withCheck";
+                };
             };
             readonly reason: components["schemas"]["LongText"];
         };
@@ -11385,8 +11531,11 @@ export interface components {
                 readonly count: number;
             }[];
             readonly documents: readonly {
-                readonly name: components["schemas"]["ShortText"];
+                readonly name: string;
                 readonly difference: boolean;
+                readonly wrong?: readonly ("valid" | "complete" | "intact")[];
+                readonly explanation?: components["schemas"]["LongText"];
+                readonly handling?: components["schemas"]["LongText"];
             }[];
             readonly storageBox: components["schemas"]["ShortText"];
             readonly keyNumber: components["schemas"]["ShortText"];
@@ -11637,6 +11786,11 @@ export interface components {
             readonly noGuarantee: boolean;
             /** @enum {string} */
             readonly reason?: "systemNotLocatable" | "lowTechnology" | "marketPrice" | "specifiedByCustomer";
+            readonly menu?: readonly {
+                readonly lineId: string;
+                readonly code: string;
+                readonly version: number;
+            }[];
         };
         readonly RepairOrderEstimateConfirmed: {
             /**
@@ -11887,6 +12041,17 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
         };
+        readonly RepairOrderWashOrdered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "washOrdered";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+        };
         readonly RepairOrderWashWaived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11968,33 +12133,6 @@ export interface components {
             readonly standard: components["schemas"]["ShortText"];
             readonly replacedParts: readonly components["schemas"]["ShortText"][];
         };
-        readonly RepairOrderWorkHeld: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "workHeld";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            /** @enum {string} */
-            readonly reason: "parts" | "customer" | "insurer";
-            /** Format: date-time */
-            readonly expectedUntil?: string;
-            readonly note?: components["schemas"]["LongText"];
-        };
-        readonly RepairOrderWorkResumed: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "workResumed";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-        };
         readonly RepairOrderCustomerTold: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12045,6 +12183,33 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly reason: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderWorkHeld: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "workHeld";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly reason: "parts" | "customer" | "insurer";
+            /** Format: date-time */
+            readonly expectedUntil?: string;
+            readonly note?: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderWorkResumed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "workResumed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
         };
         readonly RepairOrderPartsReserved: {
             /**
@@ -20252,6 +20417,20 @@ export interface operations {
                             readonly list: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
                             readonly item: string;
                         }[];
+                        readonly procedure?: {
+                            /** @enum {string} */
+                            readonly prices: "agreedEach" | "agreedByMenu";
+                            /** @enum {string} */
+                            readonly signatures: "each" | "together";
+                            /** @enum {string} */
+                            readonly wash: "done" | "ordered";
+                            /** @enum {string} */
+                            readonly slips: "beforeNotice" | "beforeSettlement";
+                            /** @enum {string} */
+                            readonly parts: "handedOut" | "fromShelf";
+                            /** @enum {string} */
+                            readonly release: "afterCheck" | "withCheck";
+                        };
                     }[];
                 };
             };
@@ -21587,7 +21766,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 readonly number: string;
-                readonly name: "pre-inspection" | "articles" | "diagnosis" | "estimate" | "repair-order" | "delivery-check" | "settlement" | "exit-pass" | "leave-pass" | "pickup-slip" | "guarantee";
+                readonly name: "pre-inspection" | "articles" | "documents" | "diagnosis" | "estimate" | "repair-order" | "delivery-check" | "settlement" | "exit-pass" | "leave-pass" | "pickup-slip" | "guarantee";
             };
             readonly cookie?: never;
         };
@@ -22687,73 +22866,7 @@ export interface operations {
                     readonly repeatedBack: true;
                     /** @constant */
                     readonly noneFurther: true;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly "repairOrder.fillChecklist": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly findings: readonly {
-                        readonly item: string;
-                        /** @enum {string} */
-                        readonly result: "good" | "defect" | "done" | "notApplicable";
-                        readonly note?: components["schemas"]["LongText"];
-                        readonly value?: number;
-                        readonly photo?: readonly string[];
-                    }[];
+                    readonly otherWishes?: components["schemas"]["LongText"];
                 };
             };
         };
@@ -23147,6 +23260,75 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.fillChecklist": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly findings: readonly {
+                        readonly item: string;
+                        /** @enum {string} */
+                        readonly result: "good" | "defect" | "done" | "notApplicable";
+                        readonly note?: components["schemas"]["LongText"];
+                        readonly value?: number;
+                        readonly photo?: readonly string[];
+                    }[];
+                    /** @constant */
+                    readonly restInOrder?: true;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.correctJobKind": {
         readonly parameters: {
             readonly query?: never;
@@ -23237,11 +23419,12 @@ export interface operations {
                         readonly complete: boolean;
                         readonly intact: boolean;
                         readonly explanation?: components["schemas"]["LongText"];
+                        readonly handling?: components["schemas"]["LongText"];
                     }[];
                     readonly storageBox: components["schemas"]["ShortText"];
                     readonly keyNumber: components["schemas"]["ShortText"];
-                    readonly fuelEighths: number;
-                    readonly odometer: number;
+                    readonly fuelEighths?: number;
+                    readonly odometer?: number;
                     readonly lowerBecause?: components["schemas"]["LongText"];
                 };
             };
@@ -25382,6 +25565,63 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.orderWash": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.waiveWash": {
         readonly parameters: {
             readonly query?: never;
@@ -25742,126 +25982,6 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.holdWork": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @enum {string} */
-                    readonly reason: "parts" | "customer" | "insurer";
-                    /** Format: date-time */
-                    readonly expectedUntil?: string;
-                    readonly note?: components["schemas"]["LongText"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
-    readonly "repairOrder.resumeWork": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/json": Record<string, never>;
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly "repairOrder.tellCustomer": {
         readonly parameters: {
             readonly query?: never;
@@ -26062,6 +26182,126 @@ export interface operations {
                 readonly "application/json": {
                     readonly reason: components["schemas"]["LongText"];
                 };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.holdWork": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly reason: "parts" | "customer" | "insurer";
+                    /** Format: date-time */
+                    readonly expectedUntil?: string;
+                    readonly note?: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.resumeWork": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -31153,19 +31393,7 @@ export interface operations {
                         readonly repeatedBack: true;
                         /** @constant */
                         readonly noneFurther: true;
-                    } | {
-                        /** @constant */
-                        readonly type: "fillChecklist";
-                        /** @enum {string} */
-                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
-                        readonly findings: readonly {
-                            readonly item: string;
-                            /** @enum {string} */
-                            readonly result: "good" | "defect" | "done" | "notApplicable";
-                            readonly note?: components["schemas"]["LongText"];
-                            readonly value?: number;
-                            readonly photo?: readonly string[];
-                        }[];
+                        readonly otherWishes?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "noteCondition";
@@ -31193,6 +31421,21 @@ export interface operations {
                         readonly opinion: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
+                        readonly type: "fillChecklist";
+                        /** @enum {string} */
+                        readonly checklist: "walkRound" | "covers" | "valuables" | "reception" | "deliveryPreparation" | "qualityCheck" | "freeChecks" | "acceptance" | "departure" | "handoverPack" | "finalCheck";
+                        readonly findings: readonly {
+                            readonly item: string;
+                            /** @enum {string} */
+                            readonly result: "good" | "defect" | "done" | "notApplicable";
+                            readonly note?: components["schemas"]["LongText"];
+                            readonly value?: number;
+                            readonly photo?: readonly string[];
+                        }[];
+                        /** @constant */
+                        readonly restInOrder?: true;
+                    } | {
+                        /** @constant */
                         readonly type: "correctJobKind";
                         /** @description the kind of job, as in /settings/checklist-profiles */
                         readonly checklistProfile: string;
@@ -31210,11 +31453,12 @@ export interface operations {
                             readonly complete: boolean;
                             readonly intact: boolean;
                             readonly explanation?: components["schemas"]["LongText"];
+                            readonly handling?: components["schemas"]["LongText"];
                         }[];
                         readonly storageBox: components["schemas"]["ShortText"];
                         readonly keyNumber: components["schemas"]["ShortText"];
-                        readonly fuelEighths: number;
-                        readonly odometer: number;
+                        readonly fuelEighths?: number;
+                        readonly odometer?: number;
                         readonly lowerBecause?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
@@ -31451,6 +31695,9 @@ export interface operations {
                         readonly type: "washCar";
                     } | {
                         /** @constant */
+                        readonly type: "orderWash";
+                    } | {
+                        /** @constant */
                         readonly type: "waiveWash";
                         /** @enum {string} */
                         readonly reason: "rain" | "customerRefuses" | "towedIn";
@@ -31483,17 +31730,6 @@ export interface operations {
                         readonly replacedParts: readonly components["schemas"]["ShortText"][];
                     } | {
                         /** @constant */
-                        readonly type: "holdWork";
-                        /** @enum {string} */
-                        readonly reason: "parts" | "customer" | "insurer";
-                        /** Format: date-time */
-                        readonly expectedUntil?: string;
-                        readonly note?: components["schemas"]["LongText"];
-                    } | {
-                        /** @constant */
-                        readonly type: "resumeWork";
-                    } | {
-                        /** @constant */
                         readonly type: "tellCustomer";
                         readonly about: components["schemas"]["LongText"];
                         /** @enum {string} */
@@ -31511,6 +31747,17 @@ export interface operations {
                         /** @constant */
                         readonly type: "stopWork";
                         readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "holdWork";
+                        /** @enum {string} */
+                        readonly reason: "parts" | "customer" | "insurer";
+                        /** Format: date-time */
+                        readonly expectedUntil?: string;
+                        readonly note?: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "resumeWork";
                     } | {
                         /** @constant */
                         readonly type: "reserveParts";

@@ -1,6 +1,6 @@
 import { useIdempotentRequest, type SendOnce } from './idempotent-request';
 import type { Schema } from './contract';
-import { commandRequest, outcomePathOf } from './processes';
+import { commandListRequest, commandRequest, outcomePathOf } from './processes';
 import { noteSequence } from './queries';
 import { ask, CommandRejected, read, ServerProblem } from './request';
 
@@ -35,15 +35,23 @@ async function waitForOutcome(
 /** `applied` is done; `handedIn` will be decided, but is not yet. */
 export type Sent = 'applied' | 'handedIn';
 
+type Payload = Readonly<Record<string, unknown>>;
+
 /** Sends a command and waits for its outcome. Throws a ServerProblem or CommandRejected when it is rejected. */
-export async function sendCommand(
+export const sendCommand = (
   number: string,
   command: string,
-  payload: Readonly<Record<string, unknown>>,
+  payload: Payload,
   once: SendOnce,
   pause: () => Promise<void> = pauseBriefly,
+): Promise<Sent> => send(number, commandRequest(number, command, payload), once, pause);
+
+async function send(
+  number: string,
+  { path, body }: ReturnType<typeof commandRequest>,
+  once: SendOnce,
+  pause: () => Promise<void>,
 ): Promise<Sent> {
-  const { path, body } = commandRequest(number, command, payload);
   const response = await once((key) => ask(path, { method: 'POST', body, key }));
   const applied =
     response.status === 202
@@ -58,6 +66,15 @@ export async function sendCommand(
 /** Sends a command once, however often it is pressed. */
 export function useCommand(number: string) {
   const once = useIdempotentRequest();
-  return (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> =>
-    sendCommand(number, command, payload, once);
+  return (command: string, payload: Payload): Promise<Sent> => sendCommand(number, command, payload, once);
+}
+
+/** A command of a list, with its payload. */
+export type ListedCommand = { readonly type: string } & Payload;
+
+/** Sends several commands once: all of them happen, or none. */
+export function useCommandList(number: string) {
+  const once = useIdempotentRequest();
+  return (commands: readonly ListedCommand[]): Promise<Sent> =>
+    send(number, commandListRequest(number, commands), once, pauseBriefly);
 }

@@ -25,3 +25,12 @@ export function commandRequest(
   const { path, body } = addressed(commands.paths[command]!, payload);
   return { path: `${base}/${number}/${path}`, body };
 }
+
+/** Several commands as one request. */
+export const commandListRequest = (
+  number: string,
+  commands: readonly object[],
+): { readonly path: string; readonly body: Readonly<Record<string, unknown>> } => ({
+  path: `${definitionOf(number).path}/${number}/commands`,
+  body: { commands },
+});

@@ -5,6 +5,7 @@ import { moneyTexts } from './money-texts';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
+import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
@@ -20,6 +21,7 @@ export const texts = {
   ...moneyTexts,
   ...timeTravelTexts,
   ...consentTexts,
+  ...expressTexts,
   ...personalDataTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },

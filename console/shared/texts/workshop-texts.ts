@@ -14,6 +14,7 @@ export const workshopPageTexts = {
   doAgainTitle: { zh: '返工原因', en: 'Why it is done again' },
   onHoldTitle: { zh: '暂停施工', en: 'Work is on hold' },
   abnormalitiesTitle: { zh: '异常与措施', en: 'What went wrong, and what is done about it' },
+  firstSaid: { zh: '（原记录：{words}）', en: '(first: {words})' },
   doubtsTitle: { zh: '需要技师判断的疑问', en: 'What a technician is asked about' },
   drivesTitle: { zh: '接送任务', en: 'Drives' },
   washWaivedTitle: { zh: '免洗车', en: 'Not washed' },

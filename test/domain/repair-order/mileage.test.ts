@@ -1,6 +1,14 @@
 import { visitParties } from '../../../domain/repair-order/visit-parties';
 import { givenOrder, type Move } from '../../support/given-order';
-import { after, fold, intake, preInspectionSigned, takenIn, type Events } from '../../support/order-events';
+import {
+  after,
+  fold,
+  inPreInspection,
+  intake,
+  preInspectionSigned,
+  takenIn,
+  type Events,
+} from '../../support/order-events';
 
 const registers = (odometer: number, lowerBecause?: string): Move => {
   const { documents: _documents, ...rest } = intake;
@@ -10,8 +18,7 @@ const registers = (odometer: number, lowerBecause?: string): Move => {
     { ...rest, documents: [], odometer, ...(lowerBecause !== undefined && { lowerBecause }) },
   ];
 };
-const highBefore = (): Events =>
-  preInspectionSigned({ opening: { vehicle: { id: 'V-002', lastOdometer: 1_600_000 } } });
+const highBefore = (): Events => inPreInspection({ opening: { vehicle: { id: 'V-002', lastOdometer: 1_600_000 } } });
 const nextVisit = (lastVisit: Events, odometer: number) =>
   visitParties({
     customer: { id: 'C-002', goldCard: false },

@@ -1,3 +1,4 @@
+import { noGuaranteeNote } from '../../../domain/repair-order/consent-texts';
 import { orderPaper, type OrderFormName } from '../../../domain/repair-order/papers';
 import { bilingual } from '../../../domain/values/bilingual';
 import type { Block } from '../../../domain/values/paper';
@@ -75,7 +76,9 @@ test('B-09 a paper whose signature a correction has voided is printed unsigned, 
     },
   ]);
   const signature = (events: Events) =>
-    print(events, 'pre-inspection').blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines : []))[0]![1];
+    print(events, 'pre-inspection')
+      .blocks.flatMap((block) => (block.kind === 'signatures' ? block.lines : []))
+      .find(([who]) => who.en === 'Customer')![1];
   expect(signature(signed)).toContain('#');
   expect(signature(moved)).toBe('');
   expect(textOf(print(moved, 'pre-inspection').blocks)).toContain('右后门划痕');
@@ -120,4 +123,15 @@ test('B-18 CF-08 notes on the condition stand on the work order', () => {
   const noted = after(inRepair(), ['zhao', { type: 'conditionNoted', note: '左前门划痕' }]);
   expect(tableOf(noted, 'repair-order', 'Notes on the condition')).toMatchObject({ rows: [['左前门划痕', 'zhao']] });
   expect(tableOf(inRepair(), 'repair-order', 'Notes on the condition')).toBeUndefined();
+});
+
+test('C-10 S-09 parts without guarantee stand on the work order by their names, with the note; others have none', () => {
+  const own = {
+    ...oil,
+    parts: oil.parts.map((part) => ({ ...part, suppliedBy: 'customer' as const, unitPrice: 0 })),
+  };
+  const printed = textOf(print(contracted({ lines: [own] }), 'repair-order').blocks);
+  expect(printed).toContain(own.parts[0]!.name);
+  expect(printed).toContain(noGuaranteeNote);
+  expect(textOf(print(contracted(), 'repair-order').blocks)).not.toContain(noGuaranteeNote);
 });
