@@ -4,6 +4,7 @@ import type { Role } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
 import { Rejection, type RejectionCode } from '../../domain/kernel/rejection';
 import { customerPrice } from '../../domain/repair-order/amounts';
+import { arrearsOf } from '../../domain/repair-order/arrears';
 import { commands, type CommandName } from '../../domain/repair-order/commands';
 import { factNames, type FactName } from '../../domain/repair-order/fact-names';
 import { factOf } from '../../domain/repair-order/facts';
@@ -131,7 +132,10 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   requestPaymentVoid: (paymentId) => ({ adjustmentId: 'J-new', paymentId, reason: '退票' }),
   decideAdjustment: (adjustmentId) => ({ adjustmentId, answer: 'declined', reason: '核实' }),
   payRefund: (adjustmentId) => ({ adjustmentId, method: 'cash' }),
-  assignArrears: (payer) => ({ payer, owner: 'finance' }),
+  assignArrears: (payer, order) => {
+    const now = arrearsOf(order).find((one) => one.payer === payer)?.owner;
+    return { payer, owner: now === 'finance' ? 'cashier' : 'finance' };
+  },
   remindPayer: (payer) => ({ payer, channel: 'phone', words: '请付款', dueDay: '2027-01-20' }),
   decideSpecial: (requestId) => ({ requestId, answer: 'declined', reason: '核实' }),
   issueRedInvoice: (invoiceId) => ({ invoiceId, number: '99999999', reason: '抬头有误' }),
