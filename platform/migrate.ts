@@ -3,11 +3,12 @@ import { writtenDown } from './audit/operator-act';
 import { readConfig } from './config';
 import { fillCatalogueKeys } from './mongo/catalogue-keys';
 import { connectMongo } from './mongo/connection';
-import { ensureIndexes, modelsOn } from './mongo/models';
+import { ensureIndexes } from './mongo/models';
+import { sealRecords } from './mongo/personal-data/seal-records';
 import { auditIn } from './mongo/repositories/audit';
-import { searchKeysIn } from './mongo/repositories/search-keys';
 import { connectTemporal } from './temporal/connection';
 import { prepareNamespace } from './temporal/namespace';
+import { sealedModelsOn } from './vault/sealed-models';
 
 type Say = (line: string) => void;
 
@@ -29,7 +30,7 @@ async function patiently<T>(what: string, say: Say, connect: () => Promise<T>): 
 
 /**
  * Makes what API and worker need and may lack the rights to make: the Temporal namespace, its search attributes, the indexes of
- * MongoDB, the keys by which records of earlier releases are found. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
+ * MongoDB, the keys by which records of earlier releases are found; it seals what those say of persons. Doing it again changes nothing. Rejects when one of the two cannot be reached within a minute.
  */
 export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   const config = readConfig(env);
@@ -42,14 +43,15 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   }
   const connection = await patiently('MongoDB', say, () => connectMongo(config.MONGODB_URI));
   try {
-    const models = modelsOn(connection);
+    const models = await sealedModelsOn(connection, config);
+    const sealed = await sealRecords(models);
+    if (sealed > 0)
+      say(`MongoDB: sealed ${sealed} records of an earlier release, which said in clear who somebody is.`);
     await ensureIndexes(models);
     await writtenDown({ audit: auditIn(models) }, { verb: 'migrate' }, async () => undefined);
     say('MongoDB: every index is there.');
     const filled = await fillCatalogueKeys(models);
     if (filled > 0) say(`MongoDB: ${filled} parts and prices can be searched for now.`);
-    const keyed = await searchKeysIn(models).fill();
-    if (keyed > 0) say(`MongoDB: made the search keys of ${keyed} customers and vehicles.`);
   } finally {
     await connection.close();
   }

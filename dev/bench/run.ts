@@ -21,6 +21,7 @@ import { createLog } from '../../platform/log';
 import { openDatabase } from '../../platform/mongo/database';
 import { ensureIndexes, type Models } from '../../platform/mongo/models';
 import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
+import { openVault } from '../../platform/vault/open-vault';
 import { UserFacingError } from '../../platform/user-facing-error';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
@@ -186,6 +187,7 @@ async function onGround(use: (ground: Ground) => Promise<void>): Promise<void> {
     const database = openDatabase(mongo.uri, createLog('bench', 'warn'));
     const { models } = database;
     await database.reached;
+    await openVault(config, database);
     await ensureIndexes(models);
     await seedDemoStore(models);
     const api = await launch('api/server.ts');

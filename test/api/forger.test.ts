@@ -399,7 +399,7 @@ const pay = (who: string): Promise<Outcome> => {
   return codeOf(who, `/repair-orders/${toSettle.number}/payments`, payment);
 };
 const openGate = async (): Promise<Outcome> => {
-  const { plate } = (await store.models.vehicles.findOne({ _id: 'V-006' }).lean())!;
+  const { plate } = (await store.api.context.repositories.vehicles.find('S01', 'V-006'))!;
   return codeOf('gate', `/repair-orders/${toSettle.number}/gate`, { exitPass: `EP-${toSettle.number}`, plate });
 };
 const revisit = (who: string): Promise<Outcome> =>

@@ -216,7 +216,7 @@ const tour: Tour = {
       await call({ ...few, after: 'C-002' });
       await call({ ...few, phone: '13800000001' });
     },
-    add: (call) => call({ _id: 'C-T', store: STORE } as never).catch(() => undefined),
+    add: (call) => call({ _id: 'C-T', store: STORE, name: 'x', phone: '1' } as never),
     replace: (call) => call(STORE, 'C-002', 1, { name: 'x', phone: '1' }, author),
     versions: (call) => call(STORE, 'C-002'),
   },
@@ -240,6 +240,8 @@ const tour: Tour = {
     page: (call) => call(order.number, 1, 3),
   },
   externalIds: {
+    codes: (call) => call(STORE, ['x']),
+    sealFormer: (call) => call(),
     byIds: (call) => call(['x', 'y']),
     ofRecords: (call) => call(STORE, 'customers', ['C-002']),
     keep: (call) => call([{ ...externalId, _id: 'x' }]),
@@ -555,6 +557,9 @@ const tour: Tour = {
   },
   vaultKeys: {
     ofSubject: (call) => call('customer S01 C-002'),
+    ofSubjects: (call) => call(['customer S01 C-002', 'customer S01 C-003']),
+    addAll: (call) =>
+      call([{ _id: 'tour too', keyId: 'K-U', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null }]),
     byIds: (call) => call(['K-1', 'K-2']),
     add: (call) =>
       call({ _id: 'tour', keyId: 'K-T', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null }),

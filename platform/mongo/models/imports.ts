@@ -5,7 +5,7 @@ import type { Mapping } from '../../../domain/imports/match-columns';
 import type { RunCounts, RunFault, RunMode, RunState } from '../../../domain/imports/run';
 import type { Actor } from '../../../domain/kernel/actor';
 import type { TableRow, TableWarning } from '../../../domain/values/table';
-import { expires, flag, id, maybeText, mixed, number, options, text } from './columns';
+import { expires, flag, formerlyMixed, id, maybeText, mixed, number, options, sealedText, text } from './columns';
 
 /** One run over the rows of a file. */
 export interface StoredRun {
@@ -78,7 +78,8 @@ export const importSchema = new Schema(
     rows: number,
     daysFrom1904: flag,
     warnings: mixed,
-    sample: mixed,
+    sealed: sealedText,
+    sample: formerlyMixed,
     mapping: mixed,
     by: mixed,
     at: number,
@@ -100,11 +101,13 @@ export interface StoredImportPiece {
   /** Import and place, from 0. */
   readonly _id: string;
   readonly bytes: Uint8Array;
+  /** Absent in a piece of an earlier release, which lies in clear. */
+  readonly isSealed?: boolean;
   readonly expiresAt: Date;
 }
 
 export const importPieceSchema = new Schema(
-  { _id: id, bytes: { type: Buffer, required: true }, expiresAt: expires },
+  { _id: id, bytes: { type: Buffer, required: true }, isSealed: { type: Boolean }, expiresAt: expires },
   options,
 ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 

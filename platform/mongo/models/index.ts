@@ -241,7 +241,13 @@ export function modelsOn(connection: Connection): Models {
 
 /** Indexes of earlier releases that stand in the way of what may be stored now, or serve nobody any more. */
 const formerIndexes: { readonly [Name in keyof Models]?: readonly string[] } = {
-  customers: ['store_1__id_1', 'store_1_phone_1__id_1', 'store_1_phone_1_mergedInto_1__id_1'],
+  customers: [
+    'store_1__id_1',
+    'store_1_phone_1__id_1',
+    'store_1_phone_1_mergedInto_1__id_1',
+    'store_1_mergedInto_1_phone_1__id_1',
+    'searchVersion_1__id_1',
+  ],
   vehicles: [
     'store_1_plate_1',
     'store_1__id_1',
@@ -249,7 +255,11 @@ const formerIndexes: { readonly [Name in keyof Models]?: readonly string[] } = {
     'store_1_plate_1_mergedInto_1',
     'store_1_vin_1_mergedInto_1',
     'store_1_customer_1_mergedInto_1__id_1',
+    'store_1_mergedInto_1_plate_1',
+    'store_1_mergedInto_1_vin_1',
+    'searchVersion_1__id_1',
   ],
+  pastVisits: ['store_1_vin_1_day_-1__id_1', 'store_1_plate_1_vin_1_day_-1__id_1'],
 };
 
 /** Removes what an earlier release has made and this one does not need; answers how many. A program of that release does not start without them. */
