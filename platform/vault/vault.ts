@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { setBounded } from '../../domain/kernel/bounded-map';
 import { SealBroken } from '../account/secret-box';
 import type { StoredVaultKey } from '../mongo/models';
 import type { VaultKeys } from '../mongo/repositories/vault-keys';
@@ -37,6 +38,16 @@ const WRAPPED_AT_ONCE = 50;
 /** Keys of the vault that are looked up by one question. */
 const FOUND_AT_ONCE = 1_000;
 
+/** Keys that are remembered as they were unwrapped. */
+const MAX_UNWRAPPED = 20_000;
+
+/** A key as some master key has wrapped it, and what it is. */
+interface Unwrapped {
+  readonly wrapped: string;
+  readonly key: KeyObject;
+  readonly until: number;
+}
+
 /** A key that can be used; without `key` it is destroyed. */
 interface UsableKey {
   readonly keyId: string;
@@ -53,6 +64,7 @@ const wrapContext = ({ _id, keyId }: Pick<StoredVaultKey, '_id' | 'keyId'>): str
 export class Vault {
   readonly #bySubject: KeyCache<UsableKey>;
   readonly #byId: KeyCache<UsableKey>;
+  readonly #unwrapped = new Map<string, Unwrapped>();
   #isComplete = false;
   #wanted:
     Map<string, { resolve: (key: StoredVaultKey | undefined) => void; reject: (error: unknown) => void }[]> | undefined;
@@ -60,7 +72,7 @@ export class Vault {
   constructor(
     private readonly keys: VaultKeys,
     private readonly masterKeys: MasterKeys,
-    now: () => number = () => performance.now(),
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.#bySubject = new KeyCache(remembering, now);
     this.#byId = new KeyCache(remembering, now);
@@ -114,7 +126,10 @@ export class Vault {
       (await this.keys.destroy(subject, at));
     this.#bySubject.forget(subject);
     const stored = await this.keys.ofSubject(subject);
-    if (stored) this.#byId.forget(stored.keyId);
+    if (stored) {
+      this.#byId.forget(stored.keyId);
+      this.#unwrapped.delete(stored.keyId);
+    }
     return destroyed;
   }
 
@@ -166,7 +181,9 @@ export class Vault {
   async #wrapNew(subject: string): Promise<StoredVaultKey> {
     const [master] = this.masterKeys;
     const keyId = newKeyId();
-    const wrapped = await master.wrap(randomBytes(KEY_BYTES), wrapContext({ _id: subject, keyId }));
+    const bytes = randomBytes(KEY_BYTES);
+    const wrapped = await master.wrap(bytes, wrapContext({ _id: subject, keyId }));
+    this.#keepUnwrapped(keyId, wrapped, createSecretKey(bytes));
     return { _id: subject, keyId, masterKey: master.id, wrapped, createdAt: Date.now(), destroyedAt: null };
   }
 
@@ -183,8 +200,21 @@ export class Vault {
 
   async #usable(stored: StoredVaultKey): Promise<UsableKey> {
     const { keyId, wrapped } = stored;
-    if (wrapped === null) return { keyId, key: undefined };
-    return { keyId, key: createSecretKey(await unwrapped(this.masterKeys, stored)) };
+    const known = this.#unwrapped.get(keyId);
+    if (wrapped === null) {
+      this.#unwrapped.delete(keyId);
+      return { keyId, key: undefined };
+    }
+    // whether it is destroyed was asked just now; what it is does not change while it is wrapped the same way
+    if (known?.wrapped === wrapped && known.until > this.now()) return { keyId, key: known.key };
+    const key = createSecretKey(await unwrapped(this.masterKeys, stored));
+    this.#keepUnwrapped(keyId, wrapped, key);
+    return { keyId, key };
+  }
+
+  #keepUnwrapped(keyId: string, wrapped: string, key: KeyObject): void {
+    const until = this.now() + remembering.keepAwayMs;
+    setBounded(this.#unwrapped, keyId, { wrapped, key, until }, MAX_UNWRAPPED);
   }
 
   /** One question to the database for all that are asked for before it is asked. */
