@@ -31,6 +31,7 @@ import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
 import { forgetProcess } from './platform/mongo/personal-data/forget-process';
 import { endNextErasure } from './platform/mongo/personal-data/unfinished';
+import { SealedFiles } from './platform/files/sealed-files';
 import { fileStoreAt } from './platform/files/store';
 import { RetentionJob } from './platform/retention-job';
 import { operatorDesk } from './activities/operator-desk';
@@ -90,7 +91,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
-  const files = fileStoreAt(config.FILES);
+  const files = new SealedFiles(fileStoreAt(config.FILES), vault);
   const retention = new RetentionJob({ models: database.models, files, log });
   const forgetting = { models: database.models, end: (number: string) => processes.end(number) };
   const loops = [

@@ -2,9 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { writtenDown } from './audit/operator-act';
 import { readConfig } from './config';
 import { fillCatalogueKeys } from './mongo/catalogue-keys';
+import { SealedFiles } from './files/sealed-files';
+import { fileStoreAt } from './files/store';
 import { connectMongo } from './mongo/connection';
 import { ensureIndexes } from './mongo/models';
+import { sealFiles } from './mongo/personal-data/seal-files';
 import { sealRecords } from './mongo/personal-data/seal-records';
+import { vaultOf } from './mongo/personal-data/vault-of';
 import { auditIn } from './mongo/repositories/audit';
 import { connectTemporal } from './temporal/connection';
 import { prepareNamespace } from './temporal/namespace';
@@ -47,6 +51,12 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
     const sealed = await sealRecords(models);
     if (sealed > 0)
       say(`MongoDB: sealed ${sealed} records of an earlier release, which said in clear who somebody is.`);
+    const files = await sealFiles(models, new SealedFiles(fileStoreAt(config.FILES), vaultOf(models)));
+    if (files.sealed > 0) say(`Files: sealed ${files.sealed} photos and scans of an earlier release.`);
+    if (files.missing > 0)
+      say(
+        `Files: ${files.missing} photos and scans are not in ${config.FILES}. If they lie elsewhere, name that place in FILES and run migrate again: they lie in clear.`,
+      );
     await ensureIndexes(models);
     await writtenDown({ audit: auditIn(models) }, { verb: 'migrate' }, async () => undefined);
     say('MongoDB: every index is there.');

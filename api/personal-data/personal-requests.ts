@@ -101,7 +101,7 @@ export async function endRequest(
 ): Promise<readonly StoredPersonalRequest[]> {
   const open = openRequest(await requestsOf(context, store, customer), kind);
   const end = { by, at: Date.now(), words };
-  if (!open || !(await context.repositories.personalRequests.end(open._id, state, end)))
+  if (!open || !(await context.repositories.personalRequests.end(open, state, end)))
     throw new Problem('personalRequestOver');
   return requestsOf(context, store, customer);
 }

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { mongo, type Model } from 'mongoose';
 import type { Answer, ApiUser } from '../../dev/fixtures/api-users';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
-import { canaries, canariesIn, canariesInFolder } from '../support/canaries';
+import { canaries, canariesInDatabase, canariesInFolder } from '../support/canaries';
 import { importFile } from '../support/import-client';
 import { edit, move } from '../support/master-data';
 import { csvBytes } from '../support/tables/csv';
@@ -40,19 +40,16 @@ const must = ({ status, body }: Answer, expected: number): Answer['body'] => {
   return body;
 };
 
-/** What of a person can be read in each collection, as a dump shows it. */
-async function leaks(): Promise<Readonly<Record<string, readonly string[]>>> {
-  const found: Record<string, readonly string[]> = {};
-  for (const [collection, model] of Object.entries(store.models) as [string, Model<unknown>][]) {
-    const documents = await model.collection.find({}).toArray();
-    const dump = async function* () {
-      yield Buffer.from(JSON.stringify(documents));
-      for (const document of documents) yield Buffer.from(mongo.BSON.serialize(document as never));
-    };
-    const what = await canariesIn(dump());
-    if (what.length > 0) found[collection] = what;
-  }
-  return found;
+/** Everything about one person, for a purpose that names everybody. */
+async function takeArchive(customer: string): Promise<void> {
+  const boss = await store.people.as('store');
+  const answer = await fetch(`${store.api.url}/api/v1/customers/${customer}/export`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${boss.token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ purpose: everything, language: 'zh' }),
+  });
+  expect(answer.status).toBe(200);
+  await answer.arrayBuffer();
 }
 
 test('T11 a stolen dump of the database shows no name, number, address, plate, VIN or word of a customer', async () => {
@@ -98,7 +95,7 @@ test('T11 a stolen dump of the database shows no name, number, address, plate, V
     vehicleId,
     arrival: { mode: 'selfDrive', symptoms: everything },
   });
-  await visit.receive([{ words: everything }]);
+  await visit.toContract([menuLine('MAINT-A', 'L-1')], [{ words: everything }]);
   for (const { text } of canaries) await visit.do('wang', 'noteCondition', { note: text });
   const complaint = await ComplaintClient.open(store.people, 2, { customerId, vehicleId, words: everything });
   await complaint.do('cr', 'registerComplaint', {
@@ -109,11 +106,34 @@ test('T11 a stolen dump of the database shows no name, number, address, plate, V
     severity: 'high',
     complexity: 'normal',
   });
+  // what the customer is told goes out word by word, and stays in the demo messages
+  await visit.do('wang', 'tellCustomer', { about: everything, channel: 'sms' });
+  // rows that are refused, a file that is called like somebody, and why records left
+  await importFile(
+    boss,
+    csvBytes([
+      ['客户编号', '客户姓名', '手机号码', '联系地址'],
+      [latin, everything.repeat(9), everything, address],
+    ]),
+    { kind: 'customers', fileName: `${name} ${latin}.csv` },
+  );
+  await takeArchive(customerId);
+  // what customers ask about their own data, and how it is answered
+  must(await cr.post(`/customers/${customerId}/personal-requests`, { kind: 'export' }), 200);
+  await takeArchive(customerId);
+  must(await boss.post(`/customers/${customerId}/personal-requests/export/answer`, { words: everything }), 200);
+  must(await cr.post(`/customers/${customerId}/personal-requests`, { kind: 'erasure' }), 200);
+  must(await boss.post(`/customers/${customerId}/personal-requests/erasure/refusal`, { words: everything }), 200);
   await store.api.context.recorder.drain();
+  // every collection that is looked through has something of the person
+  const told = await store.models.notices.find({ process: visit.number }).lean();
+  expect(told.map(({ notice }) => notice.template)).toContain('customerNews');
+  expect(await store.models.refusals.countDocuments({})).toBe(1);
+  expect(await store.models.exports.countDocuments({})).toBe(2);
   // whoever may read it reads it
   expect((await wang.get(`/customers/${customerId}`)).body).toMatchObject({ name, phone, address });
   const { body } = await wang.get(`/search?q=${encodeURIComponent(plate.slice(2))}`);
   expect(body.items).toMatchObject([{ found: 'vehicle', customer: { name }, vehicle: { plate } }]);
-  expect(await leaks()).toEqual({});
+  expect(await canariesInDatabase(store.models)).toEqual({});
   expect(await canariesInFolder(folder)).toEqual([]);
 });

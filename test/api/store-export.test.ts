@@ -77,7 +77,7 @@ test('photos and scans are taken along under the hashes by which the records nam
   expect(Object.keys(archive)).not.toContain('files/missing.txt');
   const get = jest
     .spyOn(files, 'get')
-    .mockImplementation(async (hash) => (hash === lost ? undefined : Buffer.from(hash)));
+    .mockImplementation(async ({ hash }) => (hash === lost ? undefined : Buffer.from(hash)));
   const poorer = await archiveOf(await take(boss));
   get.mockRestore();
   expect(Buffer.from(poorer['files/missing.txt']!).toString()).toMatch(new RegExp(`^files/${lost}\\.\\w+\n$`));

@@ -8,8 +8,9 @@ import { orderNumbers } from '../../domain/repair-order/number';
 import { processTypes, type AnyEvent, type ProcessType } from '../../domain/processes';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { processNumbers, rebuildView } from '../../platform/mongo/projections/rebuild';
-import type { Models } from '../../platform/mongo/models';
+import type { Models, StoredNotice } from '../../platform/mongo/models';
 import { repositoriesOn, type Repositories } from '../../platform/mongo/repositories';
+import { storeSubject } from '../../platform/vault/subjects';
 import { someLog } from './audit-entries';
 import { captureQueries, type CapturedQuery } from './query-capture';
 import { openedProcess } from './sample-processes';
@@ -124,6 +125,25 @@ const overRead = {
   facts: {},
   urgent: false,
 } as const;
+const waitingNotice: StoredNotice = {
+  _id: 'N-1',
+  process: order.number,
+  store: STORE,
+  at: 1,
+  dueAt: 1,
+  expiresAt: 2,
+  zone: 'Asia/Shanghai',
+  notice: overRead,
+  way: 'out',
+  role: null,
+  person: null,
+  status: 'waiting',
+  tries: 0,
+  words: null,
+  deliveredTo: [],
+  attempts: [],
+  forgetAt: new Date(2),
+};
 const someEntries = someLog(30);
 
 const tour: Tour = {
@@ -265,7 +285,7 @@ const tour: Tour = {
     of: (call) => call(STORE, ['C-002', 'C-003']),
     open: (call) => call(STORE, 10),
     noteExport: (call) => call(STORE, ['C-002'], 1),
-    end: (call) => call('PR-T', 'refused', { by: systemActor, at: 1, words: 'x' }),
+    end: (call) => call({ ...personalRequest, _id: 'PR-T' }, 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
   retention: {
     old: (call) => drained(call(STORE, demoPolicy, 1)),
@@ -288,8 +308,13 @@ const tour: Tour = {
     among: (call) => call(STORE, ['f'.repeat(64)]),
     all: (call) => drained(call(STORE)),
     ofProcesses: (call) => call(STORE, [order.number]),
+    subjectOf: (call) => call(STORE, order.number),
     keep: (call) =>
-      call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
+      call(
+        { store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 },
+        storeSubject(STORE),
+        order.number,
+      ),
   },
   approvalCodes: {
     keep: (call) => call({ _id: order.number, salt: 'x', hash: 'x', offer: 'x', expiresAt: new Date(1) }),
@@ -339,8 +364,9 @@ const tour: Tour = {
   },
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),
+    opened: (call) => call(waitingNotice),
     renew: (call) => call('N-1', 1, 2),
-    noteDelivered: (call) => call('N-1', 'wang', { zh: wording, en: wording }),
+    noteDelivered: (call) => call(waitingNotice, 'wang', { zh: wording, en: wording }),
     settle: (call) => call('N-1', 'sent', attempt),
     tryAgainAt: (call) => call('N-1', 1, attempt),
     sendAgain: (call) => call(order.number, 1),

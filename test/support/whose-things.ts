@@ -4,6 +4,7 @@ import { fillPath } from '../../api/processes/paths';
 import type { Actor, Role } from '../../domain/kernel/actor';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { opening } from '../../dev/fixtures/order-simulation';
+import { storeSubject } from '../../platform/vault/subjects';
 import { intake } from './complaint-events';
 import { importFile } from './import-client';
 import { departure } from './simulate-follow-up';
@@ -155,7 +156,7 @@ export async function thingsElsewhere(store: TestApi): Promise<Things> {
   await models.policies.create({ ...policy!, ...there, _id: `${OTHER_STORE}:voyage:7`, version: 7 });
   const file = 'e'.repeat(64);
   const kept = { hash: file, type: 'image/png' as const, size: 1, thumbnail: null, uploadedBy: names.person, at: 1 };
-  await api.context.repositories.files.keep({ ...there, ...kept });
+  await api.context.repositories.files.keep({ ...there, ...kept }, storeSubject(OTHER_STORE));
   const by = { id: names.person, role: 'serviceAdvisor' } as const;
   const numbers = await openProcesses(store, OTHER_STORE, 1, by, names.customer);
   const operatorTask = await reportTask(store, numbers.repairOrder);

@@ -5,7 +5,19 @@ import type { Mapping } from '../../../domain/imports/match-columns';
 import type { RunCounts, RunFault, RunMode, RunState } from '../../../domain/imports/run';
 import type { Actor } from '../../../domain/kernel/actor';
 import type { TableRow, TableWarning } from '../../../domain/values/table';
-import { expires, flag, formerlyMixed, id, maybeText, mixed, number, options, sealedText, text } from './columns';
+import {
+  expires,
+  flag,
+  formerlyMixed,
+  formerlyText,
+  id,
+  maybeText,
+  mixed,
+  number,
+  options,
+  sealedText,
+  text,
+} from './columns';
 
 /** One run over the rows of a file. */
 export interface StoredRun {
@@ -69,7 +81,7 @@ export const importSchema = new Schema(
     store: text,
     kind: text,
     system: text,
-    fileName: text,
+    fileName: formerlyText,
     size: number,
     pieces: number,
     sheet: maybeText,
@@ -122,7 +134,7 @@ export interface StoredRefusals {
 }
 
 export const refusalSchema = new Schema(
-  { _id: id, run: text, firstRow: number, rows: mixed, expiresAt: expires },
+  { _id: id, run: text, firstRow: number, sealed: sealedText, rows: formerlyMixed, expiresAt: expires },
   options,
 )
   .index({ run: 1, firstRow: 1 })

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { PersonalRequest } from '../../../domain/personal-data/personal-request';
-import { id, maybeNumber, mixed, number, options, text } from './columns';
+import { id, maybeNumber, mixed, number, options, sealedText, text } from './columns';
 
 /** M-06: what a customer asked for about their own data. The id counts the requests of this kind, so that two that come at once are one. */
 export interface StoredPersonalRequest extends PersonalRequest {
@@ -20,6 +20,8 @@ export const personalRequestSchema = new Schema(
     dueAt: number,
     exportedAt: maybeNumber,
     state: text,
+    /** The words of the end. */
+    sealed: sealedText,
     end: { type: Schema.Types.Mixed, default: null },
   },
   options,

@@ -17,7 +17,7 @@ import { tracesOf, type Traces } from './traces';
 
 /** Takes what lies in the file store away for good. */
 export interface RemovesFiles {
-  readonly remove: (hash: string) => Promise<void>;
+  readonly remove: (file: StoredFile) => Promise<void>;
 }
 
 export interface Erasing extends Forgetting {
@@ -92,10 +92,10 @@ export async function eraseFiles(
 ): Promise<void> {
   const own = new Set(numbers);
   const found = await models.files.find({ store, processes: oneOf(numbers) }).lean<StoredFile[]>();
-  for (const { _id, hash, thumbnail, processes = [] } of found) {
-    if (!processes.every((number) => own.has(number))) continue;
-    for (const lies of [hash, thumbnail]) if (lies !== null) await files.remove(lies);
-    await models.files.deleteOne({ _id });
+  for (const file of found) {
+    if (!file.processes?.every((number) => own.has(number))) continue;
+    await files.remove(file);
+    await models.files.deleteOne({ _id: file._id });
   }
 }
 
@@ -111,7 +111,7 @@ async function endRequests(
     .lean<Pick<StoredPersonalRequest, '_id' | 'state' | 'end'>[]>();
   for (const { _id, state, end } of theirs) {
     const ended = { state: state === 'open' ? 'answered' : state, end: { by: systemActor, at, ...end, words: null } };
-    await personalRequests.updateOne({ _id }, { $set: ended });
+    await personalRequests.updateOne({ _id }, { $set: ended, $unset: { sealed: 1 } });
   }
 }
 

@@ -18,7 +18,7 @@ const subjectsOf = ({ events }: Pick<Models, 'events'>): Map<string, Subject> =>
   return known;
 };
 
-const schemaOf = ({ process, type }: Pick<StoredEvent, 'process' | 'type'>) =>
+export const schemaOf = ({ process, type }: Pick<StoredEvent, 'process' | 'type'>) =>
   definitionOf(process).eventSchemas[type as AnyEvent['type']];
 const contextOf = ({ _id }: Pick<StoredEvent, '_id'>): string => `event ${_id}`;
 
@@ -28,17 +28,19 @@ function customerIn(first: StoredEvent): string | null {
   return definition.customerOf(definition.evolve(definition.initialState, readable(first).event));
 }
 
-/** Whose key the words of a process are sealed with: the same as what it says in Temporal. */
-async function subjectOf(models: Pick<Models, 'events'>, row: StoredEvent): Promise<Subject> {
-  const { process, sequence } = row;
-  const { events } = models;
+/** Whose key the words of a process are sealed with: the same as what it says in Temporal. `first` is its first event, where that is known. */
+export async function subjectOfLogged(
+  models: Pick<Models, 'events'>,
+  process: string,
+  first?: StoredEvent,
+): Promise<Subject> {
   const subjects = subjectsOf(models);
   const remembered = subjects.get(process);
   if (remembered) return remembered;
-  const first = sequence === 1 ? row : await events.findOne({ process, sequence: 1 }).lean<StoredEvent>();
+  const begun = first ?? (await models.events.findOne({ process, sequence: 1 }).lean<StoredEvent>());
   // what comes before the first event is known is sealed for the process alone, and opens all the same
-  if (!first) return processSubject(process);
-  const subject = subjectOfProcess(process, customerIn(first));
+  if (!begun) return processSubject(process);
+  const subject = subjectOfProcess(process, customerIn(begun));
   setBounded(subjects, process, subject, MAX_SUBJECTS);
   return subject;
 }
@@ -57,7 +59,7 @@ export async function sealedForLog(models: Models, rows: readonly StoredEvent[])
     const bytes = Buffer.from(JSON.stringify([...texts]));
     const event = withoutTexts(row.event, texts);
     try {
-      const subject = await subjectOf(models, row);
+      const subject = await subjectOfLogged(models, row.process, row.sequence === 1 ? row : undefined);
       sealed.push({
         ...row,
         event,

@@ -6,11 +6,15 @@ import type {
   Models,
   StoredContact,
   StoredCustomer,
+  StoredExport,
   StoredExternalId,
   StoredImport,
   StoredMarketingStatement,
   StoredPastVisit,
+  StoredPersonalRequest,
+  StoredRefusals,
   StoredRequest,
+  StoredTrayMessage,
   StoredVehicle,
 } from '../models';
 import { sealedRecords } from './sealed-records';
@@ -102,11 +106,47 @@ export const sealedAnswers = (models: Models) =>
     erased: () => ({ body: null }),
   });
 
-/** The first rows of a file that is to be imported, with the key of the file. */
+/** The name and the first rows of a file that is to be imported, with the key of the file. */
 export const sealedSamples = (models: Models) =>
-  sealedRecords<StoredImport, 'sample'>(models, {
+  sealedRecords<StoredImport, 'sample' | 'fileName'>(models, {
     collection: 'imports',
-    fields: ['sample'],
+    fields: ['sample', 'fileName'],
     subjectOf: ({ _id }) => importSubject(_id),
-    erased: () => ({ sample: [] }),
+    erased: () => ({ sample: [], fileName: ERASED_TEXT }),
+  });
+
+/** What is wrong with the rows of a file, with the key of the file. */
+export const sealedRefusals = (models: Models) =>
+  sealedRecords<StoredRefusals, 'rows'>(models, {
+    collection: 'refusals',
+    fields: ['rows'],
+    subjectOf: ({ _id }) => importSubject(_id.split(':')[0] ?? ''),
+    erased: () => ({ rows: [] }),
+  });
+
+/** Why somebody took records out, with the key of the store: it may name whom they are about. */
+export const sealedExports = (models: Models) =>
+  sealedRecords<StoredExport, 'purpose'>(models, {
+    collection: 'exports',
+    fields: ['purpose'],
+    subjectOf: ({ store }) => storeSubject(store),
+    erased: () => ({ purpose: ERASED_TEXT }),
+  });
+
+/** A message that a gateway would have sent, with the key of the store. */
+export const sealedTray = (models: Models) =>
+  sealedRecords<StoredTrayMessage, 'address' | 'subject' | 'text'>(models, {
+    collection: 'trayMessages',
+    fields: ['address', 'subject', 'text'],
+    subjectOf: ({ store }) => storeSubject(store),
+    erased: () => ({ address: '', subject: ERASED_TEXT, text: ERASED_TEXT }),
+  });
+
+/** How a request about the own data was answered, apart from who answered it and when. */
+export const sealedRequests = (models: Models) =>
+  sealedRecords<StoredPersonalRequest & { readonly words: string | null }, 'words'>(models, {
+    collection: 'personalRequests',
+    fields: ['words'],
+    subjectOf: ({ store, customer }) => customerSubject(store, customer),
+    erased: () => ({ words: null }),
   });

@@ -1,16 +1,23 @@
 import type { Model } from 'mongoose';
-import { processTypes, type ProcessType } from '../../../domain/processes';
-import { isInClear, sealedView, viewsOf } from '../projections/views';
-import { above, beginningWith } from '../filters';
-import { dropFormerIndexes, type Models } from '../models';
+import { dropFormerIndexes, type Models, type StoredTrayMessage } from '../models';
 import { keptCustomers } from '../repositories/customers';
 import { externalIdsIn } from '../repositories/external-ids';
 import { keptVisits } from '../repositories/past-visits';
 import { searchKeysIn } from '../repositories/search-keys';
 import { keptVehicles } from '../repositories/vehicles';
-import { sealedContacts, sealedStatements } from './personal-fields';
-
-const AT_ONCE = 500;
+import { lookupsOf } from './lookups';
+import { pagesOf } from './pages';
+import {
+  sealedAnswers,
+  sealedContacts,
+  sealedExports,
+  sealedRefusals,
+  sealedSamples,
+  sealedStatements,
+  sealedTray,
+} from './personal-fields';
+import { sealLog } from './seal-log';
+import type { SealedRecords } from './sealed-records';
 
 interface Row {
   readonly _id: string;
@@ -22,22 +29,11 @@ interface Kept<T> {
   readonly closed: (records: readonly T[]) => Promise<readonly object[]>;
   readonly leftInClear: (row: object) => object;
 }
-
-/** Pages of rows by id, those that begin with this. */
-async function* pagesOf<T extends Row>(records: Model<T>, beginning = ''): AsyncGenerator<readonly T[]> {
-  for (let after = beginning; ;) {
-    const place = beginning === '' ? above(after) : beginningWith(beginning, after);
-    const page = await records
-      .find({ _id: place } as object)
-      .sort({ _id: 1 })
-      .limit(AT_ONCE)
-      .lean<T[]>();
-    const last = page.at(-1);
-    if (!last) return;
-    yield page;
-    after = last._id;
-  }
-}
+const keptAs = <T extends Row>({ open, seal, leftInClear }: SealedRecords<T>): Kept<T> => ({
+  opened: open,
+  closed: seal,
+  leftInClear,
+});
 
 /** Seals what stands in clear; answers how many records did. What somebody else has sealed meanwhile stays. */
 async function sealAll<T extends Row>(records: Model<T>, { opened, closed, leftInClear }: Kept<T>): Promise<number> {
@@ -59,7 +55,7 @@ async function sealAll<T extends Row>(records: Model<T>, { opened, closed, leftI
 /** Former versions are sealed as the records were, each for whoever had it then. */
 async function sealVersions<T extends Row>(models: Models, name: string, kept: Kept<T>): Promise<number> {
   let sealed = 0;
-  for await (const page of pagesOf(models.formerVersions, `${name}:`)) {
+  for await (const page of pagesOf(models.formerVersions, { beginning: `${name}:` })) {
     const clear = page.filter(({ document }) => document['sealed'] === undefined);
     if (clear.length === 0) continue;
     const documents = await kept.closed(clear.map(({ document }) => document as unknown as T));
@@ -72,46 +68,40 @@ async function sealVersions<T extends Row>(models: Models, name: string, kept: K
   return sealed;
 }
 
-/** The states of views, of each only if nobody has written it meanwhile. */
-async function sealViews(models: Models, type: ProcessType): Promise<number> {
-  let sealed = 0;
-  for await (const page of pagesOf(viewsOf(models, type))) {
-    const clear = page.filter(isInClear);
-    if (clear.length === 0) continue;
-    const writes = clear.map(async (view) => {
-      const { _id, state: before } = view;
-      const { state } = await sealedView(models, view);
-      return { updateOne: { filter: { _id, state: before }, update: { $set: { state } } } };
-    });
-    const { modifiedCount } = await viewsOf(models, type).collection.bulkWrite((await Promise.all(writes)) as never, {
-      ordered: false,
-    });
-    sealed += modifiedCount;
-  }
-  return sealed;
+/** Messages of the demo store are looked up by the number that they went to. */
+function keptMessages(models: Models): Kept<StoredTrayMessage> {
+  const { opened, closed, leftInClear } = keptAs(sealedTray(models));
+  return {
+    opened,
+    leftInClear,
+    closed: async (messages) => {
+      const rows = await closed(messages);
+      const keys = messages.map(async ({ store, address }) => (await lookupsOf(models, store)).whole('phone', address));
+      const addressKeys = await Promise.all(keys);
+      return rows.map((row, place) => ({ ...row, addressKey: addressKeys[place] }));
+    },
+  };
 }
 
 /**
- * Seals what records of an earlier release say of persons, and makes what they are found by; answers how many were. Its indexes go first, because they
- * hold what is to be sealed. No program of that release may run meanwhile. Doing it again changes nothing.
+ * Seals what an earlier release says of persons, and makes what they are found by; answers how many records were. Its indexes go first, because they
+ * hold what is to be sealed. No program of that release may run meanwhile. Doing it again changes nothing, and goes on where it was cut off.
  */
 export async function sealRecords(models: Models, every = false): Promise<number> {
   await dropFormerIndexes(models);
   const visits = keptVisits(models).kept;
-  const contacts = sealedContacts(models);
-  const statements = sealedStatements(models);
   let sealed = await searchKeysIn(models).fill(every);
   sealed += await sealAll(models.pastVisits, visits);
-  sealed += await sealAll(models.contacts, { ...contacts, opened: contacts.open, closed: contacts.seal });
-  sealed += await sealAll(models.marketingStatements, {
-    ...statements,
-    opened: statements.open,
-    closed: statements.seal,
-  });
+  sealed += await sealAll(models.contacts, keptAs(sealedContacts(models)));
+  sealed += await sealAll(models.marketingStatements, keptAs(sealedStatements(models)));
+  sealed += await sealAll(models.exports, keptAs(sealedExports(models)));
+  sealed += await sealAll(models.imports, keptAs(sealedSamples(models)));
+  sealed += await sealAll(models.refusals, keptAs(sealedRefusals(models)));
+  sealed += await sealAll(models.trayMessages, keptMessages(models));
+  sealed += await sealAll(models.requests as unknown as Model<Row>, keptAs(sealedAnswers(models) as never));
   sealed += await sealVersions(models, 'customers', keptCustomers(models).versioned.kept);
   sealed += await sealVersions(models, 'vehicles', keptVehicles(models).versioned.kept);
   sealed += await sealVersions(models, 'pastVisits', visits);
   sealed += await externalIdsIn(models).sealFormer();
-  for (const type of processTypes) sealed += await sealViews(models, type);
-  return sealed;
+  return sealed + (await sealLog(models));
 }

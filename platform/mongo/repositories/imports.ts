@@ -2,7 +2,7 @@ import { ignoreDuplicates } from '../duplicates';
 import { importSubject } from '../../vault/subjects';
 import { ERASED } from '../../vault/vault';
 import { oneOf } from '../filters';
-import { sealedSamples } from '../personal-data/personal-fields';
+import { sealedRefusals, sealedSamples } from '../personal-data/personal-fields';
 import { vaultOf } from '../personal-data/vault-of';
 import type { Models, StoredImport, StoredImportPiece, StoredRefusals, StoredRun } from '../models';
 
@@ -10,7 +10,7 @@ import type { Models, StoredImport, StoredImportPiece, StoredRefusals, StoredRun
 const PIECE_BYTES = 4_000_000;
 const OPEN = ['waiting', 'running'] as const;
 /** The driver reads bytes as an object of its own, which has more room than they take. */
-const bytesOf = (stored: Uint8Array | { readonly buffer: Uint8Array; readonly position: number }): Uint8Array =>
+export const bytesOf = (stored: Uint8Array | { readonly buffer: Uint8Array; readonly position: number }): Uint8Array =>
   stored instanceof Uint8Array ? stored : stored.buffer.subarray(0, stored.position);
 
 /** The newest version of a document, after a change. */
@@ -22,6 +22,7 @@ type Kept = Omit<StoredImport, 'pieces' | 'version' | 'run' | 'cancelAsked' | 'o
 export const importsIn = (models: Models) => {
   const { imports, importPieces, refusals } = models;
   const { seal, open, openOne } = sealedSamples(models);
+  const sealedRows = sealedRefusals(models);
   const openedAfter = async (written: Promise<StoredImport | null>): Promise<StoredImport | null> =>
     openOne(await written);
   const pieceId = (id: string, place: number): string => `${id}:${place}`;
@@ -163,10 +164,14 @@ export const importsIn = (models: Models) => {
       )),
 
     /** Writes those of one batch, whatever an earlier try has written of it. */
-    keepRefusals: async ({ _id, ...rest }: StoredRefusals): Promise<void> =>
-      void (await refusals.updateOne({ _id }, { $set: rest }, { upsert: true })),
+    keepRefusals: async (refused: StoredRefusals): Promise<void> => {
+      const [row] = await sealedRows.seal([refused]);
+      const { _id, ...rest } = row as Pick<StoredRefusals, '_id'>;
+      await refusals.updateOne({ _id }, { $set: rest, $unset: { rows: 1 } }, { upsert: true });
+    },
 
     /** Of a run, in the order of the rows. */
-    refusalsOf: (run: string) => refusals.find({ run }).sort({ firstRow: 1 }).lean<StoredRefusals[]>(),
+    refusalsOf: async (run: string) =>
+      sealedRows.open(await refusals.find({ run }).sort({ firstRow: 1 }).lean<StoredRefusals[]>()),
   };
 };

@@ -1,9 +1,9 @@
 import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
-import { ignoreDuplicates } from '../duplicates';
 import { oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
-import { shownNotice } from '../outbox/notices';
+import { shownNotice, writeNotices } from '../outbox/notices';
+import { openedNotices } from '../personal-data/notice-texts';
 
 /** A notice in the application that no process brought about. */
 interface OwnNotice {
@@ -17,9 +17,9 @@ interface OwnNotice {
 }
 
 /** Notices as they are read; how they go out is in the outbox. */
-export const noticesIn = ({ notices }: Models) => {
-  const newest = (filter: object, limit: number) =>
-    notices.find(filter).sort({ at: -1 }).limit(limit).lean<StoredNotice[]>();
+export const noticesIn = (models: Models, { notices } = models) => {
+  const newest = async (filter: object, limit: number) =>
+    openedNotices(models, await notices.find(filter).sort({ at: -1 }).limit(limit).lean<StoredNotice[]>());
   return {
     /** What these persons and roles were told in the application, newest first. */
     shownTo: async (
@@ -37,8 +37,8 @@ export const noticesIn = ({ notices }: Models) => {
     },
 
     /** Shows it in the application; a repetition changes nothing. */
-    show: async ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
-      ignoreDuplicates(notices.create(shownNotice({ id, process: about, store, zone, notice, at }))),
+    show: ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
+      writeNotices(models, [shownNotice({ id, process: about, store, zone, notice, at })]),
 
     /** The delivery log: what went out, newest first. */
     sent: (store: string, status: StoredNotice['status'] | undefined, limit: number) =>

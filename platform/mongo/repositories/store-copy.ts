@@ -1,16 +1,19 @@
 import type { Model } from 'mongoose';
 import { processTypes } from '../../../domain/processes';
-import type { Models, StoredEvent, StoredFormerVersion, StoredView } from '../models';
+import type { Models, StoredEvent, StoredFormerVersion, StoredNotice, StoredView } from '../models';
 import { openedFromLog } from '../personal-data/event-texts';
 import {
   sealedContacts,
   sealedCustomers,
+  sealedExports,
   sealedExternalIds,
   sealedPastVisits,
   sealedStatements,
   sealedVehicles,
 } from '../personal-data/personal-fields';
+import { openedNotices } from '../personal-data/notice-texts';
 import { openedViews, viewsOf } from '../projections/views';
+import { openedRequests } from './personal-requests';
 
 /** What of each collection a store takes along when it leaves, and of what it takes nothing, why. */
 const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { readonly not: string } } = {
@@ -95,6 +98,9 @@ const openersOf = (
   pastVisits: sealedPastVisits(models).open,
   marketingStatements: sealedStatements(models).open,
   externalIds: sealedExternalIds(models).open,
+  exports: sealedExports(models).open,
+  personalRequests: openedRequests(models),
+  notices: (rows: StoredNotice[]) => openedNotices(models, rows),
   formerVersions: (rows) => openedVersions(models, rows),
   orders: (rows: StoredView[]) => openedViews(models, rows),
   complaints: (rows: StoredView[]) => openedViews(models, rows),

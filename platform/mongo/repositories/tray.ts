@@ -1,18 +1,11 @@
-import { storeSubject } from '../../vault/subjects';
 import type { Models, StoredTrayMessage } from '../models';
 import { lookupsOf } from '../personal-data/lookups';
-import { sealedRecords } from '../personal-data/sealed-records';
-import { ERASED_TEXT } from '../../../domain/personal-data/texts';
+import { sealedTray } from '../personal-data/personal-fields';
 
 /** What a gateway would have sent, where there is none: the demo store. Sealed with the key of the store. */
 export const trayIn = (models: Models) => {
   const { trayMessages } = models;
-  const { seal, open } = sealedRecords<StoredTrayMessage, 'address' | 'subject' | 'text'>(models, {
-    collection: 'trayMessages',
-    fields: ['address', 'subject', 'text'],
-    subjectOf: ({ store }) => storeSubject(store),
-    erased: () => ({ address: '', subject: ERASED_TEXT, text: ERASED_TEXT }),
-  });
+  const { seal, open } = sealedTray(models);
   return {
     /** A repetition replaces what it repeats. */
     put: async (message: StoredTrayMessage): Promise<void> => {
