@@ -37,10 +37,10 @@ export async function subjectOfLogged(
   const subjects = subjectsOf(models);
   const remembered = subjects.get(process);
   if (remembered) return remembered;
-  const begun = first ?? (await models.events.findOne({ process, sequence: 1 }).lean<StoredEvent>());
+  const firstRow = first ?? (await models.events.findOne({ process, sequence: 1 }).lean<StoredEvent>());
   // what comes before the first event is known is sealed for the process alone, and opens all the same
-  if (!begun) return processSubject(process);
-  const subject = subjectOfProcess(process, customerIn(begun));
+  if (!firstRow) return processSubject(process);
+  const subject = subjectOfProcess(process, customerIn(firstRow));
   setBounded(subjects, process, subject, MAX_SUBJECTS);
   return subject;
 }
