@@ -284,6 +284,8 @@ const tour: Tour = {
     add: (call) => call({ ...personalRequest, _id: 'PR-T' }),
     of: (call) => call(STORE, ['C-002', 'C-003']),
     open: (call) => call(STORE, 10),
+    openBefore: (call) => call(Date.now(), 10),
+    noteTold: (call) => call('PR-T', 'due'),
     noteExport: (call) => call(STORE, ['C-002'], 1),
     end: (call) => call({ ...personalRequest, _id: 'PR-T' }, 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
@@ -359,7 +361,7 @@ const tour: Tour = {
       await call(STORE, undefined, 3);
       await call(STORE, 'sent', 3);
     },
-    show: (call) =>
+    tell: (call) =>
       call({ id: 'audit:x', about: 'wang', store: STORE, zone: 'Asia/Shanghai', notice: overRead, at: 1 }),
   },
   noticeOutbox: {

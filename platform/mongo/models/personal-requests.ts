@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { PersonalRequest } from '../../../domain/personal-data/personal-request';
+import type { PersonalRequest, PersonalRequestUrgency } from '../../../domain/personal-data/personal-request';
 import { id, maybeNumber, mixed, number, options, sealedText, text } from './columns';
 
 /** M-06: what a customer asked for about their own data. The id counts the requests of this kind, so that two that come at once are one. */
@@ -7,6 +7,8 @@ export interface StoredPersonalRequest extends PersonalRequest {
   readonly _id: string;
   readonly store: string;
   readonly customer: string;
+  /** Of what people were told last; absent before the first time. */
+  readonly told?: PersonalRequestUrgency;
 }
 
 export const personalRequestSchema = new Schema(
@@ -20,6 +22,7 @@ export const personalRequestSchema = new Schema(
     dueAt: number,
     exportedAt: maybeNumber,
     state: text,
+    told: { type: String },
     /** The words of the end. */
     sealed: sealedText,
     end: { type: Schema.Types.Mixed, default: null },
@@ -28,4 +31,5 @@ export const personalRequestSchema = new Schema(
 )
   .index({ store: 1, customer: 1, at: 1 })
   .index({ store: 1, customer: 1, kind: 1, state: 1 })
-  .index({ store: 1, state: 1, dueAt: 1 });
+  .index({ store: 1, state: 1, dueAt: 1 })
+  .index({ state: 1, dueAt: 1 });

@@ -38,8 +38,8 @@ function storedNotice({ id, notice, at, ...place }: Placed, dueAt: number, daysK
   };
 }
 
-/** A notice in the application. */
-export const shownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at, SHOWN_DAYS);
+/** A notice that no process brought about: it goes out at once. */
+export const ownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at, SHOWN_DAYS);
 
 function noticeOf({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
   const { number: process, sequence, policy } = after;

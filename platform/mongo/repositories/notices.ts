@@ -2,17 +2,17 @@ import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
 import { oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
-import { shownNotice, writeNotices } from '../outbox/notices';
+import { ownNotice, writeNotices } from '../outbox/notices';
 import { openedNotices } from '../personal-data/notice-texts';
 
-/** A notice in the application that no process brought about. */
+/** A notice that no process brought about. */
 interface OwnNotice {
   readonly id: string;
   /** What it is about, where a notice of a process has the number of the process. */
   readonly about: string;
   readonly store: string;
   readonly zone: string;
-  readonly notice: Notice & { readonly way: 'inApp' };
+  readonly notice: Notice;
   readonly at: number;
 }
 
@@ -36,9 +36,9 @@ export const noticesIn = (models: Models, { notices } = models) => {
       return [...own, ...shared].toSorted((a, b) => b.at - a.at).slice(0, limit);
     },
 
-    /** Shows it in the application; a repetition changes nothing. */
-    show: ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
-      writeNotices(models, [shownNotice({ id, process: about, store, zone, notice, at })]),
+    /** Shows it in the application, or has it sent; a repetition changes nothing. */
+    tell: ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
+      writeNotices(models, [ownNotice({ id, process: about, store, zone, notice, at })]),
 
     /** The delivery log: what went out, newest first. */
     sent: (store: string, status: StoredNotice['status'] | undefined, limit: number) =>

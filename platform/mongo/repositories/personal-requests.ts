@@ -1,6 +1,10 @@
-import type { PersonalRequestEnd, PersonalRequestState } from '../../../domain/personal-data/personal-request';
+import type {
+  PersonalRequestEnd,
+  PersonalRequestState,
+  PersonalRequestUrgency,
+} from '../../../domain/personal-data/personal-request';
 import { ignoreDuplicates } from '../duplicates';
-import { oneOf } from '../filters';
+import { atMost, oneOf } from '../filters';
 import type { Models, StoredPersonalRequest } from '../models';
 import { sealedRequests } from '../personal-data/personal-fields';
 
@@ -36,6 +40,17 @@ export const personalRequestsIn = (models: Models) => {
     /** Those that wait for an answer, the most urgent first. */
     open: (store: string, limit: number) =>
       personalRequests.find({ store, state: 'open' }).sort({ dueAt: 1 }).limit(limit).lean<StoredPersonalRequest[]>(),
+
+    /** Those of every store that are open and due before this moment, the most urgent first. */
+    openBefore: (before: number, limit: number) =>
+      personalRequests
+        .find({ state: 'open', dueAt: atMost(before) })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .lean<StoredPersonalRequest[]>(),
+
+    noteTold: async (_id: string, told: PersonalRequestUrgency): Promise<void> =>
+      void (await personalRequests.updateOne({ _id }, { $set: { told } })),
 
     /** An archive of everything about these customers was made: whoever waits for one can be handed it. */
     noteExport: async (store: string, customers: readonly string[], exportedAt: number): Promise<void> => {
