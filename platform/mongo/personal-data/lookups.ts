@@ -12,7 +12,7 @@ const ID_BYTES = 16;
 export interface Lookups {
   /** Of a phone number, a plate, a VIN. */
   readonly whole: (kind: 'phone' | 'plate' | 'vin', value: string) => string;
-  /** Of a key of the search. */
+  /** Of a key of the search; its group, which follows from the id of the record, stays in clear. */
   readonly part: (key: string) => string;
   /** Of a name that a file has for a record, or of what the file said of it. */
   readonly id: (name: string) => string;
@@ -24,7 +24,8 @@ export async function lookupsOf(models: Pick<Models, 'events'>, store: string): 
   const short = (text: string, bytes: number): Buffer => codeOf(text).subarray(0, bytes);
   return {
     whole: (kind, value) => short(`${kind} ${value}`, WHOLE_BYTES).toString('base64url'),
-    part: (key) => short(`part ${key}`, PART_BYTES).toString('base64url'),
+    // the group comes first, as in the key: what a record is found by lies together in the index
+    part: (key) => `${key.charAt(0)}${short(`part ${key}`, PART_BYTES).toString('base64url')}`,
     id: (name) => short(`id ${name}`, ID_BYTES).toString('hex'),
   };
 }
