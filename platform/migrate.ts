@@ -20,6 +20,8 @@ type Say = (line: string) => void;
 export const MIGRATE_HINT = 'run `npm run repairflow -- migrate` (in the image: `node platform/repairflow.js migrate`)';
 
 const ANSWERS_WITHIN_MS = 60_000;
+/** An index of millions, or a page of records with all that they are found by, takes longer than any request of a user. */
+const WRITES_WITHIN_MS = 3_600_000;
 
 /** Waits for a server that is only starting. */
 async function patiently<T>(what: string, say: Say, connect: () => Promise<T>): Promise<T> {
@@ -45,7 +47,7 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
   } finally {
     await client.connection.close();
   }
-  const connection = await patiently('MongoDB', say, () => connectMongo(config.MONGODB_URI));
+  const connection = await patiently('MongoDB', say, () => connectMongo(config.MONGODB_URI, WRITES_WITHIN_MS));
   try {
     const models = await sealedModelsOn(connection, config);
     const sealed = await sealRecords(models);
