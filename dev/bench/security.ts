@@ -69,7 +69,11 @@ async function openSide(name: SideName, engines: Engines, say: Say): Promise<Sid
   const models = await sealedModelsOn(connection, readConfig(env));
   await seedDemoStore(models);
   const launch = (program: 'api' | 'worker') =>
-    serveNode(family, { name: `${name} ${program}`, file: sides[name][program], env });
+    serveNode(family, {
+      name: `${name} ${program}`,
+      file: sides[name][program],
+      env,
+    });
   const api = await launch('api');
   const worker = await launch('worker');
   return {

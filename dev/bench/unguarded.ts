@@ -11,8 +11,15 @@ import { Vault } from '../../platform/vault/vault';
 
 const asItIs = async <T>(value: T): Promise<T> => value;
 
-Vault.prototype.seal = async (_subject, bytes) => Buffer.from(bytes);
-Vault.prototype.open = async (sealed) => Buffer.from(sealed);
+/** Nothing that is sealed begins like this. */
+const PLAIN = Buffer.from([0]);
+// oxlint-disable-next-line typescript/unbound-method -- it is called on the vault that it belongs to
+const { open } = Vault.prototype;
+Vault.prototype.seal = async (_subject, bytes) => Buffer.concat([PLAIN, bytes]);
+Vault.prototype.open = async function openPlain(sealed, context) {
+  // the customers of the demo store were sealed by the bench itself
+  return sealed[0] === PLAIN[0] ? Buffer.from(sealed.subarray(1)) : open.call(this, sealed, context);
+};
 Vault.prototype.prepare = async () => undefined;
 EncryptingCodec.prototype.encode = asItIs;
 EncryptingCodec.prototype.decode = asItIs;
