@@ -31,7 +31,9 @@ import { ErasedProcesses } from './platform/temporal/erased-processes';
 import { createErrands } from './activities/errands';
 import { forgetProcess } from './platform/mongo/personal-data/forget-process';
 import { endNextErasure } from './platform/mongo/personal-data/unfinished';
+import { SealedFiles } from './platform/files/sealed-files';
 import { fileStoreAt } from './platform/files/store';
+import { tellOfRequests } from './platform/personal-requests-told';
 import { RetentionJob } from './platform/retention-job';
 import { operatorDesk } from './activities/operator-desk';
 import { OutboxLoop } from './activities/outbox-loop';
@@ -90,7 +92,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
   const channels = channelsOf(config, repositories);
   const sender = new NotificationSender(repositories, channels, log, undefined, publicOriginOf(config));
   const importer = new ImportRunner({ repositories, log });
-  const files = fileStoreAt(config.FILES);
+  const files = new SealedFiles(fileStoreAt(config.FILES), vault);
   const retention = new RetentionJob({ models: database.models, files, log });
   const forgetting = { models: database.models, end: (number: string) => processes.end(number) };
   const loops = [
@@ -113,6 +115,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       takeNext: (stopping) => retention.sweep(stopping),
       log,
     }),
+    new OutboxLoop({ name: 'personal requests', everyMs: 60_000, takeNext: () => tellOfRequests(repositories), log }),
     new OutboxLoop({ name: 'heads of the logs', everyMs: 60_000, takeNext: () => anchors.takeNext(), log }),
     // without a channel nothing can go out; it waits in the log until there is one
     ...(channels.length > 0

@@ -4,6 +4,7 @@ import { newLink, pathOfLink } from '../platform/customer-links';
 import { wordNotice } from '../texts/notices';
 import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
+import { isVaultAway } from '../platform/vault/vault';
 import type { NoticeWords, Repositories, StoredNotice, StoredStaffMember } from '../platform/mongo/repositories';
 import type { Channel } from '../platform/notify/channels';
 
@@ -23,6 +24,8 @@ const HIDDEN = '••••';
 const backoffAfter = (attempts: number): number => Math.min(3_600_000, 1_000 * 4 ** attempts);
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 200) : 'failed');
+/** What a server says of a message often names whom it was for. */
+const refusalOf = (error: unknown, address: string): string => reasonOf(error).replaceAll(address, HIDDEN);
 
 interface Addressee {
   /** Id of the person. */
@@ -62,9 +65,12 @@ export class NotificationSender {
   /** Whatever goes wrong with one notice counts as an attempt at it, so that it ends like one that is refused. */
   async #trySending(notice: StoredNotice): Promise<void> {
     try {
-      await this.#send(notice);
+      const opened = await this.repositories.noticeOutbox.opened(notice);
+      if (opened) await this.#send(opened);
+      else await this.#settle(notice, 'expired', 'none', 'whom it is about is erased');
     } catch (error) {
-      if (isMongoAway(error)) throw error;
+      // nobody has refused it: it is tried again when the lease is over
+      if (isMongoAway(error) || isVaultAway(error)) throw error;
       await this.#again(notice, 'none', reasonOf(error));
     }
   }
@@ -94,10 +100,10 @@ export class NotificationSender {
           .find(({ name }) => name === channel)!
           .send({ id: `${stored._id}:${who}`, address, store: stored.store, ...content });
       } catch (error) {
-        failure = [channel, reasonOf(error)];
+        failure = [channel, refusalOf(error, address)];
         continue;
       }
-      await this.repositories.noticeOutbox.noteDelivered(stored._id, who, kept);
+      await this.repositories.noticeOutbox.noteDelivered(stored, who, kept);
     }
     if (failure) return this.#again(stored, ...failure);
     await this.#settle(stored, 'sent', [...new Set(people.map(({ channel }) => channel))].join('+'), 'taken');

@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config';
 import type { Logger } from '../platform/log';
 import type { FileCleaner } from '../platform/files/file-cleaner';
-import type { FileStore } from '../platform/files/store';
+import type { SealedFiles } from '../platform/files/sealed-files';
 import type { Channel } from '../platform/notify/channels';
 import type { PaperPrinter } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
@@ -33,7 +33,7 @@ export interface Context {
   readonly recorder: ReadSideRecorder;
   readonly metrics: Metrics;
   readonly stream: EventStream;
-  readonly files: FileStore;
+  readonly files: SealedFiles;
   /** Forgets a person of a store, for good. */
   readonly erase: (store: string, customer: string, at: number) => Promise<void>;
   /** Ends a process whose key is destroyed, for good. */

@@ -4,6 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import { stackOf } from '../domain/kernel/stack';
 import { isExposed, readConfig, type Config } from '../platform/config';
 import { FileCleaner, type CleanerLimits } from '../platform/files/file-cleaner';
+import { SealedFiles } from '../platform/files/sealed-files';
 import { fileStoreAt } from '../platform/files/store';
 import { createLog, type Logger } from '../platform/log';
 import { openDatabase, type Database } from '../platform/mongo/database';
@@ -116,7 +117,7 @@ export async function serveApi({
     budgets: new ReadBudgetWatch(repositories, log),
     metrics,
   });
-  const files = fileStoreAt(config.FILES);
+  const files = new SealedFiles(fileStoreAt(config.FILES), vault);
   const cleaner = new FileCleaner(log, cleanerLimits);
   const printer = new PaperPrinter(printerLimits);
   const forgetting = { models, end: (number: string) => processes.end(number) };

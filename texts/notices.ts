@@ -332,6 +332,26 @@ export const noticeWordings = {
       text: 'Complaint {number}: it is on record that you are satisfied. If that is not so, call the store manager.',
     },
   },
+  personalRequestDue: {
+    zh: {
+      subject: '个人信息请求即将到期',
+      text: '有客户提出的个人信息请求须在 {day} 前答复，请在「我的任务」中处理。',
+    },
+    en: {
+      subject: 'A request about personal data is due',
+      text: 'A customer’s request about personal data has to be answered by {day}. It is under My tasks.',
+    },
+  },
+  personalRequestOverdue: {
+    zh: {
+      subject: '个人信息请求已逾期',
+      text: '有客户提出的个人信息请求未在 {day} 前答复，已升级至您，请在「我的任务」中处理。',
+    },
+    en: {
+      subject: 'A request about personal data is overdue',
+      text: 'A customer’s request about personal data was not answered by {day} and is now yours. It is under My tasks.',
+    },
+  },
   readBudgetExceeded: {
     zh: {
       subject: '查看客户资料超出限额',

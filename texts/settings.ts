@@ -173,6 +173,14 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   erasureAsked: bilingual('客户：申请删除个人信息', 'Customer: somebody asked for the erasure'),
   personalRequestAnswered: bilingual('客户：个人信息请求答复', 'Customer: a request about personal data is answered'),
   refundReceipt: bilingual('客户：退款回执', 'Customer: a refund was recorded'),
+  personalRequestDue: bilingual(
+    '客户关系：个人信息请求即将到期',
+    'Customer relations: a request about personal data is due',
+  ),
+  personalRequestOverdue: bilingual(
+    '店总：个人信息请求已逾期',
+    'Store manager: a request about personal data is overdue',
+  ),
   paymentReceipt: bilingual('客户：收款回执', 'Customer: a payment was recorded'),
   exitPassReceipt: bilingual('客户：车辆放行', 'Customer: an exit pass was issued'),
   revisitReceipt: bilingual('客户：回访记录', 'Customer: recorded as satisfied'),

@@ -94,6 +94,6 @@ export class ReadBudgetWatch {
     const to = { role: toldOfReading(roles), person: null };
     const facts = { person: actorId, ...counted };
     const notice = { to, way: 'inApp' as const, template: 'readBudgetExceeded' as const, facts, urgent: false };
-    return this.repositories.notices.show({ id: `audit:${key}`, about: actorId, store, zone, notice, at: Date.now() });
+    return this.repositories.notices.tell({ id: `audit:${key}`, about: actorId, store, zone, notice, at: Date.now() });
   }
 }

@@ -231,7 +231,7 @@ export function customerPages(context: Context): Router {
         '/c/logo',
         sendFile(async (_req, { store }) => {
           const { logo } = await repositories.settings.contentOf(store, 'letterhead');
-          const bytes = await logoFor(context, logo);
+          const bytes = await logoFor(context, store, logo);
           if (!bytes) throw new Problem('notFound');
           return { status: 200, type: 'image/png', bytes, headers: { 'Cache-Control': 'private, max-age=300' } };
         }, COST_OF_PICTURE),

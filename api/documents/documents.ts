@@ -51,12 +51,17 @@ export const pdfReplies = {
 } as const;
 export type PdfReply = FileReply<typeof PDF, 'Content-Disposition' | 'X-Fingerprint'>;
 
-export async function asPdf(context: Context, paper: Paper | undefined, name: string): Promise<PdfReply> {
+export async function asPdf(
+  context: Context,
+  store: string,
+  paper: Paper | undefined,
+  name: string,
+): Promise<PdfReply> {
   if (!paper) throw new Problem('documentNotReady', { document: name });
   return {
     status: 200,
     type: PDF,
-    bytes: await context.printer.print(paper, await logoFor(context, paper.letterhead.logo)),
+    bytes: await context.printer.print(paper, await logoFor(context, store, paper.letterhead.logo)),
     headers: {
       'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
       'X-Fingerprint': paper.fingerprint,
@@ -69,10 +74,10 @@ const asPdfOf = (
   context: Context,
   paper: Paper | undefined,
   name: string,
-  { policy }: AnyState,
+  { store, policy }: AnyState,
   at: Instant | undefined,
 ): Promise<PdfReply> =>
-  asPdf(context, paper && at !== undefined ? printedAsOf(paper, at, policy.calendar.zone) : paper, name);
+  asPdf(context, store, paper && at !== undefined ? printedAsOf(paper, at, policy.calendar.zone) : paper, name);
 
 /** One paper of a visit, for everybody who reaches the visit; as of a moment of the past for the staff. */
 export async function orderPdf(

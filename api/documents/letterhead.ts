@@ -3,12 +3,14 @@ import type { Context } from '../context';
 
 /** The logo of a letterhead as PNG; undefined without one. */
 export async function logoFor(
-  { files, log, cleaner }: Pick<Context, 'files' | 'log' | 'cleaner'>,
+  { repositories, files, log, cleaner }: Pick<Context, 'repositories' | 'files' | 'log' | 'cleaner'>,
+  store: string,
   hash: Letterhead['logo'],
 ): Promise<Buffer | undefined> {
   if (hash === null) return undefined;
-  const bytes = await files.get(hash);
+  const file = await repositories.files.find(store, hash);
+  const bytes = file && (await files.get(file));
   // the papers of a store do not wait for a picture that is gone
   if (!bytes) log.error({ hash }, 'the logo of a letterhead is not in the file store');
-  return bytes && cleaner.logo(hash, bytes);
+  return bytes ? cleaner.logo(hash, bytes) : undefined;
 }

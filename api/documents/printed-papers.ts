@@ -26,8 +26,8 @@ const papersOf = {
 } as unknown as { readonly [T in ProcessType]: AnyPapers };
 
 /** Throws PrinterBusy when others have printed for half a minute. */
-async function printed(context: Context, paper: Paper): Promise<Buffer> {
-  const logo = await logoFor(context, paper.letterhead.logo);
+async function printed(context: Context, store: string, paper: Paper): Promise<Buffer> {
+  const logo = await logoFor(context, store, paper.letterhead.logo);
   for (let tries = 1; ; tries++)
     try {
       return await context.printer.print(paper, logo);
@@ -48,6 +48,10 @@ export async function* printedPapers(context: Context, number: string): AsyncGen
     const paper = paperOf(name);
     const folder = processDefinitions[type].path.slice(1);
     if (paper)
-      yield { name: `${folder}/${number}/${name}.pdf`, pieces: once(await printed(context, paper)), compressed: true };
+      yield {
+        name: `${folder}/${number}/${name}.pdf`,
+        pieces: once(await printed(context, state.store, paper)),
+        compressed: true,
+      };
   }
 }

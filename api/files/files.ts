@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AnyNumber, storeOf } from '../../domain/processes';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { FileUse } from '../../platform/files/clean-file';
+import { SubjectErased } from '../../platform/vault/vault';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
@@ -65,19 +66,26 @@ export async function keepFile(
 ) {
   const clean = await cleaner.clean(raw, use);
   const hash = hashOf(clean.bytes);
-  await files.put(hash, clean.bytes, clean.type);
   const thumbnail = hashOf(clean.thumbnail);
-  await files.put(thumbnail, clean.thumbnail, 'image/webp');
+  const subject = await repositories.files.subjectOf(store, process);
+  try {
+    await files.put(store, subject, hash, clean.bytes);
+    await files.put(store, subject, thumbnail, clean.thumbnail);
+  } catch (error) {
+    // of somebody who is erased nothing is kept any more
+    if (error instanceof SubjectErased) throw new Problem('notFound', { missing: 'process' });
+    throw error;
+  }
   const { type, width, height } = clean;
   const size = clean.bytes.length;
-  await repositories.files.keep({ store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() }, process);
+  const about = { store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() };
+  await repositories.files.keep(about, subject, process);
   return { hash, type, size, width, height };
 }
 
 /** The small picture of a photo this session may see. */
 export async function thumbnailOf(context: Context, session: Session, hash: string) {
-  const { thumbnail } = await known(context, session, hash);
-  const bytes = thumbnail ? await context.files.get(thumbnail) : undefined;
+  const bytes = await context.files.get(await known(context, session, hash), 'thumbnail');
   if (!bytes) throw new Problem('notFound');
   return shown(bytes, 'image/webp');
 }
@@ -112,10 +120,10 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
     params: FileParams,
     replies: { 200: { description: 'the file', content: taken, headers: fileHeaders } },
     handle: async ({ params: { hash }, session }) => {
-      const { type } = await known(context, session, hash);
-      const bytes = await context.files.get(hash);
+      const file = await known(context, session, hash);
+      const bytes = await context.files.get(file);
       if (!bytes) throw new Problem('notFound');
-      return shown(bytes, type);
+      return shown(bytes, file.type);
     },
   }),
   endpoint({

@@ -54,6 +54,6 @@ export async function recordOfExternal(
   kind: Kind,
   external: { readonly system: string; readonly id: string },
 ): Promise<string | undefined> {
-  const id = idOfExternal(store, kind, external);
+  const [id = ''] = await externalIds.codes(store, [idOfExternal(store, kind, external)]);
   return (await externalIds.byIds([id])).get(id)?.record;
 }

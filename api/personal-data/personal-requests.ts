@@ -6,6 +6,8 @@ import {
   openRequest,
   personalRequestKinds,
   personalRequestStates,
+  rolesFor,
+  urgencyOf,
   type PersonalRequestKind,
   type PersonalRequestState,
 } from '../../domain/personal-data/personal-request';
@@ -17,6 +19,7 @@ import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
 import { Problem } from '../http/problems';
+import { RoleName } from '../processes/replies';
 
 const tag = 'personal data';
 const path = '/customers/:id/personal-requests';
@@ -40,7 +43,12 @@ const PersonalRequest = z
   })
   .meta({ id: 'PersonalRequest' });
 const PersonalRequests = listSchema(PersonalRequest);
-const NamedRequests = listSchema(PersonalRequest.extend({ name: z.string() }));
+const NamedRequests = listSchema(
+  PersonalRequest.extend({
+    name: z.string(),
+    roles: z.array(RoleName).meta({ description: 'whose task it is; the store manager’s, too, once its day is over' }),
+  }),
+);
 const replies = { 200: { description: 'everything the customer asked for, the newest first', body: PersonalRequests } };
 
 const bodyOf = ({ customer, kind, by, at, dueAt, exportedAt, state, end }: StoredPersonalRequest) => ({
@@ -49,7 +57,7 @@ const bodyOf = ({ customer, kind, by, at, dueAt, exportedAt, state, end }: Store
   by,
   at,
   dueAt,
-  overdue: state === 'open' && dueAt < Date.now(),
+  overdue: state === 'open' && urgencyOf({ dueAt }, Date.now()) === 'overdue',
   exportedAt,
   state,
   end,
@@ -101,7 +109,7 @@ export async function endRequest(
 ): Promise<readonly StoredPersonalRequest[]> {
   const open = openRequest(await requestsOf(context, store, customer), kind);
   const end = { by, at: Date.now(), words };
-  if (!open || !(await context.repositories.personalRequests.end(open._id, state, end)))
+  if (!open || !(await context.repositories.personalRequests.end(open, state, end)))
     throw new Problem('personalRequestOver');
   return requestsOf(context, store, customer);
 }
@@ -170,7 +178,13 @@ export const personalRequestEndpoints = (context: Context): readonly Endpoint[] 
         const names = await Promise.all(open.map(({ customer }) => repositories.customers.find(store, customer)));
         return {
           status: 200,
-          body: { items: open.map((one, place) => ({ ...bodyOf(one), name: names[place]?.name ?? '—' })) },
+          body: {
+            items: open.map((one, place) => ({
+              ...bodyOf(one),
+              name: names[place]?.name ?? '—',
+              roles: [...rolesFor(one, Date.now())],
+            })),
+          },
         };
       },
     }),

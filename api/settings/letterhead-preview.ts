@@ -18,6 +18,6 @@ export const letterheadPreview = (context: Context): Endpoint =>
       const { repositories } = context;
       const { content } = await repositories.settings.find(store, 'letterhead');
       await assertFits(repositories, store, sectionOf('letterhead'), content, body);
-      return asPdf(context, samplePaper(body, Date.now()), 'letterhead');
+      return asPdf(context, store, samplePaper(body, Date.now()), 'letterhead');
     },
   });

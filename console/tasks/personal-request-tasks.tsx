@@ -2,16 +2,17 @@ import { Button, Card, Flex, Typography } from 'antd';
 import { useNavigate } from 'react-router';
 import { RequestHead } from '../customers/personal-requests';
 import type { ReplyOf } from '../shared/server/contract';
-import { useMay, useReadWhen } from '../shared/server/queries';
+import { useMay, useMe, useReadWhen } from '../shared/server/queries';
 import { useTexts } from '../shared/texts/use-texts';
 
 type Requests = ReplyOf<'/personal-requests'>['items'];
 
-/** What customers asked about their own data and nobody has answered; nothing for whoever does not see to it. */
+/** What customers asked about their own data and nobody has answered, as far as it is this person's task. */
 export function useOpenPersonalRequests(): Requests {
   const may = useMay('listOpenPersonalRequests');
   const { data } = useReadWhen(may, '/personal-requests');
-  return may ? (data?.items ?? []) : [];
+  const own = useMe().data?.roles ?? [];
+  return may ? (data?.items ?? []).filter(({ roles }) => roles.some((role) => own.includes(role))) : [];
 }
 
 /** M-06: each leads to the page of the customer, where it is seen to. */

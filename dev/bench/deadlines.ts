@@ -5,7 +5,8 @@ import { demoPolicy, STORE } from '../fixtures/store';
 import type { Intake } from '../../domain/complaint/state';
 import { readConfig } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
-import { modelsOn, type Models } from '../../platform/mongo/models';
+import type { Models } from '../../platform/mongo/models';
+import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { buildId } from '../../platform/temporal/build';
 import { openDatabase } from '../../platform/mongo/database';
 import { createLog } from '../../platform/log';
@@ -100,9 +101,9 @@ export async function deadlineFigures(
   const ground = await openGround(say);
   try {
     const connection = await connectMongo(ground.env.MONGODB_URI);
-    const models = modelsOn(connection);
-    await seedDemoStore(models);
     const config = readConfig({ ...process.env, ...ground.env });
+    const models = await sealedModelsOn(connection, config);
+    await seedDemoStore(models);
     const database = openDatabase(config.MONGODB_URI, createLog('bench', 'warn'));
     const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
     const patient = { ...config, ANSWER_WITHIN_MS: MINUTE_MS };

@@ -149,8 +149,8 @@ export async function importFigures(say: Say): Promise<Figure[]> {
     const database = openDatabase(uri, log);
     await database.reached;
     await ensureIndexes(database.models);
-    await seedDemoStore(database.models);
     const vault = await openVault(config, database);
+    await seedDemoStore(database.models);
     const api = await serveApi({ config, log, database, processes: noProcesses, vault });
     const figures = await measure(database, api.url, say);
     await api.stop();

@@ -8,7 +8,6 @@ import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
 import { withoutBudgets } from '../fixtures/without-budgets';
 import { DEMO_PASSWORD } from '../fixtures/store';
-import { menuLine, totalOf } from '../fixtures/scenarios';
 import { maintenanceInScreens, RepairOrderClient } from '../fixtures/repair-order-client';
 import { buildConsole } from '../engines/console';
 import { ChildProcessGroup } from '../engines/child-process-group';
@@ -21,6 +20,7 @@ import { createLog } from '../../platform/log';
 import { openDatabase } from '../../platform/mongo/database';
 import { ensureIndexes, type Models } from '../../platform/mongo/models';
 import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
+import { openVault } from '../../platform/vault/open-vault';
 import { UserFacingError } from '../../platform/user-facing-error';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
@@ -32,7 +32,9 @@ import { importFigures } from './imports';
 import { median, report, type Figure } from './figures';
 import { paceFigures } from './pace';
 import { ProcessorTime } from './processor-time';
+import { securityFigures } from './security';
 import { seededFigures } from './seeded';
+import { nextCustomer, visit } from './visit';
 import { warmStart } from './warm-start';
 
 const AT_ONCE = 20;
@@ -42,27 +44,6 @@ const OPEN_ORDERS = 400;
 /** What takes part in a command. */
 const PROGRAMS = ['api', 'worker', 'temporal', 'mongo'];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-let seed = 0;
-
-/** The straightforward visit without reads: every request is a command. */
-async function visit(people: ApiUsers): Promise<RepairOrderClient> {
-  const index = (seed++ % 39) + 2;
-  const lines = [menuLine('MAINT-A', 'L-1')];
-  const one = await RepairOrderClient.open(people, index);
-  await one.toWorkshop(lines);
-  await one.work(lines);
-  await one.check();
-  await one.prepare();
-  await one.accept();
-  await one.do('settlement', 'presentSettlement', { toldOneByOne: true });
-  await one.agreeTo(1, totalOf(lines));
-  await one.pay(totalOf(lines));
-  await one.release();
-  await one.hand();
-  await one.leave();
-  return one;
-}
 
 let counted = 0;
 
@@ -98,7 +79,7 @@ async function compare(people: ApiUsers, client: Client, processor: ProcessorTim
     say(`throughput, round ${round + 1} of ${ROUNDS} …`);
     theirs.push(await processor.during(['bareWorker'], () => perSecond(AT_ONCE, () => bare(client, first.commands))));
     ours.push(await processor.during(PROGRAMS, () => perSecond(AT_ONCE, () => visit(people))));
-    inScreens.push(await perSecond(AT_ONCE, () => maintenanceInScreens(people, (seed++ % 39) + 2)));
+    inScreens.push(await perSecond(AT_ONCE, () => maintenanceInScreens(people, nextCustomer())));
   }
   say('latency …');
   const order = await RepairOrderClient.open(people, 2);
@@ -149,7 +130,7 @@ async function memory(people: ApiUsers, worker: ChildProcess): Promise<Figure> {
   say(`memory of ${OPEN_ORDERS} open orders …`);
   const before = await residentMegabytes(worker.pid!);
   for (let opened = 0; opened < OPEN_ORDERS; opened += AT_ONCE)
-    await Promise.all(Array.from({ length: AT_ONCE }, () => RepairOrderClient.open(people, (seed++ % 39) + 2)));
+    await Promise.all(Array.from({ length: AT_ONCE }, () => RepairOrderClient.open(people, nextCustomer())));
   await wait(2_000);
   const grown = (await residentMegabytes(worker.pid!)) - before;
   return { name: 'worker.megabytesPerThousandOpenOrders', value: (grown / OPEN_ORDERS) * 1000, unit: 'MB' };
@@ -186,6 +167,7 @@ async function onGround(use: (ground: Ground) => Promise<void>): Promise<void> {
     const database = openDatabase(mongo.uri, createLog('bench', 'warn'));
     const { models } = database;
     await database.reached;
+    await openVault(config, database);
     await ensureIndexes(models);
     await seedDemoStore(models);
     const api = await launch('api/server.ts');
@@ -233,12 +215,13 @@ const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
   all: measure,
   commands: (figures) => onGround(async (ground) => void figures.push(...(await commandFigures(ground)))),
   import: async (figures) => void figures.push(...(await importFigures(say))),
+  security: async (figures) => void figures.push(...(await securityFigures(say))),
   seeded: async (figures) => void figures.push(...(await seededFigures(say))),
   deadlines: (figures) => deadlineFigures(figures, say, openDevelopmentGround),
   'deadlines --cluster': (figures) => deadlineFigures(figures, say, openClusterGround),
 };
 
-/** `npm run bench [-- commands | import | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
+/** `npm run bench [-- commands | import | security | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `security` is what sealing, encryption, proof and audit log cost; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
 async function main(words: readonly string[]): Promise<void> {
   const part = parts[words.join(' ') || 'all'];
   if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);

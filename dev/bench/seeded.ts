@@ -7,11 +7,12 @@ import { systemActor } from '../../domain/kernel/actor';
 import type { Intake } from '../../domain/complaint/state';
 import { processDefinitions, type AnyEvent, type StartInputs } from '../../domain/processes';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { readConfig } from '../../platform/config';
+import { readConfig, type Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { openVault } from '../../platform/vault/open-vault';
 import { openDatabase } from '../../platform/mongo/database';
-import { ensureIndexes, modelsOn, type Models } from '../../platform/mongo/models';
+import { ensureIndexes, type Models } from '../../platform/mongo/models';
+import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { storedEvent } from '../../platform/mongo/projections/events';
 import { viewOf } from '../../platform/mongo/projections/views';
@@ -148,10 +149,12 @@ async function seedPresent(models: Models): Promise<string> {
 }
 
 /** Fills the database, and makes the indexes once everything is there: that takes longer than the product waits for an answer. */
-async function seed(uri: string, say: Say): Promise<string> {
+async function seed(config: Config, say: Say): Promise<string> {
   const began = performance.now();
-  const connection = await mongoose.createConnection(uri, { autoIndex: false, autoCreate: false }).asPromise();
-  const models = modelsOn(connection);
+  const connection = await mongoose
+    .createConnection(config.MONGODB_URI, { autoIndex: false, autoCreate: false })
+    .asPromise();
+  const models = await sealedModelsOn(connection, config);
   await seedDemoStore(models);
   await seedPast(models, say);
   say('indexes …');
@@ -194,7 +197,7 @@ export async function seededFigures(say: Say): Promise<Figure[]> {
       ...withoutBudgets,
     });
     const log = createLog('bench', config.LOG_LEVEL);
-    const order = await seed(mongo.uri, say);
+    const order = await seed(config, say);
     const database = openDatabase(mongo.uri, log);
     await database.reached;
     const vault = await openVault(config, database);

@@ -10,7 +10,9 @@ import { freePort } from '../engines/ports';
 import { serveNode } from '../engines/serve';
 import { startTemporal } from '../engines/temporal';
 import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes, modelsOn } from '../../platform/mongo/models';
+import { ensureIndexes } from '../../platform/mongo/models';
+import { readConfig } from '../../platform/config';
+import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { startChromium } from '../fixtures/browser';
 import { playMorning } from './morning';
 import { ApiUsers } from '../fixtures/api-users';
@@ -43,7 +45,7 @@ async function withStore(work: (base: string) => Promise<void>): Promise<void> {
       ...withoutBudgets,
     };
     const connection = await connectMongo(mongo.uri);
-    const models = modelsOn(connection);
+    const models = await sealedModelsOn(connection, readConfig(env));
     await ensureIndexes(models);
     await seedDemoStore(models);
     await connection.close();

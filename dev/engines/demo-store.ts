@@ -3,9 +3,10 @@ import { ApiUsers } from '../fixtures/api-users';
 import { seedDemoStore } from '../fixtures/seed';
 import { customers, DEMO_PASSWORD, staff, STORE } from '../fixtures/store';
 import { isLoopback } from '../../platform/addresses';
-import { isExposed } from '../../platform/config';
+import { isExposed, readConfig } from '../../platform/config';
 import { connectMongo } from '../../platform/mongo/connection';
-import { modelsOn, type Models } from '../../platform/mongo/models';
+import type { Models } from '../../platform/mongo/models';
+import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { hostsOf } from './mongo';
 import type { Say } from './find';
 
@@ -27,11 +28,17 @@ export async function addDemoStore(models: Models): Promise<DemoStore> {
   return 'loaded';
 }
 
-/** Loads the demo store where it belongs. */
-export async function loadDemoStore(uri: string, host: string, say: Say): Promise<DemoStore> {
+/** Loads the demo store where it belongs, sealed with the master key of this environment. */
+export async function loadDemoStore(
+  uri: string,
+  host: string,
+  say: Say,
+  env: NodeJS.ProcessEnv = {},
+): Promise<DemoStore> {
   if (!mayHoldDemoStore(uri, host, process.env)) return 'none';
   const connection = await connectMongo(uri);
-  const store = await addDemoStore(modelsOn(connection));
+  const config = readConfig({ ...process.env, ...env });
+  const store = await addDemoStore(await sealedModelsOn(connection, config));
   if (store === 'loaded')
     say(
       `Demo store S01 loaded: ${staff.length} staff, ${customers.length} customers with their cars, prices and parts.`,

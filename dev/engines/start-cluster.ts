@@ -15,7 +15,7 @@ async function start(launcher: Launcher): Promise<void> {
   await buildConsole(say);
   const { url, env, workerHealth } = await startCluster({ ...launcher, port });
   const uri = env.MONGODB_URI;
-  const store = await loadDemoStore(uri, publicHost(), say);
+  const store = await loadDemoStore(uri, publicHost(), say, env);
   const more = [
     `Temporal     ${env.TEMPORAL_ADDRESS}`,
     ...workerHealth.map((health) => `Worker       ${health}/readyz`),

@@ -40,7 +40,7 @@ async function start({ family, say, data, services }: Launcher): Promise<void> {
   services.push(service('worker', 'worker.ts'), service('API', 'api/server.ts'));
   await migrate({ ...process.env, ...env }, () => undefined);
   const host = publicHost();
-  const [store] = await Promise.all([loadDemoStore(mongo.uri, host, say), ...services.map((one) => one.start())]);
+  const [store] = await Promise.all([loadDemoStore(mongo.uri, host, say, env), ...services.map((one) => one.start())]);
   const url = urlAt(host, port);
   const more = temporal.ui ? [`Temporal UI  ${temporal.ui}`] : [];
   await announce({ url, uri: mongo.uri, store, began, more }, say);

@@ -59,9 +59,10 @@ const insideKey = (group: string, part: string): string => `${group}${part}`;
 export const wholeKeysOf = (values: readonly string[]): readonly string[] =>
   [...new Set(values.map(fold).filter((value) => value !== ''))].map(wholeKey);
 
-/** Every part of this length that a value has, under its key. */
+/** Every part of this length that a value has, under its key; the whole value is no part of it. */
 function partKeys(group: string, value: string, length: number): readonly string[] {
   const all = charactersOf(value);
+  if (all.length === length) return [];
   return all.slice(length - 1).map((_last, at) => {
     const part = all.slice(at, at + length).join('');
     return at === 0 ? beginningKey(group, part) : insideKey(group, part);

@@ -1,7 +1,10 @@
-import type { Actor } from '../kernel/actor';
+import type { Actor, Role } from '../kernel/actor';
+import type { Notice } from '../kernel/notice';
 import { reject } from '../kernel/rejection';
 import type { PolicyContent } from '../policy/policy';
+import { localDate } from '../time/working-time';
 import { endOfStatutoryDays } from '../time/statutory-days';
+import { customerRelations } from '../values/role-groups';
 
 /** What customers ask for about their own data: a copy of all of it, or that they be forgotten. */
 export const personalRequestKinds = ['export', 'erasure'] as const;
@@ -62,4 +65,39 @@ export function checkAnswered({ kind, exportedAt }: PersonalRequest): void {
 /** Whoever asked for a copy gets it first: after the erasure there is nothing left to copy. Rejects `copyOwed`. */
 export function checkNothingOwed(known: readonly PersonalRequest[]): void {
   if (openRequest(known, 'export')) reject('copyOwed');
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** So long before the end whoever answers is reminded. */
+const REMINDED_DAYS = 3;
+
+/** How far the day of a request has come: `due` in its last days, `overdue` when it is over. */
+export type PersonalRequestUrgency = 'open' | 'due' | 'overdue';
+
+export function urgencyOf({ dueAt }: Pick<PersonalRequest, 'dueAt'>, now: number): PersonalRequestUrgency {
+  if (dueAt <= now) return 'overdue';
+  return dueAt - REMINDED_DAYS * DAY_MS <= now ? 'due' : 'open';
+}
+/** From this moment on an open request has to be told of. */
+export const toldFrom = (now: number): number => now + REMINDED_DAYS * DAY_MS;
+
+/** Whose task an open request is: customer relations', and the store manager's, too, once its day is over. */
+export const rolesFor = (request: Pick<PersonalRequest, 'dueAt'>, now: number): readonly Role[] =>
+  urgencyOf(request, now) === 'overdue' ? [...customerRelations, 'storeManager'] : customerRelations;
+
+/** M-06: who hears that the day of an open request comes near, or is over: those whose task it is by then. Nobody before. */
+export function requestNotices(request: Pick<PersonalRequest, 'dueAt'>, zone: string, now: number): readonly Notice[] {
+  const urgency = urgencyOf(request, now);
+  if (urgency === 'open') return [];
+  // the last day on which it is in time
+  const facts = { day: localDate(zone, request.dueAt - 1) };
+  const inApp = (role: Role): Notice => ({
+    to: { role, person: null },
+    way: 'inApp',
+    template: urgency === 'due' ? 'personalRequestDue' : 'personalRequestOverdue',
+    facts,
+    urgent: false,
+  });
+  if (urgency === 'due') return [inApp('crManager')];
+  return [inApp('storeManager'), { ...inApp('storeManager'), way: 'out', urgent: true }];
 }

@@ -8,7 +8,7 @@ import { part, type Json } from '../proof/sealing';
  */
 export const textFields: Readonly<Record<string, 'words' | 'reference'>> = {
   abnormalityId: 'reference',
-  about: 'reference',
+  about: 'words',
   adjustmentId: 'reference',
   advice: 'words',
   advisor: 'reference',

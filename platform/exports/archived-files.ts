@@ -1,4 +1,4 @@
-import type { FileStore } from '../files/store';
+import type { SealedFiles } from '../files/sealed-files';
 import type { StoredFile } from '../mongo/models';
 import type { ArchivedFile } from '../zip';
 
@@ -20,11 +20,11 @@ export async function* once<T>(piece: T): AsyncGenerator<T> {
 /** These photos, scans and drawings. One whose bytes are not there any more is named in a list at the end, so that nobody takes the archive for whole. */
 export async function* archivedFiles(
   files: AsyncIterable<StoredFile> | Iterable<StoredFile>,
-  kept: Pick<FileStore, 'get'>,
+  kept: Pick<SealedFiles, 'get'>,
 ): AsyncGenerator<ArchivedFile> {
   const missing: string[] = [];
   for await (const about of files) {
-    const bytes = await kept.get(about.hash);
+    const bytes = await kept.get(about);
     if (bytes) yield { name: nameOf(about), pieces: once(bytes), compressed: true };
     else missing.push(nameOf(about));
   }

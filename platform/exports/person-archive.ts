@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/entry';
 import type { Language } from '../../domain/values/bilingual';
 import type { Repositories } from '../mongo/repositories';
-import type { FileStore } from '../files/store';
+import type { SealedFiles } from '../files/sealed-files';
 import { zipped, type ArchivedFile } from '../zip';
 import { archivedFiles, once } from './archived-files';
 import { readMe } from './person-archive-words';
@@ -13,7 +13,7 @@ interface Person {
 
 interface Parts {
   readonly repositories: Repositories;
-  readonly kept: Pick<FileStore, 'get'>;
+  readonly kept: Pick<SealedFiles, 'get'>;
   /** The papers of a case as they are printed, as files. */
   readonly papersOf: (number: string) => AsyncIterable<ArchivedFile>;
 }

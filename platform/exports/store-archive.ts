@@ -1,6 +1,6 @@
 import { sectionNames } from '../../domain/settings/sections';
 import type { Language } from '../../domain/values/bilingual';
-import type { FileStore } from '../files/store';
+import type { SealedFiles } from '../files/sealed-files';
 import type { Repositories } from '../mongo/repositories';
 import type { CopiedDocument } from '../mongo/repositories/store-copy';
 import { zipped, type ArchivedFile } from '../zip';
@@ -31,7 +31,7 @@ async function* settingsOf({ dealership, settings }: Repositories, store: string
 
 async function* contentsOf(
   repositories: Repositories,
-  kept: FileStore,
+  kept: Pick<SealedFiles, 'get'>,
   store: string,
   language: Language,
 ): AsyncGenerator<ArchivedFile> {
@@ -59,7 +59,7 @@ async function* contentsOf(
  */
 export const storeArchive = (
   repositories: Repositories,
-  kept: FileStore,
+  kept: Pick<SealedFiles, 'get'>,
   store: string,
   language: Language,
 ): AsyncGenerator<Uint8Array> => zipped(contentsOf(repositories, kept, store, language));

@@ -105,8 +105,18 @@ async function meet(
   fields: readonly (Fields | RowFault)[],
   { kind, store, target, repositories }: BatchContext,
 ): Promise<readonly (Met | RowFault)[]> {
-  const linkIds = rows.map(({ key }) => linkIdOf(store, kind, key));
-  const links = await (repositories as Pick<Repositories, 'externalIds'>).externalIds.byIds(linkIds);
+  const { externalIds } = repositories as Pick<Repositories, 'externalIds'>;
+  const [linkIds, prints] = await Promise.all([
+    externalIds.codes(
+      store,
+      rows.map(({ key }) => linkIdOf(store, kind, key)),
+    ),
+    externalIds.codes(
+      store,
+      rows.map(({ record }) => fingerprint(record)),
+    ),
+  ]);
+  const links = await externalIds.byIds(linkIds);
   return rows.map((row, place) => {
     const own = fields[place];
     if (!own || isFault(own)) return own as RowFault;
@@ -115,7 +125,7 @@ async function meet(
     return {
       row,
       fields: own,
-      print: fingerprint(row.record),
+      print: prints[place] ?? '',
       linkId,
       link,
       id: link?.record ?? target.newId(linkId, row),

@@ -3,7 +3,7 @@ import type { ImportKindName } from '../../domain/imports/kinds';
 import type { ExternalId } from '../../domain/master-data/external-id';
 import { fingerprint } from '../../domain/kernel/fingerprint';
 
-/** Under which id it is kept what another system calls a record of the store. */
+/** Names what another system calls a record of the store; it is kept under the code of it. */
 export const idOfExternal = (store: string, kind: ImportKindName, { system, id }: ExternalId): string =>
   fingerprint([store, kind, 'id', system, id]);
 

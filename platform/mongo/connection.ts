@@ -11,7 +11,7 @@ export interface MongoConnection {
  * value is sent as null instead of widening the filter. Commands fail fast while the server is away instead of queueing.
  * Opening makes neither collections nor indexes: `migrate` makes the indexes, the first document or index its collection.
  */
-export function connectionTo(uri: string): MongoConnection {
+export function connectionTo(uri: string, answersWithinMs = 20_000): MongoConnection {
   mongoose.set('sanitizeFilter', true);
   mongoose.set('strictQuery', 'throw');
   const connection = mongoose.createConnection();
@@ -22,7 +22,7 @@ export function connectionTo(uri: string): MongoConnection {
     open: async () =>
       void (await connection.openUri(uri, {
         serverSelectionTimeoutMS: 3_000,
-        socketTimeoutMS: 20_000,
+        socketTimeoutMS: answersWithinMs,
         bufferCommands: false,
         autoIndex: false,
         // the stand-in hangs for ever when a collection is made while its first document is written
@@ -32,8 +32,8 @@ export function connectionTo(uri: string): MongoConnection {
 }
 
 /** An open connection. Rejects when the server is away. */
-export async function connectMongo(uri: string): Promise<Connection> {
-  const { connection, open } = connectionTo(uri);
+export async function connectMongo(uri: string, answersWithinMs?: number): Promise<Connection> {
+  const { connection, open } = connectionTo(uri, answersWithinMs);
   await open();
   return connection;
 }

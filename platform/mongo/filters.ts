@@ -15,3 +15,5 @@ export const upToText = (last: string) => trusted({ $gt: '', $lte: last });
 /** The field is not there: an earlier release did not write it. */
 export const absent = () => trusted({ $exists: false });
 export const known = () => trusted({ $ne: null });
+/** Texts that begin with this, after the other one, in the order of their characters. */
+export const beginningWith = (beginning: string, after: string) => trusted({ $gt: after, $lt: `${beginning}\uffff` });

@@ -1,7 +1,7 @@
 import { writtenDown } from '../audit/operator-act';
 import { dropFormerIndexes } from '../mongo/models';
 import { auditIn } from '../mongo/repositories/audit';
-import { searchKeysIn } from '../mongo/repositories/search-keys';
+import { sealRecords } from '../mongo/personal-data/seal-records';
 import { UserFacingError } from '../user-facing-error';
 import { say, withModels, type Verb } from './verb';
 
@@ -18,8 +18,8 @@ export const finishUpgrade: Verb = {
       writtenDown({ audit: auditIn(models) }, { verb: 'finish-upgrade' }, async () => {
         const dropped = await dropFormerIndexes(models);
         say(`Indexes of earlier releases that were removed: ${dropped}.`);
-        const written = await searchKeysIn(models).fill(true);
-        say(`The search keys of ${written} customers and vehicles are up to date.`);
+        const written = await sealRecords(models, true);
+        say(`Records that are sealed and can be found: ${written}.`);
       }),
     );
   },

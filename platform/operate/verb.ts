@@ -5,12 +5,9 @@ import { createLog } from '../log';
 import { connectMongo } from '../mongo/connection';
 import { openDatabase, type Database } from '../mongo/database';
 import { connectEncrypted } from '../temporal/encrypted-connection';
-import { sealEventsWith } from '../mongo/personal-data/event-texts';
-import { vaultKeysIn } from '../mongo/repositories/vault-keys';
-import { masterKeysOf } from '../vault/master-keys';
-import { Vault } from '../vault/vault';
-import { modelsOn, type Models } from '../mongo/models';
+import type { Models } from '../mongo/models';
 import { repositoriesOn, type Repositories } from '../mongo/repositories';
+import { sealedModelsOn } from '../vault/sealed-models';
 import type { Chosen } from '../mongo/projections/deadline-audits';
 
 /** One thing that an operator can ask of the command `repairflow`. What it throws ends it with exit code 1; a UserFacingError says its message only. */
@@ -28,9 +25,7 @@ export async function withModels(run: (models: Models) => Promise<void>): Promis
   const config = readConfig();
   const connection = await connectMongo(config.MONGODB_URI);
   try {
-    const models = modelsOn(connection);
-    sealEventsWith(models, new Vault(vaultKeysIn(models), await masterKeysOf(config)));
-    await run(models);
+    await run(await sealedModelsOn(connection, config));
   } finally {
     await connection.close();
   }

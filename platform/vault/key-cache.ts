@@ -40,6 +40,12 @@ export class KeyCache<T> {
     return this.#keep(name, isKnown ? this.#orFormer(name, look(), known) : look());
   }
 
+  /** Whether it is known without asking. */
+  has(name: string): boolean {
+    const known = this.#remembered.get(name);
+    return known !== undefined && known.until > this.now();
+  }
+
   set(name: string, value: T): void {
     void this.#keep(name, Promise.resolve(value));
   }

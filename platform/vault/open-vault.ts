@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../mongo/database';
-import { sealEventsWith } from '../mongo/personal-data/event-texts';
+import { sealWithVault } from '../mongo/personal-data/vault-of';
 import { UserFacingError } from '../user-facing-error';
 import { masterKeysOf, type MasterKeySettings } from './master-keys';
 import { Vault } from './vault';
@@ -21,6 +21,6 @@ export async function openVault(
       `The database holds keys of customers that are wrapped by ${missing.join(', ')}, which this program does not have. Name that master key as well (MASTER_KEY_FILE, MASTER_KEY_KMS), ` +
         'or restore it from its backup: without it nothing that was sealed can be read.',
     );
-  sealEventsWith(models, vault);
+  sealWithVault(models, vault);
   return vault;
 }

@@ -1,4 +1,5 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { setBounded } from '../../domain/kernel/bounded-map';
 import { SealBroken } from '../account/secret-box';
 import type { StoredVaultKey } from '../mongo/models';
 import type { VaultKeys } from '../mongo/repositories/vault-keys';
@@ -32,6 +33,20 @@ const remembering = {
   isAway: (error: unknown): boolean => !(error instanceof KeyUnusable),
 };
 const KEY_BYTES = 32;
+/** Keys that a KMS is asked to wrap at the same time. */
+const WRAPPED_AT_ONCE = 50;
+/** Keys of the vault that are looked up by one question. */
+const FOUND_AT_ONCE = 1_000;
+
+/** Keys that are remembered as they were unwrapped. */
+const MAX_UNWRAPPED = 20_000;
+
+/** A key as some master key has wrapped it, and what it is. */
+interface Unwrapped {
+  readonly wrapped: string;
+  readonly key: KeyObject;
+  readonly until: number;
+}
 
 /** A key that can be used; without `key` it is destroyed. */
 interface UsableKey {
@@ -49,6 +64,7 @@ const wrapContext = ({ _id, keyId }: Pick<StoredVaultKey, '_id' | 'keyId'>): str
 export class Vault {
   readonly #bySubject: KeyCache<UsableKey>;
   readonly #byId: KeyCache<UsableKey>;
+  readonly #unwrapped = new Map<string, Unwrapped>();
   #isComplete = false;
   #wanted:
     Map<string, { resolve: (key: StoredVaultKey | undefined) => void; reject: (error: unknown) => void }[]> | undefined;
@@ -56,7 +72,7 @@ export class Vault {
   constructor(
     private readonly keys: VaultKeys,
     private readonly masterKeys: MasterKeys,
-    now: () => number = () => performance.now(),
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.#bySubject = new KeyCache(remembering, now);
     this.#byId = new KeyCache(remembering, now);
@@ -83,6 +99,23 @@ export class Vault {
     return key ? openWith(key, sealed, context) : ERASED;
   }
 
+  /** Makes the keys that these subjects lack, all in one write: whoever adds hundreds of people does not wait for each. */
+  async prepare(subjects: readonly Subject[]): Promise<void> {
+    const asked = [...new Set(subjects)].filter((subject) => !this.#bySubject.has(subject));
+    if (asked.length === 0) return;
+    const stored = await this.keys.ofSubjects(asked);
+    const known = new Set(stored.map(({ _id }) => _id));
+    const made = await this.#makeAll(asked.filter((subject) => !known.has(subject)));
+    for (const key of [...stored, ...made]) this.#remember(key._id, await this.#usable(key));
+  }
+
+  /** A code of texts that nobody makes without the key of the subject (HMAC-SHA-256): equal texts have equal codes. Throws SubjectErased, KeyUnusable. */
+  async coder(subject: Subject): Promise<(text: string) => Buffer> {
+    const { keyId, key } = await this.#bySubject.get(subject, () => this.#keyOf(subject));
+    if (!key) throw new SubjectErased(`the key ${keyId} is destroyed`);
+    return (text) => createHmac('sha256', key).update(text).digest();
+  }
+
   /** From now on nobody can make, within 30 seconds nobody use the key of this subject, in any program. False when it was destroyed before. */
   async destroy(subject: Subject, at: number = Date.now()): Promise<boolean> {
     const unmade = { _id: subject, masterKey: null, wrapped: null, createdAt: at, destroyedAt: at };
@@ -93,7 +126,10 @@ export class Vault {
       (await this.keys.destroy(subject, at));
     this.#bySubject.forget(subject);
     const stored = await this.keys.ofSubject(subject);
-    if (stored) this.#byId.forget(stored.keyId);
+    if (stored) {
+      this.#byId.forget(stored.keyId);
+      this.#unwrapped.delete(stored.keyId);
+    }
     return destroyed;
   }
 
@@ -115,16 +151,40 @@ export class Vault {
     return usable;
   }
 
+  #remember(subject: string, usable: UsableKey): void {
+    this.#bySubject.set(subject, usable);
+    this.#byId.set(usable.keyId, usable);
+  }
+
   async #make(subject: Subject): Promise<StoredVaultKey> {
-    const [master] = this.masterKeys;
     await this.#assertComplete();
-    const keyId = newKeyId();
-    const wrapped = await master.wrap(randomBytes(KEY_BYTES), wrapContext({ _id: subject, keyId }));
-    const made = { _id: subject, keyId, masterKey: master.id, wrapped, createdAt: Date.now(), destroyedAt: null };
+    const made = await this.#wrapNew(subject);
     if (await this.keys.add(made)) return made;
     const faster = await this.keys.ofSubject(subject);
     if (!faster) throw new KeyUnusable('a key has vanished from the vault');
     return faster;
+  }
+
+  /** Those that were added; what somebody else was faster to make is looked up when it is needed. */
+  async #makeAll(subjects: readonly string[]): Promise<readonly StoredVaultKey[]> {
+    if (subjects.length === 0) return [];
+    await this.#assertComplete();
+    const made: StoredVaultKey[] = [];
+    for (let from = 0; from < subjects.length; from += WRAPPED_AT_ONCE) {
+      const some = subjects.slice(from, from + WRAPPED_AT_ONCE);
+      made.push(...(await Promise.all(some.map((subject) => this.#wrapNew(subject)))));
+    }
+    const there = await this.keys.addAll(made);
+    return made.filter((_key, place) => !there.has(place));
+  }
+
+  async #wrapNew(subject: string): Promise<StoredVaultKey> {
+    const [master] = this.masterKeys;
+    const keyId = newKeyId();
+    const bytes = randomBytes(KEY_BYTES);
+    const wrapped = await master.wrap(bytes, wrapContext({ _id: subject, keyId }));
+    this.#keepUnwrapped(keyId, wrapped, createSecretKey(bytes));
+    return { _id: subject, keyId, masterKey: master.id, wrapped, createdAt: Date.now(), destroyedAt: null };
   }
 
   /** Whoever has another master key than everybody else makes no key that nobody else could open. */
@@ -140,8 +200,21 @@ export class Vault {
 
   async #usable(stored: StoredVaultKey): Promise<UsableKey> {
     const { keyId, wrapped } = stored;
-    if (wrapped === null) return { keyId, key: undefined };
-    return { keyId, key: createSecretKey(await unwrapped(this.masterKeys, stored)) };
+    const known = this.#unwrapped.get(keyId);
+    if (wrapped === null) {
+      this.#unwrapped.delete(keyId);
+      return { keyId, key: undefined };
+    }
+    // whether it is destroyed was asked just now; what it is does not change while it is wrapped the same way
+    if (known?.wrapped === wrapped && known.until > this.now()) return { keyId, key: known.key };
+    const key = createSecretKey(await unwrapped(this.masterKeys, stored));
+    this.#keepUnwrapped(keyId, wrapped, key);
+    return { keyId, key };
+  }
+
+  #keepUnwrapped(keyId: string, wrapped: string, key: KeyObject): void {
+    const until = this.now() + remembering.keepAwayMs;
+    setBounded(this.#unwrapped, keyId, { wrapped, key, until }, MAX_UNWRAPPED);
   }
 
   /** One question to the database for all that are asked for before it is asked. */
@@ -159,7 +232,10 @@ export class Vault {
     const wanted = this.#wanted!;
     this.#wanted = undefined;
     try {
-      const found = new Map((await this.keys.byIds([...wanted.keys()])).map((key) => [key.keyId, key]));
+      const ids = [...wanted.keys()];
+      const found = new Map<string, StoredVaultKey>();
+      for (let from = 0; from < ids.length; from += FOUND_AT_ONCE)
+        for (const key of await this.keys.byIds(ids.slice(from, from + FOUND_AT_ONCE))) found.set(key.keyId, key);
       for (const [keyId, askers] of wanted) for (const { resolve } of askers) resolve(found.get(keyId));
     } catch (error) {
       for (const askers of wanted.values()) for (const { reject } of askers) reject(error);

@@ -84,8 +84,9 @@ test('a notice is sent in the store’s own words, and the log keeps what it sai
   await repositories.settings.replace('S01', 'messageTemplates', 1, { templates: { handedUp: own } }, author);
   expect(await sender.sendNext()).toBe(true);
   expect(sent[0]).toMatchObject({ subject: '请接手', text: `请接手${PROCESS}，谢谢\n${PROCESS} is yours` });
-  expect(await notice()).toMatchObject({
-    status: 'sent',
+  expect(await notice()).toMatchObject({ status: 'sent' });
+  const [log] = await repositories.notices.sent('S01', 'sent', 1);
+  expect(log).toMatchObject({
     words: { zh: { text: `请接手${PROCESS}，谢谢` }, en: { subject: 'Yours' } },
   });
 });

@@ -53,7 +53,7 @@ describe('reading the log', () => {
   test('M-05 who has read a customer: by name, in a list, and in a search', async () => {
     const [wang, cr] = [await store.people.as('wang'), await store.people.as('cr')];
     await wang.get('/customers/C-009');
-    const { phone } = (await store.models.customers.findOne({ _id: 'C-009' }).lean())!;
+    const { phone } = (await store.api.context.repositories.customers.find('S01', 'C-009'))!;
     await cr.get(`/search?q=${phone}`);
     const readers = items(await manager.get('/customers/C-009/readers'));
     expect(readers.slice(0, 2).map(({ who, operation }) => [who, operation])).toEqual([
@@ -119,9 +119,10 @@ describe('how much one person reads', () => {
   };
   /** More customers than anybody's budget. */
   const manyCustomers = async () => {
-    const [first] = await store.models.customers.find({}).limit(1).lean();
-    const { _id, ...one } = first!;
-    for (let n = 0; n < 250; n++) await store.models.customers.create({ ...one, _id: `C-many-${n}`, name: `多${n}` });
+    const { customers } = store.api.context.repositories;
+    const one = (await customers.find('S01', 'C-001'))!;
+    const many = Array.from({ length: 250 }, (_none, n) => ({ ...one, _id: `C-many-${n}`, name: `多${n}` }));
+    await customers.addMany(many);
   };
   const readAll = async (person: string): Promise<void> => {
     const user = await store.people.as(person);

@@ -8,6 +8,7 @@ import { firstBreak } from '../../domain/kernel/evidence';
 import { phoneMark } from '../../platform/customer-links';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { MovedClock } from '../support/moved-clock';
+import { messagesTo, stateStoredIn } from '../support/sealed';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -51,7 +52,7 @@ describe('H2 a link goes by the gateway to the phone on file', () => {
     await read(visit);
     const { status, body } = await (await wang()).post(link(visit));
     expect([status, body.to]).toEqual([201, phoneOf(4).slice(-4)]);
-    const [message] = await store.models.trayMessages.find({ address: phoneOf(4) }).lean();
+    const [message] = await messagesTo(store.models, phoneOf(4));
     const secret = /\/c#([\w-]{43})/.exec(message!.text)?.[1] ?? '';
     const listed = await (await wang()).get(link(visit));
     const kept = await store.models.links.find({ order: visit.number }).lean();
@@ -221,7 +222,7 @@ describe('M5 a link ends with its visit', () => {
     const { followUps } = store.models;
     const number = visit.number.replace('RO-', 'FU-');
     const calls = await followUps.findOne({ _id: number }).lean();
-    const over = { ...JSON.parse(calls!.state), stage: 'recorded' };
+    const over = { ...(await stateStoredIn(store.models, calls!)), stage: 'recorded' };
     await followUps.updateOne({ _id: number }, { $set: { state: JSON.stringify(over) } });
     expect((await openLink(secret)).status).toBe(401);
     const another = await (await wang()).post(link(visit));

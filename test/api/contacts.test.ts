@@ -73,10 +73,10 @@ test('a process that dies after the link and before the customer is there: the n
   const { contact } = await complained({ ...stranger, phone: '13577773333' });
   const sent = { ...person, phone: '13577773333' };
   const { collection } = store.models.customers;
-  const insert = collection.insertOne.bind(collection);
-  collection.insertOne = () => Promise.reject(new Error('the process dies here'));
+  const insert = collection.insertMany.bind(collection);
+  collection.insertMany = () => Promise.reject(new Error('the process dies here'));
   expect((await cr.post(`/contacts/${contact}/customer`, sent, 'dying-3')).status).toBe(500);
-  collection.insertOne = insert;
+  collection.insertMany = insert;
   expect((await cr.get(`/contacts/${contact}`)).body.customerId).toBeNull();
   const { status, body } = await wang.post(`/contacts/${contact}/customer`, sent);
   expect(status).toBe(201);

@@ -36,7 +36,7 @@ async function reworkWithoutCar(card: number) {
   await visit.read();
   const complaint = await ComplaintClient.open(store.people, card, { order: visit.number });
   await complaint.do(...scenarios.register);
-  const car = (await store.models.vehicles.findOne({ _id: visit.vehicle }).lean())!;
+  const car = (await store.api.context.repositories.vehicles.find('S01', visit.vehicle))!;
   await store.models.vehicles.deleteOne({ _id: visit.vehicle });
   await complaint.do('wang', 'orderRework', { vehicleIsHere: true, symptoms: '刹车异响' });
   const task = await eventually('the refusal to be told', async () =>
@@ -58,7 +58,7 @@ test('D5 what is refused holds up neither its own view nor other processes, and 
   expect(view.open).toBe(true);
   await eventually('the settlement to be held', async () => (await visit.read()).settlementHolds.length === 1);
 
-  await store.models.vehicles.create(car);
+  await store.api.context.repositories.vehicles.add(car);
   expect(await send('ops', task.id, 'retry')).toEqual([204]);
   await eventually('the rework', async () => (await complaint.read()).rework?.order !== undefined);
   expect(await refused()).toBe(0);
@@ -71,7 +71,7 @@ test('what is tried again too early opens the task again', async () => {
     const stored = await store.models.operatorTasks.findOne({ _id: task.id }).lean();
     return stored?.resolvedAt === null && stored.count === 2;
   });
-  await store.models.vehicles.create(car);
+  await store.api.context.repositories.vehicles.add(car);
   const resolution = { resolution: '已手工开具返修工单' };
   expect(await send('ops', task.id, 'resolution', resolution)).toEqual([204]);
   expect(await send('ops', task.id, 'retry')).toEqual([404, 'notFound']);

@@ -5,6 +5,7 @@ import { contentOf } from '../../domain/policy/policy';
 import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
 import { edit as editRecord } from '../support/master-data';
+import { messagesTo } from '../support/sealed';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 /** Insiders try to lose what speaks against them, or to use what is known of customers, without the customer. docs/security.md lists what is tried here. */
@@ -33,9 +34,7 @@ const codeOf = async (
 };
 const told = async (customer: number, subject: string): Promise<Outcome> => {
   await eventually(`${subject} at customer ${customer}`, async () =>
-    (await store.models.trayMessages.find({ address: phoneOf(customer) }).lean()).some(
-      (one) => one.subject === subject,
-    ),
+    (await messagesTo(store.models, phoneOf(customer))).some((one) => one.subject === subject),
   );
   return 'told: the customer';
 };

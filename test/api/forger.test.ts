@@ -10,6 +10,7 @@ import { CustomerVisits, phoneOf } from '../support/customer-visits';
 import { eventually } from '../support/eventually';
 import { edit as editRecord } from '../support/master-data';
 import { samplePdf } from '../support/sample-pdf';
+import { messagesTo } from '../support/sealed';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit } from '../support/versioned-api';
 
@@ -83,14 +84,13 @@ const onTablet = async (item: string, headers: Record<string, string> = {}): Pro
   const answer = await tablet.ask(`${order()}/extra-items/${item}/answer`, { method: 'POST', body, headers });
   return answer.status < 300 ? undefined : (answer.body.code as string);
 };
-const messagesTo = (phone: string) => store.models.trayMessages.find({ address: phone }).lean();
 /** What this phone was told of the number, by the notices that tell a customer what was done. */
 const told = async (phone: string, subject: string, about: string): Promise<boolean> =>
-  (await messagesTo(phone)).some((one) => one.subject === subject && one.text.includes(about));
+  (await messagesTo(store.models, phone)).some((one) => one.subject === subject && one.text.includes(about));
 const isTold = (customerIndex: number, subject: string, about: string): Promise<unknown> =>
   eventually(`${subject} at ${about}`, () => told(phoneOf(customerIndex), subject, about));
 const receipts = async (): Promise<number> =>
-  (await messagesTo(phoneOf(4))).filter(({ subject }) => subject === '确认回执').length;
+  (await messagesTo(store.models, phoneOf(4))).filter(({ subject }) => subject === '确认回执').length;
 /** Does it, and waits for the receipt that the customer gets. */
 async function leavesReceipt(does: () => Promise<Outcome>): Promise<Outcome> {
   await eventually('quiet', async () => (await store.models.notices.countDocuments({ status: 'waiting' })) === 0);
@@ -399,7 +399,7 @@ const pay = (who: string): Promise<Outcome> => {
   return codeOf(who, `/repair-orders/${toSettle.number}/payments`, payment);
 };
 const openGate = async (): Promise<Outcome> => {
-  const { plate } = (await store.models.vehicles.findOne({ _id: 'V-006' }).lean())!;
+  const { plate } = (await store.api.context.repositories.vehicles.find('S01', 'V-006'))!;
   return codeOf('gate', `/repair-orders/${toSettle.number}/gate`, { exitPass: `EP-${toSettle.number}`, plate });
 };
 const revisit = (who: string): Promise<Outcome> =>
@@ -421,7 +421,7 @@ describe('the forger’s test: each way is refused, or the customer or the store
 describe('H2 “that was not me”', () => {
   let number: string;
   const formOf = async (): Promise<{ cookie: string; action: string }> => {
-    const messages = await messagesTo(phoneOf(4));
+    const messages = await messagesTo(store.models, phoneOf(4));
     const receipt = messages.find(({ subject }) => subject === '确认回执');
     const secret = /\/c#([\w-]{43})/.exec(receipt!.text)?.[1];
     const opened = await fetch(`${store.api.url}/c/session`, {

@@ -81,7 +81,7 @@ test('M-06 the list for offers has those who agreed to this channel, and nobody 
   await say('C-004', 'sms', true);
   const taken = (channel: string) => linesOf({ what: 'marketing', channel, purpose: '冬季活动' });
   const [sms, letters] = [await taken('sms'), await taken('letter')];
-  const known = await store.models.customers.findOne({ _id: 'C-004' }).lean();
+  const known = await store.api.context.repositories.customers.find('S01', 'C-004');
   expect(sms).toHaveLength(2);
   expect(sms[1]).toContain(known!.phone);
   expect(letters).toEqual(['']);

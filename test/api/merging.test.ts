@@ -281,8 +281,8 @@ describe('vehicles', () => {
 
 test('T10 nothing is merged with what is another store’s', async () => {
   const own = await addCustomer(wang);
-  const [kept] = await store.models.customers.find({ _id: own }).lean();
-  await store.models.customers.create({ ...kept!, _id: 'C-elsewhere', store: 'S02' });
+  const { customers } = store.api.context.repositories;
+  await customers.add({ ...(await customers.find('S01', own))!, _id: 'C-elsewhere', store: 'S02' });
   expect((await merge(own, 'C-elsewhere')).status).toBe(404);
   expect((await merge('C-elsewhere', own)).status).toBe(404);
   expect((await unmerge('C-elsewhere')).status).toBe(404);

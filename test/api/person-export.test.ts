@@ -49,14 +49,14 @@ test('M-06 one archive holds everything about the customer, and nothing about an
     `files/${hash}.png`,
   ]);
   const text = (name: string): string => Buffer.from(archive[name]!).toString();
-  const known = await store.models.customers.findOne({ _id: 'C-002' }).lean();
+  const known = await store.api.context.repositories.customers.find('S01', 'C-002');
   const person = JSON.parse(text('person.json')) as Record<string, unknown[]>;
   expect(person['customer']).toMatchObject([{ name: known!.name, phone: known!.phone, address: known!.address }]);
   expect(person['vehicles']).toHaveLength(await store.models.vehicles.countDocuments({ customer: 'C-002' }));
   expect(person['consentToMarketing']).toMatchObject([{ channel: 'sms', words: '可以' }]);
   expect(person['readBy']).toContainEqual(expect.objectContaining({ who: 'wang', operation: 'readCustomer' }));
   expect(text(`repair-orders/${visit.number}.json`)).toContain(words);
-  const other = await store.models.customers.findOne({ _id: 'C-003' }).lean();
+  const other = await store.api.context.repositories.customers.find('S01', 'C-003');
   for (const name of Object.keys(archive)) {
     expect(text(name)).not.toContain('别人的车');
     expect(text(name)).not.toContain(other!.phone);

@@ -158,5 +158,9 @@ test('M-06 what is late is marked so, and comes first', async () => {
   await cr.post(pathOf('C-010'), { kind: 'export' });
   await store.models.personalRequests.updateOne({ customer: 'C-010' }, { $set: { dueAt: Date.now() - 1 } });
   const { items } = (await cr.get('/personal-requests')).body;
-  expect(items[0]).toMatchObject({ customer: 'C-010', overdue: true });
+  const relations = ['crSpecialist', 'crSupervisor', 'crManager'];
+  expect(items[0]).toMatchObject({ customer: 'C-010', overdue: true, roles: [...relations, 'storeManager'] });
+  await cr.post(pathOf('C-011'), { kind: 'export' });
+  const { body } = await boss.get('/personal-requests');
+  expect(body.items.at(-1)).toMatchObject({ customer: 'C-011', overdue: false, roles: relations });
 });

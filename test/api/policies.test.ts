@@ -5,6 +5,7 @@ import { contentOf, policyReply, type ServicePolicy } from '../../domain/policy/
 import { upcasting } from '../../domain/repair-order/upcasting';
 import { eventually } from '../support/eventually';
 import { withMore, without } from '../support/policy-paths';
+import { stateStoredIn } from '../support/sealed';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -49,7 +50,7 @@ test('a new policy is kept with its schema version, and an order that is opened 
   const view = (await store.models.orders.findOne({ _id: visit.number }).lean())!;
   const [event] = await store.models.events.find({ process: visit.number }).lean();
   expect([view.schemaVersion, event!.schemaVersion]).toEqual([upcasting.schemaVersion, upcasting.schemaVersion]);
-  expect((JSON.parse(view.state) as { policy: ServicePolicy }).policy).toMatchObject({ version: 3, schemaVersion: 1 });
+  expect((await stateStoredIn(store.models, view))['policy']).toMatchObject({ version: 3, schemaVersion: 1 });
 });
 
 test('an order whose view and events were stored before a number existed is read', async () => {
@@ -61,7 +62,7 @@ test('an order whose view and events were stored before a number existed is read
   const listed = (await wang.get(`/repair-orders/${visit.number}/events`)).body;
 
   const view = (await orders.findOne({ _id: visit.number }).lean())!;
-  const { settlementHolds: _holds, policy, ...rest } = JSON.parse(view.state) as Record<string, unknown>;
+  const { settlementHolds: _holds, policy, ...rest } = await stateStoredIn(store.models, view);
   const state = JSON.stringify({ ...rest, policy: old(policy as ServicePolicy) });
   await orders.collection.updateOne({ _id: visit.number } as never, { $set: { state } });
   const event = (await events.findOne({ process: visit.number, sequence: 1 }).lean())!.event as unknown as {

@@ -35,8 +35,8 @@ const lines = (bytes: Uint8Array | undefined): readonly Record<string, unknown>[
 test('L-39 a store takes along everything it owns, and nothing of another, no secret, and it is written down', async () => {
   const visit = await RepairOrderClient.open(store.people, 2);
   await store.api.context.recorder.drain();
-  const [known] = await store.models.customers.find({}).limit(1).lean();
-  await store.models.customers.create({ ...known!, _id: 'C-OTHER', store: 'S02', name: '别家' });
+  const { customers: kept } = store.api.context.repositories;
+  await kept.add({ ...(await kept.find('S01', 'C-001'))!, _id: 'C-OTHER', store: 'S02', name: '别家' });
   const history = csvBytes([
     ['工单号', '车牌号', '进厂日期', '维修内容'],
     ['W-1', '沪A12345', '2024-03-05', '=1+1'],
@@ -77,7 +77,7 @@ test('photos and scans are taken along under the hashes by which the records nam
   expect(Object.keys(archive)).not.toContain('files/missing.txt');
   const get = jest
     .spyOn(files, 'get')
-    .mockImplementation(async (hash) => (hash === lost ? undefined : Buffer.from(hash)));
+    .mockImplementation(async ({ hash }) => (hash === lost ? undefined : Buffer.from(hash)));
   const poorer = await archiveOf(await take(boss));
   get.mockRestore();
   expect(Buffer.from(poorer['files/missing.txt']!).toString()).toMatch(new RegExp(`^files/${lost}\\.\\w+\n$`));
@@ -85,11 +85,7 @@ test('photos and scans are taken along under the hashes by which the records nam
 });
 
 test('the archive says who works there, what the store has set, and who was merged into whom', async () => {
-  const [one, other] = await store.models.customers
-    .find({ store: 'S01', mergedInto: null })
-    .sort({ _id: 1 })
-    .limit(2)
-    .lean();
+  const [one, other] = await store.api.context.repositories.customers.list({ store: 'S01', limit: 2 });
   const merged = await (await store.people.as('manager')).post(`/customers/${other!._id}/merge`, { into: one!._id });
   expect(merged.status).toBe(200);
   const archive = await archiveOf(await take(boss));

@@ -13,7 +13,7 @@ import { initialState } from '../../domain/repair-order/opening';
 import { upcasting } from '../../domain/repair-order/upcasting';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { readable, storedEvent } from '../../platform/mongo/projections/events';
-import { stateOf, viewOf } from '../../platform/mongo/projections/views';
+import { stateIn, viewOf } from '../../platform/mongo/projections/views';
 import { inSettlement } from '../support/simulate-order';
 import { openedProcess, startInputs } from '../support/sample-processes';
 import { without } from '../support/policy-paths';
@@ -69,7 +69,7 @@ describe.each(states)('a stored %s', (_name, type, state) => {
   const { initialState: initial, upcasting: ofType } = processDefinitions[type];
 
   test('reads as it was written', () => {
-    expect(stateOf(viewOf(type, state))).toEqual(state);
+    expect(stateIn(viewOf(type, state))).toEqual(state);
     expect(viewOf(type, state).schemaVersion).toBe(ofType.schemaVersion);
   });
 
@@ -78,17 +78,17 @@ describe.each(states)('a stored %s', (_name, type, state) => {
     for (const field of Object.keys(initial).filter((name) => !ofOpening.has(name))) {
       const { schemaVersion: _before, ...view } = viewOf(type, state);
       const old = JSON.stringify(without(without(state, [field]), ['policy', 'minutes', 'relay']));
-      expect(stateOf({ ...view, state: old })).toEqual({ ...state, [field]: initial[field as keyof AnyState] });
+      expect(stateIn({ ...view, state: old })).toEqual({ ...state, [field]: initial[field as keyof AnyState] });
     }
   });
 
   test('keeps a field that this release does not know', () => {
     const view = { ...viewOf(type, state), state: JSON.stringify({ ...state, former: 1 }) };
-    expect(stateOf(view)).toEqual({ ...state, former: 1 });
+    expect(stateIn(view)).toEqual({ ...state, former: 1 });
   });
 
   test('of a later release is refused', () =>
-    expect(() => stateOf({ ...viewOf(type, state), schemaVersion: 2 })).toThrow(NewerSchemaVersion));
+    expect(() => stateIn({ ...viewOf(type, state), schemaVersion: 2 })).toThrow(NewerSchemaVersion));
 });
 
 describe('a stored event', () => {

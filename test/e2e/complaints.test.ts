@@ -42,7 +42,7 @@ test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) =>
   await store.api.context.recorder.drain();
   const events = await store.eventsOf(complaint!.number);
   expect(fold(events.map(({ event }) => event as ComplaintEvent))).toEqual(result);
-  expect(stateOf((await models.complaints.findOne({ _id: complaint!.number }).lean())!)).toEqual(result);
+  expect(await stateOf(models, (await models.complaints.findOne({ _id: complaint!.number }).lean())!)).toEqual(result);
   expect(await models.tasks.countDocuments({ process: complaint!.number, open: true })).toBe(0);
   const dataConverter = store.encryption.forWorker(() => undefined);
   const replay = { workflowBundle: await workflowBundle(), dataConverter };

@@ -34,7 +34,7 @@ test('a whole visit through HTTP by its roles: workflow, event log and view tell
   const events = await logged(visit.number);
   expect(fold(events)).toEqual(result);
   const view = await store.models.orders.findOne({ _id: visit.number }).lean();
-  expect(stateOf(view!)).toEqual(result);
+  expect(await stateOf(store.models, view!)).toEqual(result);
 
   const history = await handle.fetchHistory();
   const dataConverter = store.encryption.forWorker(() => undefined);

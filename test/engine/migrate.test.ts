@@ -8,6 +8,7 @@ import { customers, STORE, vehicles } from '../../dev/fixtures/store';
 import { migrate } from '../../platform/migrate';
 import { dropFormerIndexes } from '../../platform/mongo/models';
 import { openDatabase } from '../../platform/mongo/database';
+import { openVault } from '../../platform/vault/open-vault';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { createWorker } from '../../worker';
 import { eventually } from '../support/eventually';
@@ -71,9 +72,10 @@ test('before it API and worker say what is missing; it makes everything once, an
   expect(await retentionDays()).toBe(30);
 });
 
-test('what an earlier release has stored gets its search keys, once; its indexes stay until no program of it runs', async () => {
+test('what an earlier release has stored in clear is sealed and can be found, once; its indexes are gone', async () => {
   const database = openDatabase(config.MONGODB_URI, log);
   await database.reached;
+  await openVault(config, database);
   const { models, repositories } = database;
   const [older] = customers;
   const [car] = vehicles;
@@ -81,9 +83,12 @@ test('what an earlier release has stored gets its search keys, once; its indexes
   await models.vehicles.collection.insertOne({ ...car! } as never);
   await models.vehicles.collection.createIndex({ store: 1, plate: 1 }, { unique: true });
 
-  const made = 'MongoDB: made the search keys of 2 customers and vehicles.';
+  const made = 'MongoDB: sealed 2 records of an earlier release, which said in clear who somebody is.';
   expect(await migrated()).toContain(made);
   expect(await migrated()).not.toContain(made);
+  const [kept, keptCar] = [await models.customers.collection.findOne({}), await models.vehicles.collection.findOne({})];
+  expect(Object.keys(kept!)).not.toEqual(expect.arrayContaining(['name']));
+  expect(JSON.stringify([kept, keptCar])).not.toMatch(new RegExp(`旧档案|${older!.phone}|${car!.plate}|${car!.vin}`));
   const found = await repositories.searchParties({ store: STORE, terms: ['旧档'], limit: 5 });
   expect(found.map(({ customer }) => customer._id)).toEqual([older!._id]);
   const search = await repositories.vehicles.search(STORE, [car!.plate.slice(2).toLowerCase()], 5);
@@ -91,9 +96,8 @@ test('what an earlier release has stored gets its search keys, once; its indexes
 
   // a program of the earlier release changes a name after that, and knows nothing of keys
   await models.customers.collection.updateOne({ _id: older!._id } as never, { $set: { name: '新名字', version: 2 } });
-  expect(await dropFormerIndexes(models)).toBe(1);
   expect(await dropFormerIndexes(models)).toBe(0);
-  expect(await repositories.searchKeys.fill(true)).toBe(1);
+  expect(await repositories.searchKeys.fill(true)).toBe(2);
   expect(await repositories.customers.search(STORE, ['新名'], 5)).toMatchObject([{ _id: older!._id }]);
   expect(await repositories.customers.search(STORE, ['旧档'], 5)).toEqual([]);
   await database.close();

@@ -9,7 +9,14 @@ import type { StoredEvent } from '../../platform/mongo/models';
 import { openedFromLog } from '../../platform/mongo/personal-data/event-texts';
 import { createLog } from '../../platform/log';
 import { openVault } from '../../platform/vault/open-vault';
-import { canaries, canariesIn, canariesInFolder, canariesInText, formsOf } from '../support/canaries';
+import {
+  canaries,
+  canariesIn,
+  canariesInDatabase,
+  canariesInFolder,
+  canariesInText,
+  formsOf,
+} from '../support/canaries';
 import { carOf, everything, openCanaryStore, person, type CanaryStore } from '../support/canary-store';
 import { eventually } from '../support/eventually';
 
@@ -106,7 +113,7 @@ describe('T11 what is said of a person', () => {
     ];
   }
 
-  test('stands nowhere in what Temporal stores, in logs and in figures', async () => {
+  test('stands nowhere in what MongoDB and Temporal store, in files, in logs and in figures', async () => {
     const people = store.people[0]!;
     const wang = await people.as('wang');
     const made = must(await wang.post('/customers', person), 201);
@@ -131,7 +138,9 @@ describe('T11 what is said of a person', () => {
     expect(await database.models.keysOfProcesses.countDocuments({ subject: `customer S01 ${customerId}` })).toBe(
       workflows.length,
     );
+    expect(await canariesInDatabase(database.models)).toEqual({});
     await database.close();
+    expect(await canariesInFolder(path.join(store.folder, 'files'))).toEqual([]);
 
     const copy = await store.copyOfTemporal();
     const stored = await Promise.all(

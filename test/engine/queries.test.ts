@@ -6,6 +6,7 @@ import type { CapturedQuery } from '../support/query-capture';
 import type { Document } from '../support/query-decoys';
 import { planOf, type Index } from '../support/query-plan';
 import { addCopies, seedForTour, tourQueries } from '../support/query-tour';
+import { openVault } from '../../platform/vault/open-vault';
 import { testConfig } from '../support/store';
 
 /** Documents that may be looked at beside twice those asked for. */
@@ -32,9 +33,10 @@ const queries: CapturedQuery[] = [];
 let standIn: boolean;
 
 beforeAll(async () => {
-  const { MONGODB_URI } = testConfig();
-  database = openDatabase(MONGODB_URI, createLog('test', 'silent'));
+  const config = testConfig();
+  database = openDatabase(config.MONGODB_URI, createLog('test', 'silent'));
   await database.reached;
+  await openVault(config, database);
   await ensureIndexes(database.models);
   await seedForTour(database.models);
   const told = await database.models.stores.collection.find({}).explain('queryPlanner');

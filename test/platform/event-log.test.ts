@@ -8,7 +8,7 @@ import { recordVisit, visit, visitNumber, visitState } from '../support/recorded
 const events = visit();
 let database: Database;
 beforeEach(() => {
-  database = openMemoryDatabase();
+  database = openMemoryDatabase({ isSealed: false });
 });
 
 const viewOf = (n = 1) => database.repositories.views.find('repairOrder', visitNumber(n));

@@ -17,7 +17,7 @@ import { recordVisit, visit, visitNumber, visitState } from '../support/recorded
 let database: Database;
 let said: string[];
 beforeEach(() => {
-  database = openMemoryDatabase();
+  database = openMemoryDatabase({ isSealed: false });
   said = [];
   jest.spyOn(process.stdout, 'write').mockImplementation((line) => said.push(String(line).trim()) > 0);
 });
@@ -143,7 +143,7 @@ test('D4 after a reset the events of the branch that was given up are kept apart
   await recordVisit(database, 1, visit().slice(0, 14));
   const other = { ...visit()[9]!.event, at: visit()[9]!.event.at + 1 } as AnyEvent;
   const reset = [...visit().slice(0, 9), { sequence: 10, event: other }];
-  const branch = openMemoryDatabase();
+  const branch = openMemoryDatabase({ isSealed: false });
   const { state } = await recordVisit(branch, 1, reset);
   const engine = engineOf([{ state: state!, events: reset }]);
   expect(await reconcile(engine, false)).toBe('differences');

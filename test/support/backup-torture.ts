@@ -100,7 +100,7 @@ export async function tortureBackup(orders: number): Promise<boolean> {
 
   const first = await clusterIn(live);
   try {
-    await loadDemoStore(first.cluster.env.MONGODB_URI, '127.0.0.1', say);
+    await loadDemoStore(first.cluster.env.MONGODB_URI, '127.0.0.1', say, first.cluster.env);
     const people = new ApiUsers(first.cluster.url, DEMO_PASSWORD, {
       repeatForMs: 120_000,
       heard: (where, answer) => before && audit.heard(where, answer),

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { mongo, type Model } from 'mongoose';
+import type { Models } from '../../platform/mongo/models';
 
 /** Words that stand nowhere else, for what is known of a person. */
 export interface Canary {
@@ -76,4 +78,19 @@ export async function canariesInFolder(folder: string): Promise<readonly string[
     for (const what of await canariesIn(createReadStream(file))) told.push(`${path.relative(folder, file)}: ${what}`);
   }
   return told;
+}
+
+/** What of a person can be read in each collection of a database, as a dump shows it; only collections with something are told. */
+export async function canariesInDatabase(models: Models): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const [collection, model] of Object.entries(models) as [string, Model<unknown>][]) {
+    const documents = await model.collection.find({}).toArray();
+    const dump = async function* () {
+      yield Buffer.from(JSON.stringify(documents));
+      for (const document of documents) yield Buffer.from(mongo.BSON.serialize(document as never));
+    };
+    const what = await canariesIn(dump());
+    if (what.length > 0) found[collection] = what;
+  }
+  return found;
 }

@@ -81,7 +81,7 @@ export async function tortureCluster(): Promise<boolean> {
     process.once(signal, () => void stop().then(() => process.exit(130)));
   try {
     const cluster = await startCluster({ family, say, data, services, port: await freePort() });
-    await loadDemoStore(cluster.env.MONGODB_URI, '127.0.0.1', say);
+    await loadDemoStore(cluster.env.MONGODB_URI, '127.0.0.1', say, cluster.env);
     const audit = new CommandAudit();
     const people = new ApiUsers(cluster.url, DEMO_PASSWORD, { repeatForMs: REPEAT_FOR_MS, heard: audit.heard });
     const waiting = [...blows];

@@ -3,10 +3,9 @@ import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { openDatabase } from '../../platform/mongo/database';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
-import { sealEventsWith } from '../../platform/mongo/personal-data/event-texts';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { MemoryProcesses } from './memory-processes';
-import { testVault } from './test-vault';
+import { openVault } from '../../platform/vault/open-vault';
 
 const noOperator = { reportRefusal: async () => undefined };
 
@@ -17,8 +16,7 @@ async function main(): Promise<void> {
   const database = openDatabase(config.MONGODB_URI, log);
   await database.reached;
   const recorder = new BatchingRecorder(new EventLog(database.models), { soonMs: 10, gapMs: 0 });
-  const vault = testVault(database.repositories);
-  sealEventsWith(database.models, vault);
+  const vault = await openVault(config, database);
   await serveApi({ config, log, database, vault, processes: new MemoryProcesses(recorder, noOperator) });
   process.send?.('ready');
 }

@@ -56,6 +56,7 @@ function keyOf({ fields, where }: UniqueIndex): KeyOf {
     query && !query.test(document) ? undefined : JSON.stringify(fields.map((field) => document[field]));
 }
 
+const isPlainObject = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Object]';
 const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The driver's calls on one collection, as far as the repositories use them, over documents in memory. */
@@ -93,6 +94,8 @@ export class MemoryCollection {
     const found = aggregate([...this.#documents.values()], pipeline);
     return { toArray: async () => found };
   };
+
+  indexes = async () => [];
 
   createIndex = async (fields: Readonly<Record<string, unknown>>) => Object.keys(fields).join('_');
 
@@ -190,6 +193,9 @@ export class MemoryCollection {
     const named = Object.entries(filter).filter(([, value]) => typeof value !== 'object' || value === null);
     const after = before ? structuredClone(before) : ({ ...Object.fromEntries(named), ...$setOnInsert } as Document);
     update(after, change, [], {}, { queryOptions: { context } });
+    // two objects of different realms count as equal there, and the former one would stay
+    for (const [field, value] of Object.entries(change['$set'] ?? {}))
+      if (!field.includes('.') && isPlainObject(value)) after[field] = structuredClone(value);
     if (before) this.#replace(before, after);
     else this.#put(after);
     return { before, after };

@@ -2,13 +2,15 @@ import mongoose, { type Model } from 'mongoose';
 import type { Database } from '../../platform/mongo/database';
 import { modelsOn } from '../../platform/mongo/models';
 import { repositoriesOn } from '../../platform/mongo/repositories';
+import { sealWithVault } from '../../platform/mongo/personal-data/vault-of';
 import { MemoryCollection } from './memory-collection';
+import { testVault } from './test-vault';
 
 /**
  * The database without a server: schemas, casts and filters are those of production, only the driver's calls end in memory. One
  * such call is atomic, as on the server; what the server alone can prove (concurrent processes, expiry) is tested on engines.
  */
-export function openMemoryDatabase(): Database {
+export function openMemoryDatabase({ isSealed = true }: { readonly isSealed?: boolean } = {}): Database {
   mongoose.set('sanitizeFilter', true);
   mongoose.set('strictQuery', 'throw');
   const connection = mongoose.createConnection();
@@ -22,10 +24,12 @@ export function openMemoryDatabase(): Database {
     }));
     Object.assign(model.collection, new MemoryCollection(indexes));
   }
+  const repositories = repositoriesOn(models);
+  if (isSealed) sealWithVault(models, testVault(repositories));
   return {
     models,
     repositories: {
-      ...repositoriesOn(models),
+      ...repositories,
       checkReachable: async () => undefined,
       findMissing: async () => [],
     },

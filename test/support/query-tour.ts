@@ -8,8 +8,9 @@ import { orderNumbers } from '../../domain/repair-order/number';
 import { processTypes, type AnyEvent, type ProcessType } from '../../domain/processes';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { processNumbers, rebuildView } from '../../platform/mongo/projections/rebuild';
-import type { Models } from '../../platform/mongo/models';
+import type { Models, StoredNotice } from '../../platform/mongo/models';
 import { repositoriesOn, type Repositories } from '../../platform/mongo/repositories';
+import { storeSubject } from '../../platform/vault/subjects';
 import { someLog } from './audit-entries';
 import { captureQueries, type CapturedQuery } from './query-capture';
 import { openedProcess } from './sample-processes';
@@ -124,6 +125,25 @@ const overRead = {
   facts: {},
   urgent: false,
 } as const;
+const waitingNotice: StoredNotice = {
+  _id: 'N-1',
+  process: order.number,
+  store: STORE,
+  at: 1,
+  dueAt: 1,
+  expiresAt: 2,
+  zone: 'Asia/Shanghai',
+  notice: overRead,
+  way: 'out',
+  role: null,
+  person: null,
+  status: 'waiting',
+  tries: 0,
+  words: null,
+  deliveredTo: [],
+  attempts: [],
+  forgetAt: new Date(2),
+};
 const someEntries = someLog(30);
 
 const tour: Tour = {
@@ -216,7 +236,7 @@ const tour: Tour = {
       await call({ ...few, after: 'C-002' });
       await call({ ...few, phone: '13800000001' });
     },
-    add: (call) => call({ _id: 'C-T', store: STORE } as never).catch(() => undefined),
+    add: (call) => call({ _id: 'C-T', store: STORE, name: 'x', phone: '1' } as never),
     replace: (call) => call(STORE, 'C-002', 1, { name: 'x', phone: '1' }, author),
     versions: (call) => call(STORE, 'C-002'),
   },
@@ -240,6 +260,8 @@ const tour: Tour = {
     page: (call) => call(order.number, 1, 3),
   },
   externalIds: {
+    codes: (call) => call(STORE, ['x']),
+    sealFormer: (call) => call(),
     byIds: (call) => call(['x', 'y']),
     ofRecords: (call) => call(STORE, 'customers', ['C-002']),
     keep: (call) => call([{ ...externalId, _id: 'x' }]),
@@ -262,8 +284,10 @@ const tour: Tour = {
     add: (call) => call({ ...personalRequest, _id: 'PR-T' }),
     of: (call) => call(STORE, ['C-002', 'C-003']),
     open: (call) => call(STORE, 10),
+    openBefore: (call) => call(Date.now(), 10),
+    noteTold: (call) => call('PR-T', 'due'),
     noteExport: (call) => call(STORE, ['C-002'], 1),
-    end: (call) => call('PR-T', 'refused', { by: systemActor, at: 1, words: 'x' }),
+    end: (call) => call({ ...personalRequest, _id: 'PR-T' }, 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
   retention: {
     old: (call) => drained(call(STORE, demoPolicy, 1)),
@@ -286,8 +310,13 @@ const tour: Tour = {
     among: (call) => call(STORE, ['f'.repeat(64)]),
     all: (call) => drained(call(STORE)),
     ofProcesses: (call) => call(STORE, [order.number]),
+    subjectOf: (call) => call(STORE, order.number),
     keep: (call) =>
-      call({ store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 }),
+      call(
+        { store: STORE, hash: 'f', type: 'image/png', size: 1, thumbnail: null, uploadedBy: 'wang', at: 1 },
+        storeSubject(STORE),
+        order.number,
+      ),
   },
   approvalCodes: {
     keep: (call) => call({ _id: order.number, salt: 'x', hash: 'x', offer: 'x', expiresAt: new Date(1) }),
@@ -332,13 +361,14 @@ const tour: Tour = {
       await call(STORE, undefined, 3);
       await call(STORE, 'sent', 3);
     },
-    show: (call) =>
+    tell: (call) =>
       call({ id: 'audit:x', about: 'wang', store: STORE, zone: 'Asia/Shanghai', notice: overRead, at: 1 }),
   },
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),
+    opened: (call) => call(waitingNotice),
     renew: (call) => call('N-1', 1, 2),
-    noteDelivered: (call) => call('N-1', 'wang', { zh: wording, en: wording }),
+    noteDelivered: (call) => call(waitingNotice, 'wang', { zh: wording, en: wording }),
     settle: (call) => call('N-1', 'sent', attempt),
     tryAgainAt: (call) => call('N-1', 1, attempt),
     sendAgain: (call) => call(order.number, 1),
@@ -555,6 +585,9 @@ const tour: Tour = {
   },
   vaultKeys: {
     ofSubject: (call) => call('customer S01 C-002'),
+    ofSubjects: (call) => call(['customer S01 C-002', 'customer S01 C-003']),
+    addAll: (call) =>
+      call([{ _id: 'tour too', keyId: 'K-U', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null }]),
     byIds: (call) => call(['K-1', 'K-2']),
     add: (call) =>
       call({ _id: 'tour', keyId: 'K-T', masterKey: 'file:1', wrapped: 'x', createdAt: 1, destroyedAt: null }),

@@ -10,7 +10,8 @@ import { readConfig, type Config } from '../../platform/config';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createLog } from '../../platform/log';
 import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes, modelsOn, type Models, type StoredEvent } from '../../platform/mongo/models';
+import { ensureIndexes, type Models, type StoredEvent } from '../../platform/mongo/models';
+import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { openedFromLog } from '../../platform/mongo/personal-data/event-texts';
 import { openDatabase } from '../../platform/mongo/database';
 import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
@@ -71,7 +72,7 @@ export async function startTestWorker(config: Config): Promise<{ stop(): Promise
 
 export async function seeded(config: Config): Promise<void> {
   const connection = await connectMongo(config.MONGODB_URI);
-  const models = modelsOn(connection);
+  const models = await sealedModelsOn(connection, config);
   await ensureIndexes(models);
   await seedDemoStore(models);
   // all tests share one Temporal, so every database counts its orders from somewhere else

@@ -16,7 +16,7 @@ import { createLog } from '../../platform/log';
 import { ImportRunner } from '../../platform/imports/import-runner';
 import type { Models } from '../../platform/mongo/models';
 import { BatchingRecorder } from '../../platform/mongo/projections/batching-recorder';
-import { sealEventsWith } from '../../platform/mongo/personal-data/event-texts';
+import { sealWithVault } from '../../platform/mongo/personal-data/vault-of';
 import { EventLog } from '../../platform/mongo/projections/event-log';
 import { channelsOf } from '../../platform/notify/channels';
 import { openMemoryDatabase } from './memory-database';
@@ -58,6 +58,8 @@ export async function createTestApi(
   const log = createLog('test', config.LOG_LEVEL);
   const database = openMemoryDatabase();
   const { models, repositories } = database;
+  const vault = testVault(repositories);
+  sealWithVault(models, vault);
   await seed(models);
   const recorder = new BatchingRecorder(new EventLog(models), { soonMs: 2, gapMs: 0 });
   const processes = new MemoryProcesses(recorder, operatorDesk(repositories.operatorTasks));
@@ -73,8 +75,6 @@ export async function createTestApi(
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
   // a machine that does much else takes longer
   const cleanerLimits = { milliseconds: 30_000, ...given.cleanerLimits };
-  const vault = testVault(repositories);
-  sealEventsWith(models, vault);
   const parts = { log, database, processes, vault, strictReplies: true, ...given, cleanerLimits };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];

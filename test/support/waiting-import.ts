@@ -8,7 +8,10 @@ import { createLog } from '../../platform/log';
 import { ImportRunner } from '../../platform/imports/import-runner';
 import { readAll } from './tables/read-all';
 import { csvBytes } from './tables/csv';
+import type { Repositories } from '../../platform/mongo/repositories';
+import { storeSubject } from '../../platform/vault/subjects';
 import { openMemoryDatabase } from './memory-database';
+import { testMasterKeys } from './test-vault';
 
 const log = createLog('test', 'silent');
 const by = { id: 'manager', role: 'serviceManager' } as const;
@@ -17,10 +20,25 @@ const writes = ['insertOne', 'insertMany', 'updateOne', 'updateMany', 'findOneAn
 
 export class Dead extends Error {}
 
+/** The same in every database, so that what two of them hold can be compared: ids of records come of it. */
+async function giveStoreKey({ vaultKeys }: Repositories): Promise<void> {
+  const [master] = testMasterKeys;
+  const key = { _id: storeSubject(STORE), keyId: 'c3RvcmUga2V5IFMw', masterKey: master.id, createdAt: 1 };
+  const wrapped = await master.wrap(Buffer.alloc(32, 'the key of a store'), `${key.keyId} ${key._id}`);
+  await vaultKeys.add({ ...key, wrapped, destroyedAt: null });
+}
+
+async function drained<T>(all: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
+
 /** A store of its own with a file that waits to be imported. */
 export async function storeWith(kind: ImportKindName, rows: readonly (readonly string[])[]) {
   const database = openMemoryDatabase();
   const { models, repositories } = database;
+  await giveStoreKey(repositories);
   await seedDemoStore(models);
   const bytes = csvBytes(rows);
   const { header, headerRow } = await readAll(bytes);
@@ -86,11 +104,14 @@ export async function storeWith(kind: ImportKindName, rows: readonly (readonly s
     outcome: async () => ({
       run: (await repositories.imports.find(STORE, 'IM-1'))?.run?.counts,
       refusals: (await repositories.imports.refusalsOf('IM-1:1')).flatMap((one) => one.rows),
-      records: await Promise.all(
-        [models.customers, models.formerVersions, models.externalIds, models.parts, models.accounts, models.staff].map(
-          (model) => (model as typeof models.customers).find({}).sort({ _id: 1 }).lean(),
+      records: await Promise.all([
+        repositories.customers.all(STORE),
+        models.formerVersions.find({}, { _id: 1 }).sort({ _id: 1 }).lean(),
+        drained(repositories.externalIds.each(STORE)),
+        ...[models.parts, models.accounts, models.staff].map((model) =>
+          (model as typeof models.staff).find({}).sort({ _id: 1 }).lean(),
         ),
-      ),
+      ]),
     }),
   };
 }

@@ -4,6 +4,7 @@ import { fillPath } from '../../api/processes/paths';
 import type { Actor, Role } from '../../domain/kernel/actor';
 import { processDefinitions, processTypes, type ProcessType } from '../../domain/processes';
 import { opening } from '../../dev/fixtures/order-simulation';
+import { storeSubject } from '../../platform/vault/subjects';
 import { intake } from './complaint-events';
 import { importFile } from './import-client';
 import { departure } from './simulate-follow-up';
@@ -98,10 +99,11 @@ async function importIn({ people }: TestApi): Promise<string> {
 }
 
 /** Somebody who complained and is no customer. */
-async function contactIn({ models }: TestApi, store: string, index: number): Promise<string> {
+async function contactIn({ api }: TestApi, store: string, index: number): Promise<string> {
   const contact = `contact-${store}-${index}`;
   const phone = `139${String(index).padStart(8, '0')}`;
-  await models.contacts.create({ _id: contact, store, name: '路人', phone, workplace: null, address: null });
+  const { contacts } = api.context.repositories;
+  await contacts.keep({ _id: contact, store, name: '路人', phone, workplace: null, address: null });
   return contact;
 }
 
@@ -134,26 +136,27 @@ export async function thingsHere(store: TestApi, index: number, by: Actor & { re
 /** What another store has: the same kinds of things, under names that nobody uses here. */
 export async function thingsElsewhere(store: TestApi): Promise<Things> {
   const { models, api } = store;
+  const { repositories } = api.context;
   const names = { person: 'elsewhere', customer: 'C-902', vehicle: 'V-902', part: 'PART-902', work: 'WORK-902' };
   const there = { store: OTHER_STORE };
   const [person, customer, vehicle, part, price, policy] = await Promise.all([
     models.staff.findOne({ person: 'wang' }).lean(),
-    models.customers.findOne({ _id: 'C-002' }).lean(),
-    models.vehicles.findOne({ _id: 'V-002' }).lean(),
+    repositories.customers.find(HERE, 'C-002'),
+    repositories.vehicles.find(HERE, 'V-002'),
     models.parts.findOne().lean(),
     models.prices.findOne().lean(),
     models.policies.findOne().lean(),
   ]);
   await models.stores.create({ _id: OTHER_STORE, name: 'other', brand: 'voyage' });
   await models.staff.create({ ...person!, ...there, _id: `${OTHER_STORE}:elsewhere`, person: names.person });
-  await models.customers.create({ ...customer!, ...there, _id: names.customer });
-  await models.vehicles.create({ ...vehicle!, ...there, _id: names.vehicle, customer: names.customer });
+  await repositories.customers.add({ ...customer!, ...there, _id: names.customer });
+  await repositories.vehicles.add({ ...vehicle!, ...there, _id: names.vehicle, customer: names.customer });
   await models.parts.create({ ...part!, ...there, _id: `${OTHER_STORE}:${names.part}`, partNumber: names.part });
   await models.prices.create({ ...price!, ...there, _id: `${OTHER_STORE}:${names.work}`, code: names.work });
   await models.policies.create({ ...policy!, ...there, _id: `${OTHER_STORE}:voyage:7`, version: 7 });
   const file = 'e'.repeat(64);
   const kept = { hash: file, type: 'image/png' as const, size: 1, thumbnail: null, uploadedBy: names.person, at: 1 };
-  await api.context.repositories.files.keep({ ...there, ...kept });
+  await api.context.repositories.files.keep({ ...there, ...kept }, storeSubject(OTHER_STORE));
   const by = { id: names.person, role: 'serviceAdvisor' } as const;
   const numbers = await openProcesses(store, OTHER_STORE, 1, by, names.customer);
   const operatorTask = await reportTask(store, numbers.repairOrder);

@@ -10,9 +10,11 @@ import { LocalTime } from './time';
 
 const SHOWN = 12;
 
-/** Where it leads: to its process, or to what somebody has read. */
-const pageOf = ({ template, number }: Schema<'Notice'>): string =>
-  template === 'readBudgetExceeded' ? `/audit?who=${number}&kind=read` : pageOfNumber(number);
+/** Where it leads: to its process, to what somebody has read, or to the tasks. */
+function pageOf({ template, number }: Schema<'Notice'>): string {
+  if (template === 'readBudgetExceeded') return `/audit?who=${number}&kind=read`;
+  return template === 'personalRequestDue' || template === 'personalRequestOverdue' ? '/tasks' : pageOfNumber(number);
+}
 
 /** What the store told this person inside the application. */
 export function Notices() {

@@ -21,9 +21,15 @@ export async function findOwners(
   { repositories: { customers, externalIds }, store, system }: TargetContext,
   owners: readonly Owner[],
 ): Promise<readonly (string | RowFault)[]> {
+  const named = owners.map(({ externalId }) => externalId).filter((id) => id !== null);
+  const codes = await externalIds.codes(
+    store,
+    named.map((id) => idOfExternal(store, 'customers', { system, id })),
+  );
+  const codeOf = new Map(named.map((id, place) => [id, codes[place]]));
   const linkOf = ({ externalId }: Owner): string | undefined =>
-    externalId === null ? undefined : idOfExternal(store, 'customers', { system, id: externalId });
-  const links = await externalIds.byIds(owners.map(linkOf).filter((id) => id !== undefined));
+    externalId === null ? undefined : codeOf.get(externalId);
+  const links = await externalIds.byIds(codes);
   const linked = await customers.among(
     store,
     [...links.values()].map(({ record }) => record),

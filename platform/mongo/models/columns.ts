@@ -18,6 +18,20 @@ export const searchKeys = (textsOf: (document: never) => readonly string[]) =>
       return searchKeysOf(textsOf(this as never));
     },
   }) as const;
+/** What is known of a person, sealed; beside it only what lists sort and filter by. Absent in a record of an earlier release. */
+export const sealedText = { type: String } as const;
+/** A field that is sealed; in clear only in a record of an earlier release. */
+export const formerlyText = { type: String } as const;
+export const formerlyMixed = { type: Schema.Types.Mixed } as const;
+/** What equal phone numbers, plates or VINs of a store have in common; see personal-data/lookups.ts. Never told. */
+export const lookup = { type: String, select: false } as const;
+
+/** What a car is looked up by. */
+export interface CarKeys {
+  readonly plateKey?: string | null;
+  readonly vinKey?: string | null;
+}
+
 export const expires = { type: Date, required: true } as const;
 
 /** Every document is written whole and names its own version where it has one. */

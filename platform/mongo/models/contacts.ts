@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Actor } from '../../../domain/kernel/actor';
-import { id, maybeNumber, maybeText, options, text } from './columns';
+import { formerlyText, id, maybeNumber, maybeText, options, sealedText, text } from './columns';
 
 /** H-05: somebody who was no customer when they complained. */
 export interface StoredContact {
@@ -20,10 +20,11 @@ export const contactSchema = new Schema(
   {
     _id: id,
     store: text,
-    name: text,
-    phone: text,
-    workplace: maybeText,
-    address: maybeText,
+    sealed: sealedText,
+    name: formerlyText,
+    phone: formerlyText,
+    workplace: formerlyText,
+    address: formerlyText,
     customer: maybeText,
     linkedBy: { type: Schema.Types.Mixed, default: null },
     linkedAt: maybeNumber,

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { Actor } from '../../../domain/kernel/actor';
 import type { Channel } from '../../../domain/values/field-schemas';
 import type { ErasureRequest } from '../../../domain/personal-data/erasure';
-import { flag, maybeNumber, maybeText, options, text } from './columns';
+import { flag, formerlyMixed, formerlyText, lookup, maybeNumber, options, sealedText, text } from './columns';
 import { masterDataColumns, type MasterRecord } from './master-data';
 
 export interface StoredCustomer extends MasterRecord {
@@ -33,23 +33,24 @@ export interface PhoneRequest {
 export const customerSchema = new Schema(
   {
     ...masterDataColumns,
-    name: text,
-    salutation: text,
-    phone: text,
-    address: text,
-    email: maybeText,
+    sealed: sealedText,
+    name: formerlyText,
+    salutation: formerlyText,
+    phone: formerlyText,
+    phoneKey: lookup,
+    address: formerlyText,
+    email: formerlyText,
     goldCard: flag,
     member: flag,
     privateCustomer: flag,
     preferredChannel: text,
-    hopedService: maybeText,
-    phoneRequested: { type: Schema.Types.Mixed, default: null },
+    hopedService: formerlyText,
+    phoneRequested: formerlyMixed,
     erasureRequested: { type: Schema.Types.Mixed, default: null },
     erasedAt: maybeNumber,
   },
   options,
 )
   .index({ store: 1, mergedInto: 1, _id: 1 })
-  .index({ store: 1, mergedInto: 1, phone: 1, _id: 1 })
-  .index({ store: 1, searchKeys: 1 })
-  .index({ searchVersion: 1, _id: 1 });
+  .index({ store: 1, mergedInto: 1, phoneKey: 1, _id: 1 })
+  .index({ store: 1, searchKeys: 1 });

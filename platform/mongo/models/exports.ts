@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Role } from '../../../domain/kernel/actor';
-import { id, number, options, text } from './columns';
+import { formerlyText, id, number, options, sealedText, text } from './columns';
 
 /** L-39: records that left the system, for whom and why. */
 export interface StoredExport {
@@ -15,6 +15,16 @@ export interface StoredExport {
 }
 
 export const exportSchema = new Schema(
-  { _id: id, store: text, by: text, role: text, what: text, purpose: text, rows: number, at: number },
+  {
+    _id: id,
+    store: text,
+    by: text,
+    role: text,
+    what: text,
+    sealed: sealedText,
+    purpose: formerlyText,
+    rows: number,
+    at: number,
+  },
   options,
 ).index({ store: 1, at: -1 });

@@ -1,11 +1,11 @@
 import { Schema } from 'mongoose';
 import type { ImportKindName } from '../../../domain/imports/kinds';
 import type { RowOutcome } from '../../../domain/imports/run';
-import { id, maybeText, options, text } from './columns';
+import { formerlyText, id, maybeText, options, sealedText, text } from './columns';
 
 /** I-21: under which name a file of another system knows a record of the store, and what it last said of it. */
 export interface StoredExternalId {
-  /** Hash of store, kind and name; see platform/imports/record-ids.ts. */
+  /** Code of store, kind and name; see platform/imports/record-ids.ts and personal-data/lookups.ts. */
   readonly _id: string;
   readonly store: string;
   readonly kind: ImportKindName;
@@ -13,7 +13,7 @@ export interface StoredExternalId {
   readonly system: string | null;
   readonly externalId: string | null;
   readonly record: string;
-  /** Fingerprint of what the file said. */
+  /** Code of what the file said. */
   readonly print: string;
   /** The import that wrote this, and what it made of the row. */
   readonly import: string;
@@ -26,7 +26,8 @@ export const externalIdSchema = new Schema(
     store: text,
     kind: text,
     system: maybeText,
-    externalId: maybeText,
+    sealed: sealedText,
+    externalId: formerlyText,
     record: text,
     print: text,
     import: text,

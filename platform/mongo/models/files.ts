@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Clean } from '../../files/clean-file';
+import type { Subject } from '../../vault/subjects';
 import { id, maybeText, number, options, text } from './columns';
 
 /** A photo or scan; its bytes lie in the file store. */
@@ -14,6 +15,10 @@ export interface StoredFile {
   readonly at: number;
   /** The processes it was uploaded for; absent where it was for none, or by a release that did not ask. */
   readonly processes?: readonly string[];
+  /** With whose keys there are sealed copies; absent where an earlier release has kept it and nothing was sealed since. */
+  readonly sealedFor?: readonly Subject[];
+  /** Whether a copy may lie in clear under the hash; absent where an earlier release has kept the file. */
+  readonly inClear?: boolean;
 }
 
 export const fileSchema = new Schema(
@@ -27,6 +32,8 @@ export const fileSchema = new Schema(
     uploadedBy: text,
     at: number,
     processes: { type: [String], default: undefined },
+    sealedFor: { type: [String], default: undefined },
+    inClear: { type: Boolean },
   },
   options,
 )

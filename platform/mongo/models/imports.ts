@@ -5,7 +5,19 @@ import type { Mapping } from '../../../domain/imports/match-columns';
 import type { RunCounts, RunFault, RunMode, RunState } from '../../../domain/imports/run';
 import type { Actor } from '../../../domain/kernel/actor';
 import type { TableRow, TableWarning } from '../../../domain/values/table';
-import { expires, flag, id, maybeText, mixed, number, options, text } from './columns';
+import {
+  expires,
+  flag,
+  formerlyMixed,
+  formerlyText,
+  id,
+  maybeText,
+  mixed,
+  number,
+  options,
+  sealedText,
+  text,
+} from './columns';
 
 /** One run over the rows of a file. */
 export interface StoredRun {
@@ -69,7 +81,7 @@ export const importSchema = new Schema(
     store: text,
     kind: text,
     system: text,
-    fileName: text,
+    fileName: formerlyText,
     size: number,
     pieces: number,
     sheet: maybeText,
@@ -78,7 +90,8 @@ export const importSchema = new Schema(
     rows: number,
     daysFrom1904: flag,
     warnings: mixed,
-    sample: mixed,
+    sealed: sealedText,
+    sample: formerlyMixed,
     mapping: mixed,
     by: mixed,
     at: number,
@@ -100,11 +113,13 @@ export interface StoredImportPiece {
   /** Import and place, from 0. */
   readonly _id: string;
   readonly bytes: Uint8Array;
+  /** Absent in a piece of an earlier release, which lies in clear. */
+  readonly isSealed?: boolean;
   readonly expiresAt: Date;
 }
 
 export const importPieceSchema = new Schema(
-  { _id: id, bytes: { type: Buffer, required: true }, expiresAt: expires },
+  { _id: id, bytes: { type: Buffer, required: true }, isSealed: { type: Boolean }, expiresAt: expires },
   options,
 ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
@@ -119,7 +134,7 @@ export interface StoredRefusals {
 }
 
 export const refusalSchema = new Schema(
-  { _id: id, run: text, firstRow: number, rows: mixed, expiresAt: expires },
+  { _id: id, run: text, firstRow: number, sealed: sealedText, rows: formerlyMixed, expiresAt: expires },
   options,
 )
   .index({ run: 1, firstRow: 1 })

@@ -241,7 +241,13 @@ export function modelsOn(connection: Connection): Models {
 
 /** Indexes of earlier releases that stand in the way of what may be stored now, or serve nobody any more. */
 const formerIndexes: { readonly [Name in keyof Models]?: readonly string[] } = {
-  customers: ['store_1__id_1', 'store_1_phone_1__id_1', 'store_1_phone_1_mergedInto_1__id_1'],
+  customers: [
+    'store_1__id_1',
+    'store_1_phone_1__id_1',
+    'store_1_phone_1_mergedInto_1__id_1',
+    'store_1_mergedInto_1_phone_1__id_1',
+    'searchVersion_1__id_1',
+  ],
   vehicles: [
     'store_1_plate_1',
     'store_1__id_1',
@@ -249,15 +255,31 @@ const formerIndexes: { readonly [Name in keyof Models]?: readonly string[] } = {
     'store_1_plate_1_mergedInto_1',
     'store_1_vin_1_mergedInto_1',
     'store_1_customer_1_mergedInto_1__id_1',
+    'store_1_mergedInto_1_plate_1',
+    'store_1_mergedInto_1_vin_1',
+    'searchVersion_1__id_1',
   ],
+  pastVisits: ['store_1_vin_1_day_-1__id_1', 'store_1_plate_1_vin_1_day_-1__id_1'],
 };
+
+const NAMESPACE_NOT_FOUND = 26;
+
+/** None where nothing was ever stored. */
+async function indexesOf(collection: Model<unknown>['collection']): Promise<readonly { readonly name?: string }[]> {
+  try {
+    return await collection.indexes();
+  } catch (error) {
+    if ((error as { readonly code?: number }).code === NAMESPACE_NOT_FOUND) return [];
+    throw error;
+  }
+}
 
 /** Removes what an earlier release has made and this one does not need; answers how many. A program of that release does not start without them. */
 export async function dropFormerIndexes(models: Models): Promise<number> {
   let dropped = 0;
   for (const [name, former] of Object.entries(formerIndexes)) {
     const { collection } = models[name as keyof Models] as unknown as Model<unknown>;
-    const known = new Set((await collection.indexes()).map((index) => index.name));
+    const known = new Set((await indexesOf(collection)).map((index) => index.name));
     for (const one of former.filter((index) => known.has(index))) {
       await collection.dropIndex(one);
       dropped += 1;

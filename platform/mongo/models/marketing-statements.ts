@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { MarketingStatement } from '../../../domain/master-data/marketing-consent';
-import { flag, id, mixed, number, options, text } from './columns';
+import { flag, formerlyText, id, mixed, number, options, sealedText, text } from './columns';
 
 /** M-06: what a customer said of marketing; only ever added. */
 export interface StoredMarketingStatement extends MarketingStatement {
@@ -10,6 +10,16 @@ export interface StoredMarketingStatement extends MarketingStatement {
 }
 
 export const marketingStatementSchema = new Schema(
-  { _id: id, store: text, customer: text, channel: text, given: flag, words: text, by: mixed, at: number },
+  {
+    _id: id,
+    store: text,
+    customer: text,
+    channel: text,
+    given: flag,
+    sealed: sealedText,
+    words: formerlyText,
+    by: mixed,
+    at: number,
+  },
   options,
 ).index({ store: 1, customer: 1, at: 1 });

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
-import { expires, id, maybeText, mixed, number, options, text } from './columns';
+import { expires, id, maybeText, mixed, number, options, sealedText, text } from './columns';
 
 interface Words {
   readonly subject: string;
@@ -54,6 +54,7 @@ export const noticeSchema = new Schema(
     person: maybeText,
     status: text,
     tries: number,
+    sealed: sealedText,
     words: { type: Schema.Types.Mixed, default: null },
     deliveredTo: [String],
     attempts: [Schema.Types.Mixed],

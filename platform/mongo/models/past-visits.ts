@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { PastVisit } from '../../../domain/master-data/past-visit';
-import { maybeNumber, maybeText, options, text } from './columns';
+import { formerlyText, lookup, maybeNumber, options, sealedText, text } from './columns';
 import { versionedColumns, type Versioned } from './versioned';
 
 /** A visit from before this system, as the system that had it tells it. */
@@ -14,15 +14,18 @@ export const pastVisitSchema = new Schema(
     ...versionedColumns,
     system: text,
     orderNumber: text,
-    plate: maybeText,
-    vin: maybeText,
+    sealed: sealedText,
+    plate: formerlyText,
+    plateKey: lookup,
+    vin: formerlyText,
+    vinKey: lookup,
     day: text,
     odometer: maybeNumber,
-    work: text,
+    work: formerlyText,
     amount: maybeNumber,
   },
   options,
 )
-  .index({ store: 1, vin: 1, day: -1, _id: 1 })
-  .index({ store: 1, plate: 1, vin: 1, day: -1, _id: 1 })
+  .index({ store: 1, vinKey: 1, day: -1, _id: 1 })
+  .index({ store: 1, plateKey: 1, vinKey: 1, day: -1, _id: 1 })
   .index({ store: 1, _id: 1 });

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { expires, id, maybeNumber, maybeText, options, text } from './columns';
+import { expires, formerlyMixed, id, maybeNumber, maybeText, options, sealedText, text } from './columns';
 
 /** One outcome per Idempotency-Key of a request that creates master data or opens an order. */
 export interface StoredRequest {
@@ -21,7 +21,8 @@ export const requestSchema = new Schema(
     fingerprint: text,
     status: maybeNumber,
     headers: { type: Schema.Types.Mixed, default: {} },
-    body: { type: Schema.Types.Mixed, default: null },
+    sealed: sealedText,
+    body: formerlyMixed,
     about: maybeText,
     reserved: maybeText,
     expiresAt: expires,

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { expires, id, number, options, text } from './columns';
+import { expires, formerlyText, id, number, options, sealedText, text } from './columns';
 
 /** A message that a gateway would have sent, in the demo store. */
 export interface StoredTrayMessage {
@@ -14,7 +14,19 @@ export interface StoredTrayMessage {
 }
 
 export const trayMessageSchema = new Schema(
-  { _id: id, store: text, at: number, channel: text, address: text, subject: text, text, forgetAt: expires },
+  {
+    _id: id,
+    store: text,
+    at: number,
+    channel: text,
+    sealed: sealedText,
+    /** As the phone number of a customer is looked up. */
+    addressKey: formerlyText,
+    address: formerlyText,
+    subject: formerlyText,
+    text: formerlyText,
+    forgetAt: expires,
+  },
   options,
 )
   .index({ store: 1, at: -1 })

@@ -1,6 +1,16 @@
 import { Schema } from 'mongoose';
 import type { FormerOwner } from '../../../domain/master-data/owners';
-import { maybeNumber, maybeText, mixed, number, options, text } from './columns';
+import {
+  formerlyMixed,
+  formerlyText,
+  lookup,
+  maybeNumber,
+  maybeText,
+  number,
+  options,
+  sealedText,
+  text,
+} from './columns';
 import { masterDataColumns, type MasterRecord } from './master-data';
 
 export interface StoredVehicle extends MasterRecord {
@@ -23,10 +33,13 @@ export const vehicleSchema = new Schema(
   {
     ...masterDataColumns,
     customer: text,
-    formerOwners: { ...mixed, default: [] },
-    plate: text,
-    vin: text,
-    model: text,
+    sealed: sealedText,
+    formerOwners: formerlyMixed,
+    plate: formerlyText,
+    plateKey: lookup,
+    vin: formerlyText,
+    vinKey: lookup,
+    model: formerlyText,
     type: text,
     odometer: number,
     maintenanceCycleKilometres: number,
@@ -38,9 +51,8 @@ export const vehicleSchema = new Schema(
   options,
 )
   // a plate that was typed wrong belongs to nobody once its record is merged into another
-  .index({ store: 1, mergedInto: 1, plate: 1 }, { unique: true, partialFilterExpression: { mergedInto: null } })
+  .index({ store: 1, mergedInto: 1, plateKey: 1 }, { unique: true, partialFilterExpression: { mergedInto: null } })
   .index({ store: 1, mergedInto: 1, _id: 1 })
-  .index({ store: 1, mergedInto: 1, vin: 1 })
+  .index({ store: 1, mergedInto: 1, vinKey: 1 })
   .index({ store: 1, mergedInto: 1, customer: 1, _id: 1 })
-  .index({ store: 1, searchKeys: 1 })
-  .index({ searchVersion: 1, _id: 1 });
+  .index({ store: 1, searchKeys: 1 });

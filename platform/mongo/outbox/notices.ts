@@ -5,6 +5,7 @@ import { ignoreDuplicates } from '../duplicates';
 import { atMost } from '../filters';
 import type { Models, StoredNotice } from '../models';
 import type { NoticeWords } from '../models/notices';
+import { isSilent, openedNotices, sealedNotices } from '../personal-data/notice-texts';
 import type { EventTransition, ProcessChange } from '../projections/transitions';
 
 const HOUR_MS = 3_600_000;
@@ -37,8 +38,8 @@ function storedNotice({ id, notice, at, ...place }: Placed, dueAt: number, daysK
   };
 }
 
-/** A notice in the application. */
-export const shownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at, SHOWN_DAYS);
+/** A notice that no process brought about: it goes out at once. */
+export const ownNotice = (placed: Placed): StoredNotice => storedNotice(placed, placed.at, SHOWN_DAYS);
 
 function noticeOf({ after, event }: EventTransition, notice: Notice, index: number): StoredNotice {
   const { number: process, sequence, policy } = after;
@@ -66,14 +67,15 @@ export const noticesOf = ({ definition, transitions }: ProcessChange): readonly 
 /** A repetition changes nothing. */
 export async function writeNotices(models: Models, notices: readonly StoredNotice[]): Promise<void> {
   if (notices.length === 0) return;
-  await ignoreDuplicates(models.notices.collection.insertMany(notices as never, { ordered: false }));
+  const rows = await sealedNotices(models, notices);
+  await ignoreDuplicates(models.notices.collection.insertMany([...rows] as never, { ordered: false }));
 }
 
 type Attempt = StoredNotice['attempts'][number];
 
 /** Notices on their way out. One is leased before it is sent, so that two workers never send the same. */
-export const noticeOutbox = ({ notices }: Models) => ({
-  /** Leases the notice that is due first; null when none is. Its `dueAt` is then the end of the lease. */
+export const noticeOutbox = (models: Models, { notices } = models) => ({
+  /** Leases the notice that is due first, as it is stored; null when none is. Its `dueAt` is then the end of the lease. */
   takeDue: (now: number, leaseUntil: number) =>
     notices
       .findOneAndUpdate(
@@ -83,14 +85,25 @@ export const noticeOutbox = ({ notices }: Models) => ({
       )
       .lean<StoredNotice>(),
 
+  /** With what is said in it; null where the person is erased, and nothing is left to say. Rejects when the key cannot be had now. */
+  opened: async (stored: StoredNotice): Promise<StoredNotice | null> => {
+    const [opened = null] = await openedNotices(models, [stored]);
+    return opened && isSilent(opened) ? null : opened;
+  },
+
   /** Prolongs a lease. False when it ran out and somebody else has the notice now. */
   renew: async (id: string, leaseUntil: number, until: number): Promise<boolean> =>
     (await notices.updateOne({ _id: id, status: 'waiting', dueAt: leaseUntil }, { $set: { dueAt: until } }))
       .matchedCount === 1,
 
   /** This person has received it, in these words; a new attempt does not send it to them again. */
-  noteDelivered: async (id: string, who: string, words: NoticeWords): Promise<void> =>
-    void (await notices.updateOne({ _id: id }, { $set: { words }, $addToSet: { deliveredTo: who } })),
+  noteDelivered: async (opened: StoredNotice, who: string, words: NoticeWords): Promise<void> => {
+    const { _id } = opened;
+    const [row = opened] = await sealedNotices(models, [{ ...opened, words }]);
+    const { sealed } = row as { readonly sealed?: string };
+    const kept = sealed === undefined ? { words: row.words } : { words: null, sealed };
+    await notices.updateOne({ _id }, { $set: kept, $addToSet: { deliveredTo: who } });
+  },
 
   settle: async (id: string, status: 'sent' | 'undeliverable' | 'expired', attempt: Attempt): Promise<void> =>
     void (await notices.updateOne({ _id: id }, { $set: { status }, $push: { attempts: attempt } })),

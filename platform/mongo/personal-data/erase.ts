@@ -1,40 +1,29 @@
-import { createHash } from 'node:crypto';
 import { stackOf } from '../../../domain/kernel/stack';
 import type { SealedEntry } from '../../../domain/proof/entry';
 import { EventAltered } from '../../proof/altered';
 import { operatorTasksIn } from '../repositories/operator-tasks';
 import { systemActor } from '../../../domain/kernel/actor';
 import { ERASED_TEXT } from '../../../domain/personal-data/texts';
-import { customerSubject, processSubject } from '../../vault/subjects';
+import { carSubject, customerSubject, processSubject } from '../../vault/subjects';
 import type { Vault } from '../../vault/vault';
 import { oneOf } from '../filters';
-import type {
-  Models,
-  StoredFile,
-  StoredPastVisit,
-  StoredPersonalRequest,
-  StoredProofEntry,
-  StoredVehicle,
-} from '../models';
+import type { Models, StoredFile, StoredPastVisit, StoredPersonalRequest, StoredProofEntry } from '../models';
+import type { CarKeys } from '../models/columns';
 import { sealedEntriesOf } from '../proof/sealed-entries';
+import { carKeys } from '../repositories/search-columns';
 import { forgetProcess, type Forgetting } from './forget-process';
+import { sealedContacts, sealedCustomers, sealedVehicles } from './personal-fields';
 import { tracesOf, type Traces } from './traces';
 
 /** Takes what lies in the file store away for good. */
 export interface RemovesFiles {
-  readonly remove: (hash: string) => Promise<void>;
+  readonly remove: (file: StoredFile) => Promise<void>;
 }
 
 export interface Erasing extends Forgetting {
   readonly vault: Vault;
   readonly files: RemovesFiles;
 }
-
-/** Found by nothing: no name, no number, no key of them. */
-const unfindable = { folded: [], searchKeys: [] } as const;
-
-/** Stands for a plate or a VIN: as different from others as it was, and without saying what it was. */
-const nameless = (id: string): string => `ERASED-${createHash('sha256').update(id).digest('hex').slice(0, 10)}`;
 
 /** What each entry of the log of proof was sealed as, while its words can still be read: afterwards nobody can make it again. */
 export async function keepCommitments({ models }: Pick<Forgetting, 'models'>, process: string): Promise<void> {
@@ -66,21 +55,32 @@ async function entriesOf(models: Models, process: string): Promise<readonly Seal
 }
 
 /** Cars stay, because visits name them; what tells whose they are goes. */
-async function eraseCars({ models }: Erasing, store: string, vehicles: readonly StoredVehicle[]): Promise<void> {
-  for (const { _id, plate, vin } of vehicles) {
-    const unnamed = { plate: nameless(`plate ${_id}`), vin: nameless(`vin ${_id}`) };
-    if (plate === unnamed.plate) continue;
+async function eraseCars(
+  { models, vault }: Erasing,
+  { store, vehicles }: { readonly store: string; readonly vehicles: readonly string[] },
+  at: number,
+): Promise<void> {
+  const { erased } = sealedVehicles(models);
+  for (const _id of vehicles) {
+    const gone = erased({ _id });
+    const keys = await carKeys(models, { store, ...gone });
+    // what the car was called nobody reads any more; its codes say which past visits are its own
+    const car = await models.vehicles.findOne({ _id }).select('+plateKey +vinKey').lean<Required<CarKeys>>();
+    if (!car || car.plateKey === keys.plateKey) continue;
+    const { plateKey, vinKey } = car;
     const past = await Promise.all([
-      models.pastVisits.find({ store, vin }).lean<StoredPastVisit[]>(),
-      models.pastVisits.find({ store, plate, vin: null }).lean<StoredPastVisit[]>(),
+      models.pastVisits.find({ store, vinKey }).lean<StoredPastVisit[]>(),
+      models.pastVisits.find({ store, plateKey, vinKey: null }).lean<StoredPastVisit[]>(),
     ]);
-    for (const visit of past.flat()) {
-      await models.pastVisits.updateOne({ _id: visit._id }, { $set: { ...unnamed, work: ERASED_TEXT } });
-      await models.formerVersions.deleteMany({ record: `pastVisits:${visit._id}` });
+    for (const key of [vinKey, plateKey]) if (key !== null) await vault.destroy(carSubject(store, key), at);
+    const visit = { plate: gone.plate, vin: gone.vin, work: ERASED_TEXT, sealed: null, ...keys };
+    for (const { _id: id } of past.flat()) {
+      await models.pastVisits.updateOne({ _id: id }, { $set: visit });
+      await models.formerVersions.deleteMany({ record: `pastVisits:${id}` });
     }
     await models.formerVersions.deleteMany({ record: `vehicles:${_id}` });
     // last, because it says which past visits are theirs
-    await models.vehicles.updateOne({ _id }, { $set: { ...unnamed, ...unfindable } });
+    await models.vehicles.updateOne({ _id }, { $set: { ...gone, ...keys, searchKeys: [] } });
   }
 }
 
@@ -92,10 +92,10 @@ export async function eraseFiles(
 ): Promise<void> {
   const own = new Set(numbers);
   const found = await models.files.find({ store, processes: oneOf(numbers) }).lean<StoredFile[]>();
-  for (const { _id, hash, thumbnail, processes = [] } of found) {
-    if (!processes.every((number) => own.has(number))) continue;
-    for (const lies of [hash, thumbnail]) if (lies !== null) await files.remove(lies);
-    await models.files.deleteOne({ _id });
+  for (const file of found) {
+    if (!file.processes?.every((number) => own.has(number))) continue;
+    await files.remove(file);
+    await models.files.deleteOne({ _id: file._id });
   }
 }
 
@@ -111,42 +111,33 @@ async function endRequests(
     .lean<Pick<StoredPersonalRequest, '_id' | 'state' | 'end'>[]>();
   for (const { _id, state, end } of theirs) {
     const ended = { state: state === 'open' ? 'answered' : state, end: { by: systemActor, at, ...end, words: null } };
-    await personalRequests.updateOne({ _id }, { $set: ended });
+    await personalRequests.updateOne({ _id }, { $set: ended, $unset: { sealed: 1 } });
   }
 }
 
 async function eraseRecords({ models }: Erasing, store: string, at: number, traces: Traces): Promise<void> {
   const { customers, contacts, vehicles, persons } = traces;
   const known = await models.customers
-    .find({ _id: oneOf(customers) }, { phone: 1 })
-    .lean<{ readonly phone: string }[]>();
-  await models.trayMessages.deleteMany({ store, address: oneOf(known.map(({ phone }) => phone)) });
-  await models.requests.deleteMany({ about: oneOf([...persons, ...vehicles.map(({ _id }) => _id)]) });
+    .find({ _id: oneOf(customers) }, { phoneKey: 1 })
+    .lean<{ readonly phoneKey?: string | null }[]>();
+  const addressKeys = known.map(({ phoneKey }) => phoneKey ?? null).filter((key) => key !== null);
+  await models.trayMessages.deleteMany({ store, addressKey: oneOf(addressKeys) });
+  await models.requests.deleteMany({ about: oneOf([...persons, ...vehicles]) });
   await models.marketingStatements.deleteMany({ store, customer: oneOf(customers) });
   await endRequests(models, store, customers, at);
   await models.externalIds.deleteMany({ store, kind: 'customers', record: oneOf(customers) });
-  await models.externalIds.deleteMany({ store, kind: 'vehicles', record: oneOf(vehicles.map(({ _id }) => _id)) });
+  await models.externalIds.deleteMany({ store, kind: 'vehicles', record: oneOf(vehicles) });
   await models.sessions.deleteMany({ user: oneOf(customers) });
   for (const _id of customers) {
     await models.formerVersions.deleteMany({ record: `customers:${_id}` });
-    const gone = {
-      salutation: ERASED_TEXT,
-      address: ERASED_TEXT,
-      email: null,
-      hopedService: null,
-      phoneRequested: null,
-    };
-    const none = { goldCard: false, member: false, erasureRequested: null };
+    const none = { goldCard: false, member: false, erasureRequested: null, searchKeys: [], phoneKey: null };
     await models.customers.updateOne(
       { _id, store },
-      { $set: { name: ERASED_TEXT, phone: '', ...gone, ...none, ...unfindable, erasedAt: at }, $inc: { version: 1 } },
+      { $set: { ...sealedCustomers(models).erased({ _id }), ...none, erasedAt: at }, $inc: { version: 1 } },
     );
   }
   for (const _id of contacts)
-    await models.contacts.updateOne(
-      { _id, store },
-      { $set: { name: ERASED_TEXT, phone: '', workplace: null, address: null } },
-    );
+    await models.contacts.updateOne({ _id, store }, { $set: sealedContacts(models).erased({ _id }) });
 }
 
 /**
@@ -167,6 +158,6 @@ export async function erasePerson(erasing: Erasing, store: string, customer: str
   await models.notices.deleteMany({ process: oneOf(numbers) });
   await models.links.deleteMany({ store, order: oneOf(traces.orders) });
   await eraseFiles(erasing, store, numbers);
-  await eraseCars(erasing, store, traces.vehicles);
+  await eraseCars(erasing, { store, vehicles: traces.vehicles }, at);
   await eraseRecords(erasing, store, at, traces);
 }

@@ -5,22 +5,20 @@ import { ERASED, KeyUnusable, SubjectErased, type Vault } from '../../vault/vaul
 import { processSubject, subjectOfProcess, type Subject } from '../../vault/subjects';
 import type { Models, StoredEvent } from '../models';
 import { readable } from '../projections/events';
+import { knownVaultOf } from './vault-of';
 
 /** Processes of which it is remembered whose key they use. */
 const MAX_SUBJECTS = 20_000;
 
-interface Sealing {
-  readonly vault: Vault;
-  readonly subjects: Map<string, Subject>;
-}
-/** By the events of a database: two programs in one process may have two. */
-const sealings = new WeakMap<Models['events'], Sealing>();
+/** Whose key the words of each process of a database are sealed with, where it is known. */
+const knownSubjects = new WeakMap<Models['events'], Map<string, Subject>>();
+const subjectsOf = ({ events }: Pick<Models, 'events'>): Map<string, Subject> => {
+  const known = knownSubjects.get(events) ?? new Map<string, Subject>();
+  knownSubjects.set(events, known);
+  return known;
+};
 
-/** From now on the words in events of this database are sealed with the key of whoever they may be about. */
-export const sealEventsWith = ({ events }: Pick<Models, 'events'>, vault: Vault): void =>
-  void sealings.set(events, { vault, subjects: new Map() });
-
-const schemaOf = ({ process, type }: Pick<StoredEvent, 'process' | 'type'>) =>
+export const schemaOf = ({ process, type }: Pick<StoredEvent, 'process' | 'type'>) =>
   definitionOf(process).eventSchemas[type as AnyEvent['type']];
 const contextOf = ({ _id }: Pick<StoredEvent, '_id'>): string => `event ${_id}`;
 
@@ -30,27 +28,27 @@ function customerIn(first: StoredEvent): string | null {
   return definition.customerOf(definition.evolve(definition.initialState, readable(first).event));
 }
 
-/** Whose key the words of a process are sealed with: the same as what it says in Temporal. */
-async function subjectOf(
-  { events }: Pick<Models, 'events'>,
-  { subjects }: Sealing,
-  row: StoredEvent,
+/** Whose key the words of a process are sealed with: the same as what it says in Temporal. `first` is its first event, where that is known. */
+export async function subjectOfLogged(
+  models: Pick<Models, 'events'>,
+  process: string,
+  first?: StoredEvent,
 ): Promise<Subject> {
-  const { process, sequence } = row;
+  const subjects = subjectsOf(models);
   const remembered = subjects.get(process);
   if (remembered) return remembered;
-  const first = sequence === 1 ? row : await events.findOne({ process, sequence: 1 }).lean<StoredEvent>();
+  const firstRow = first ?? (await models.events.findOne({ process, sequence: 1 }).lean<StoredEvent>());
   // what comes before the first event is known is sealed for the process alone, and opens all the same
-  if (!first) return processSubject(process);
-  const subject = subjectOfProcess(process, customerIn(first));
+  if (!firstRow) return processSubject(process);
+  const subject = subjectOfProcess(process, customerIn(firstRow));
   setBounded(subjects, process, subject, MAX_SUBJECTS);
   return subject;
 }
 
 /** The events as they are stored: without words, which lie sealed beside. Without a vault, as they are. */
 export async function sealedForLog(models: Models, rows: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
-  const sealing = sealings.get(models.events);
-  if (!sealing) return rows;
+  const vault = knownVaultOf(models);
+  if (!vault) return rows;
   const sealed: StoredEvent[] = [];
   for (const row of rows) {
     const texts = personalTexts(row.event, schemaOf(row));
@@ -61,11 +59,11 @@ export async function sealedForLog(models: Models, rows: readonly StoredEvent[])
     const bytes = Buffer.from(JSON.stringify([...texts]));
     const event = withoutTexts(row.event, texts);
     try {
-      const subject = await subjectOf(models, sealing, row);
+      const subject = await subjectOfLogged(models, row.process, row.sequence === 1 ? row : undefined);
       sealed.push({
         ...row,
         event,
-        sealed: (await sealing.vault.seal(subject, bytes, contextOf(row))).toString('base64'),
+        sealed: (await vault.seal(subject, bytes, contextOf(row))).toString('base64'),
       });
     } catch (error) {
       if (!(error instanceof SubjectErased)) throw error;
@@ -78,7 +76,7 @@ export async function sealedForLog(models: Models, rows: readonly StoredEvent[])
 type Openable = Pick<StoredEvent, '_id' | 'event' | 'sealed'>;
 
 /** The event with its words; without them where the person is erased. */
-async function opened<Row extends Openable>({ vault }: Sealing, row: Row): Promise<Row> {
+async function opened<Row extends Openable>(vault: Vault, row: Row): Promise<Row> {
   if (row.sealed === undefined) return row;
   const bytes = await vault.open(Buffer.from(row.sealed, 'base64'), contextOf(row));
   if (bytes === ERASED) return row;
@@ -88,11 +86,11 @@ async function opened<Row extends Openable>({ vault }: Sealing, row: Row): Promi
 
 /** Stored events with their words, where these can still be read. Rejects when the keys cannot be had now. */
 export async function openedFromLog<Row extends Openable>(
-  { events }: Pick<Models, 'events'>,
+  models: Pick<Models, 'events'>,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  const sealing = sealings.get(events);
-  if (sealing) return Promise.all(rows.map((row) => opened(sealing, row)));
+  const vault = knownVaultOf(models);
+  if (vault) return Promise.all(rows.map((row) => opened(vault, row)));
   // without their words they would be taken for those of somebody who is erased
   if (rows.some((row) => row.sealed !== undefined))
     throw new KeyUnusable('the log is sealed, and this program has no vault');

@@ -1,6 +1,6 @@
 import { followUpNumberOf } from '../../../domain/follow-up/number';
 import { oneOf } from '../filters';
-import type { Models, StoredContact, StoredVehicle } from '../models';
+import type { Models, StoredContact } from '../models';
 import { vehiclesIn } from '../repositories/vehicles';
 import { customersIn } from '../repositories/customers';
 
@@ -11,7 +11,7 @@ export interface Traces {
   readonly customers: readonly string[];
   readonly contacts: readonly string[];
   /** Cars that are theirs now, with the records that were merged into these. */
-  readonly vehicles: readonly StoredVehicle[];
+  readonly vehicles: readonly string[];
   readonly orders: readonly string[];
   readonly complaints: readonly string[];
   readonly followUps: readonly string[];
@@ -36,9 +36,9 @@ export async function tracesOf(models: Models, store: string, customer: string):
   const known = await models.contacts.find({ store, customer: oneOf(customers) }, { _id: 1 }).lean<StoredContact[]>();
   const contacts = known.map(({ _id }) => _id);
   const persons = [...customers, ...contacts];
-  const { ofCustomers, mergedInto } = vehiclesIn(models);
+  const { mergedInto } = vehiclesIn(models);
   const [cars, orders, complaints] = await Promise.all([
-    ofCustomers(store, customers),
+    models.vehicles.find({ store, customer: oneOf(customers), mergedInto: null }, { _id: 1 }).lean<{ _id: string }[]>(),
     models.orders.find({ store, customer: oneOf(customers) }, { ...few, arrearsDue: 1 }).lean<OrderRow[]>(),
     models.complaints.find({ store, complainant: oneOf(persons) }, few).lean<Row[]>(),
   ]);
@@ -54,7 +54,7 @@ export async function tracesOf(models: Models, store: string, customer: string):
     persons,
     customers,
     contacts,
-    vehicles: [...cars, ...merged],
+    vehicles: [...cars, ...merged].map(({ _id }) => _id),
     orders: numbers(orders),
     complaints: numbers(complaints),
     followUps: numbers(followUps),

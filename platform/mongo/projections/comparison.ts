@@ -33,7 +33,10 @@ export async function readKept(models: Models, number: string): Promise<Kept> {
     models.events.find({ process: number }).sort({ sequence: 1 }).lean<StoredEvent[]>(),
     viewsOf(models, type).findOne({ _id: number }).lean<StoredView>(),
   ]);
-  return { events: (await openedFromLog(models, logged)).map(readable), view: view ? stateOf(view) : undefined };
+  return {
+    events: (await openedFromLog(models, logged)).map(readable),
+    view: view ? await stateOf(models, view) : undefined,
+  };
 }
 
 /** Of the state that the events up to this sequence make; undefined when there is a gap. */

@@ -9,8 +9,8 @@ import { operatorTasksIn } from '../repositories/operator-tasks';
 import { stateOf, viewsOf, type KnownView } from './views';
 
 /** A view that says it is over although its state does not is that of a process whose words are gone. */
-function knownView(type: ProcessType, view: StoredView): KnownView {
-  const state = stateOf(view);
+async function knownView(models: Models, type: ProcessType, view: StoredView): Promise<KnownView> {
+  const state = await stateOf(models, view);
   const isForgotten = !view.open && processDefinitions[type].isOpen(state);
   return { state, rebuilt: view.rebuilt ?? 0, isForgotten };
 }
@@ -63,7 +63,7 @@ export class KnownViews {
         .lean<StoredView[]>();
       for (const view of stored)
         try {
-          views.set(view._id, knownView(type, view));
+          views.set(view._id, await knownView(this.models, type, view));
         } catch (error) {
           unreadable.add(view._id);
           await reportView(this.models, view._id, error);

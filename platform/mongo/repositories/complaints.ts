@@ -26,7 +26,7 @@ interface Listed {
   readonly limit: number;
 }
 
-export const complaintsIn = ({ complaints }: Models) => ({
+export const complaintsIn = (models: Models, { complaints } = models) => ({
   has: async (store: string, number: string): Promise<boolean> =>
     (await complaints.exists({ _id: number, store })) !== null,
 
@@ -63,9 +63,8 @@ export const complaintsIn = ({ complaints }: Models) => ({
   /** Of the person with these ids, about this visit. */
   statesOf: async (store: string, order: string, complainants: readonly string[]): Promise<readonly Complaint[]> => {
     const about = await complaints.find({ store, order }, { ...stateOnly, complainant: 1 }).lean<StoredComplaint[]>();
-    return about
-      .filter(({ complainant }) => complainants.includes(complainant))
-      .map((view) => stateOf<Complaint>(view));
+    const own = about.filter(({ complainant }) => complainants.includes(complainant));
+    return Promise.all(own.map((view) => stateOf<Complaint>(models, view)));
   },
 
   /** How many open ones each of these visits has. */
@@ -86,6 +85,6 @@ export const complaintsIn = ({ complaints }: Models) => ({
   receivedWithin: async (store: string, from: number, before: number): Promise<readonly Complaint[]> => {
     const filter = { store, receivedAt: within(from, before) };
     const views = await complaints.find(filter, stateOnly).lean<StoredComplaint[]>();
-    return views.map((view) => stateOf<Complaint>(view));
+    return Promise.all(views.map((view) => stateOf<Complaint>(models, view)));
   },
 });

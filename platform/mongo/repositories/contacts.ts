@@ -1,14 +1,21 @@
 import { oneOf } from '../filters';
 import type { Models, StoredContact } from '../models';
+import { sealedContacts } from '../personal-data/personal-fields';
 import type { Authorship } from './versioned';
 
-export const contactsIn = ({ contacts }: Models) => {
-  const find = (store: string, id: string) => contacts.findOne({ _id: id, store }).lean<StoredContact>();
+export const contactsIn = (models: Models) => {
+  const { contacts } = models;
+  const { seal, open, openOne, leftInClear } = sealedContacts(models);
+  const find = async (store: string, id: string): Promise<StoredContact | null> =>
+    openOne(await contacts.findOne({ _id: id, store }).lean<StoredContact>());
   return {
     find,
 
-    keep: async ({ _id, ...contact }: StoredContact): Promise<void> =>
-      void (await contacts.updateOne({ _id }, { $set: contact }, { upsert: true })),
+    keep: async (contact: StoredContact): Promise<void> => {
+      const [row] = (await seal([contact])) as readonly [object];
+      const { _id, ...rest } = row as { readonly _id: string };
+      await contacts.updateOne({ _id }, { $set: rest, $unset: leftInClear(row) }, { upsert: true });
+    },
 
     /** The contact has become this customer. Answers the customer that it is known as, which is another one where somebody was quicker; undefined for no contact. */
     link: async (store: string, id: string, customer: string, { by, at }: Authorship): Promise<string | undefined> => {
@@ -18,10 +25,12 @@ export const contactsIn = ({ contacts }: Models) => {
     },
 
     /** The contacts that have become a customer who is known by these ids. */
-    ofCustomers: (store: string, customers: readonly string[]) =>
-      contacts
-        .find({ store, customer: oneOf(customers) })
-        .sort({ _id: 1 })
-        .lean<StoredContact[]>(),
+    ofCustomers: async (store: string, customers: readonly string[]) =>
+      open(
+        await contacts
+          .find({ store, customer: oneOf(customers) })
+          .sort({ _id: 1 })
+          .lean<StoredContact[]>(),
+      ),
   };
 };

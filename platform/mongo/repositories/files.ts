@@ -1,8 +1,10 @@
+import { storeSubject, type Subject } from '../../vault/subjects';
 import { oneOf } from '../filters';
 import type { Models, StoredFile } from '../models';
+import { subjectOfLogged } from '../personal-data/event-texts';
 
 /** What is known about photos and scans; their bytes lie in the file store. */
-export const filesIn = ({ files }: Models) => ({
+export const filesIn = (models: Models, { files } = models) => ({
   find: (store: string, hash: string) => files.findOne({ _id: `${store}:${hash}` }).lean<StoredFile>(),
 
   /** Those of these hashes that the store has. */
@@ -20,11 +22,22 @@ export const filesIn = ({ files }: Models) => ({
       .sort({ _id: 1 })
       .lean<StoredFile[]>(),
 
-  /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for. */
-  keep: async (about: Omit<StoredFile, '_id' | 'processes'>, process?: string): Promise<void> =>
+  /** Whose key seals what is uploaded for this process, or for none. */
+  subjectOf: (store: string, process: string | undefined): Promise<Subject> =>
+    process === undefined ? Promise.resolve(storeSubject(store)) : subjectOfLogged(models, process),
+
+  /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for, and with whose keys it is sealed. */
+  keep: async (
+    about: Omit<StoredFile, '_id' | 'processes' | 'sealedFor' | 'inClear'>,
+    sealedFor: Subject,
+    process?: string,
+  ): Promise<void> =>
     void (await files.updateOne(
       { _id: `${about.store}:${about.hash}` },
-      { $setOnInsert: about, ...(process !== undefined && { $addToSet: { processes: process } }) },
+      {
+        $setOnInsert: { ...about, inClear: false },
+        $addToSet: { sealedFor, ...(process !== undefined && { processes: process }) },
+      },
       { upsert: true },
     )),
 });

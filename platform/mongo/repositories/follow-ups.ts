@@ -18,38 +18,40 @@ interface Listed {
   readonly limit: number;
 }
 
-const withState = (row: StoredFollowUp) => ({ ...row, state: stateOf<FollowUp>(row) });
+export const followUpsIn = (models: Models) => {
+  const { followUps } = models;
+  const withState = async (row: StoredFollowUp) => ({ ...row, state: await stateOf<FollowUp>(models, row) });
+  return {
+    state: async (store: string, number: string): Promise<FollowUp | undefined> => {
+      const view = await followUps.findOne({ _id: number, store }, stateOnly).lean<StoredFollowUp>();
+      return view ? stateOf(models, view) : undefined;
+    },
 
-export const followUpsIn = ({ followUps }: Models) => ({
-  state: async (store: string, number: string): Promise<FollowUp | undefined> => {
-    const view = await followUps.findOne({ _id: number, store }, stateOnly).lean<StoredFollowUp>();
-    return view ? stateOf(view) : undefined;
-  },
+    /** The call list: members first, then private cars, the longest gone first. */
+    list: async ({ store, stage, open, left, limit }: Listed) => {
+      const rows = await followUps
+        .find({
+          store,
+          ...(stage !== undefined && { stage }),
+          ...(open !== undefined && { open }),
+          ...(left !== undefined && { leftAt: within(...left) }),
+        })
+        .sort({ priority: 1, leftAt: 1 })
+        .limit(limit)
+        .lean<StoredFollowUp[]>();
+      return Promise.all(rows.map(withState));
+    },
 
-  /** The call list: members first, then private cars, the longest gone first. */
-  list: async ({ store, stage, open, left, limit }: Listed) => {
-    const rows = await followUps
-      .find({
-        store,
-        ...(stage !== undefined && { stage }),
-        ...(open !== undefined && { open }),
-        ...(left !== undefined && { leftAt: within(...left) }),
-      })
-      .sort({ priority: 1, leftAt: 1 })
-      .limit(limit)
-      .lean<StoredFollowUp[]>();
-    return rows.map(withState);
-  },
+    /** Those of these numbers that there are, the newest visit first. */
+    byNumbers: async (numbers: readonly string[]) => {
+      const rows = await followUps
+        .find({ _id: oneOf(numbers) })
+        .sort({ _id: -1 })
+        .lean<StoredFollowUp[]>();
+      return Promise.all(rows.map(withState));
+    },
 
-  /** Those of these numbers that there are, the newest visit first. */
-  byNumbers: async (numbers: readonly string[]) => {
-    const rows = await followUps
-      .find({ _id: oneOf(numbers) })
-      .sort({ _id: -1 })
-      .lean<StoredFollowUp[]>();
-    return rows.map(withState);
-  },
-
-  leftWithin: (store: string, from: number, before: number) =>
-    followUps.find({ store, leftAt: within(from, before) }, rowOnly).lean<FollowUpRow[]>(),
-});
+    leftWithin: (store: string, from: number, before: number) =>
+      followUps.find({ store, leftAt: within(from, before) }, rowOnly).lean<FollowUpRow[]>(),
+  };
+};

@@ -8,6 +8,9 @@ export type Merging = 'merged' | 'missing' | 'same' | 'mergedAlready' | 'changin
 
 /** How often a merge begins anew because one of the records changed meanwhile. */
 const ATTEMPTS = 5;
+/** What of a record says who answers for it. */
+type Place = Pick<MasterRecord, '_id' | 'store' | 'mergedInto'>;
+const place = { store: 1, mergedInto: 1 } as const;
 /** Longer than any chain of merges: nobody who follows one runs in a circle. */
 const LONGEST_CHAIN = 50;
 
@@ -17,36 +20,41 @@ const LONGEST_CHAIN = 50;
  */
 export function mergingIn<T extends MasterRecord>(
   records: Model<T>,
-  { find: exact, replace }: Pick<ReturnType<typeof versionedIn<T>>, 'find' | 'replace'>,
+  {
+    find: exact,
+    replace,
+    kept: { opened, openedOne },
+  }: Pick<ReturnType<typeof versionedIn<T>>, 'find' | 'replace' | 'kept'>,
 ) {
-  /** The record itself, or the one that answers for it. */
-  const survivorOf = async (start: T | null, select = ''): Promise<T | null> => {
-    let record = start;
-    for (let step = 0; record?.mergedInto && step < LONGEST_CHAIN; step++) {
-      const next = { _id: record.mergedInto, store: record.store };
-      record = await records
-        .findOne(next as object)
-        .select(select)
-        .lean<T>();
-    }
+  /** The stored record for which nobody else answers, where this one leads. */
+  const followed = async <Row extends Place>(start: Row): Promise<T | Row | null> => {
+    let record: T | Row | null = start;
+    for (let step = 0; record?.mergedInto && step < LONGEST_CHAIN; step++)
+      record = await records.findOne({ _id: record.mergedInto, store: record.store } as object).lean<T>();
     return record;
   };
 
-  /** The records for which these answer, directly or by way of others, those nearest to them first. */
-  const mergedInto = async (store: string, ids: readonly string[], select = ''): Promise<readonly T[]> => {
+  /** The record itself, or the one that answers for it. */
+  const survivorOf = async (start: T | null): Promise<T | null> => {
+    if (!start?.mergedInto) return start;
+    return openedOne(await followed(start));
+  };
+
+  /** The stored records for which these answer, directly or by way of others, those nearest to them first. */
+  const rowsMergedInto = async (store: string, ids: readonly string[]): Promise<readonly T[]> => {
     const found: T[] = [];
     let answering = ids;
     for (let step = 0; answering.length > 0 && step < LONGEST_CHAIN; step++) {
-      const filter = { store, mergedInto: oneOf(answering) };
-      const merged = await records
-        .find(filter as object)
-        .select(select)
-        .lean<T[]>();
+      const merged = await records.find({ store, mergedInto: oneOf(answering) } as object).lean<T[]>();
       found.push(...merged);
       answering = merged.map(({ _id }) => _id);
     }
     return found;
   };
+
+  /** The same, opened. */
+  const mergedInto = async (store: string, ids: readonly string[]): Promise<readonly T[]> =>
+    opened(await rowsMergedInto(store, ids));
 
   /**
    * The survivor is written first, though nothing of it changes but its version; the record follows, and only if neither has changed since both were read. So of
@@ -76,22 +84,23 @@ export function mergingIn<T extends MasterRecord>(
 
     /** Every id under which processes may know the person or the car of this id, that of the record itself first. */
     idsOf: async (store: string, id: string): Promise<readonly string[]> => {
-      const survivor = await survivorOf(await exact(store, id));
+      const start = await records.findOne({ _id: id, store } as object, place).lean<Place>();
+      const survivor = start && (await followed(start));
       if (!survivor) return [id];
-      return [survivor._id, ...(await mergedInto(store, [survivor._id])).map(({ _id }) => _id)];
+      return [survivor._id, ...(await rowsMergedInto(store, [survivor._id])).map(({ _id }) => _id)];
     },
 
     /** Tells for the ids of these records those of the records that answer for them; an unknown id stays as it is. */
     survivorIdsOf: async (ids: readonly string[]): Promise<(id: string) => string> => {
       const survivors = new Map<string, string>();
-      for (const record of await records.find({ _id: oneOf([...new Set(ids)]) } as object).lean<T[]>())
-        survivors.set(record._id, (await survivorOf(record))?._id ?? record._id);
+      for (const row of await records.find({ _id: oneOf([...new Set(ids)]) } as object, place).lean<Place[]>())
+        survivors.set(row._id, (await followed(row))?._id ?? row._id);
       return (id) => survivors.get(id) ?? id;
     },
 
     /** The same for all records of a store. */
     allSurvivorIds: async (store: string): Promise<(id: string) => string> => {
-      const merged = await records.find({ store, mergedInto: known() } as object).lean<T[]>();
+      const merged = await records.find({ store, mergedInto: known() } as object, place).lean<Place[]>();
       const into = new Map(merged.map((record) => [record._id, record.mergedInto ?? record._id]));
       return (start) => {
         let id = start;

@@ -1,25 +1,25 @@
 import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
-import { ignoreDuplicates } from '../duplicates';
 import { oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
-import { shownNotice } from '../outbox/notices';
+import { ownNotice, writeNotices } from '../outbox/notices';
+import { openedNotices } from '../personal-data/notice-texts';
 
-/** A notice in the application that no process brought about. */
+/** A notice that no process brought about. */
 interface OwnNotice {
   readonly id: string;
   /** What it is about, where a notice of a process has the number of the process. */
   readonly about: string;
   readonly store: string;
   readonly zone: string;
-  readonly notice: Notice & { readonly way: 'inApp' };
+  readonly notice: Notice;
   readonly at: number;
 }
 
 /** Notices as they are read; how they go out is in the outbox. */
-export const noticesIn = ({ notices }: Models) => {
-  const newest = (filter: object, limit: number) =>
-    notices.find(filter).sort({ at: -1 }).limit(limit).lean<StoredNotice[]>();
+export const noticesIn = (models: Models, { notices } = models) => {
+  const newest = async (filter: object, limit: number) =>
+    openedNotices(models, await notices.find(filter).sort({ at: -1 }).limit(limit).lean<StoredNotice[]>());
   return {
     /** What these persons and roles were told in the application, newest first. */
     shownTo: async (
@@ -36,9 +36,9 @@ export const noticesIn = ({ notices }: Models) => {
       return [...own, ...shared].toSorted((a, b) => b.at - a.at).slice(0, limit);
     },
 
-    /** Shows it in the application; a repetition changes nothing. */
-    show: async ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
-      ignoreDuplicates(notices.create(shownNotice({ id, process: about, store, zone, notice, at }))),
+    /** Shows it in the application, or has it sent; a repetition changes nothing. */
+    tell: ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
+      writeNotices(models, [ownNotice({ id, process: about, store, zone, notice, at })]),
 
     /** The delivery log: what went out, newest first. */
     sent: (store: string, status: StoredNotice['status'] | undefined, limit: number) =>

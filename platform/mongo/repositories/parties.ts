@@ -1,11 +1,14 @@
 import { oneOf } from '../filters';
 import type { Models, StoredCustomer, StoredVehicle } from '../models';
-import { customersIn } from './customers';
+import { customersIn, keptCustomers } from './customers';
+import { foldedCustomer, foldedVehicle } from './search-columns';
+import { withFolded, type Folded } from './searching';
+import { keptVehicles } from './vehicles';
 
 /** A customer with all cars of the customer. */
 export interface Party {
   readonly customer: StoredCustomer;
-  readonly vehicles: readonly StoredVehicle[];
+  readonly vehicles: readonly Folded<StoredVehicle>[];
   /** What the customer is found by, also under the names of those who were merged into this one. */
   readonly folded: readonly string[];
 }
@@ -18,33 +21,32 @@ export async function partiesOf(
 ): Promise<ReadonlyMap<string, Party>> {
   if (ids.length === 0) return new Map();
   const { survivorOf, mergedInto } = customersIn(models);
-  const asked = await models.customers
-    .find({ _id: oneOf([...new Set(ids)]) })
-    .select('+folded')
-    .lean<StoredCustomer[]>();
+  const { opened } = keptCustomers(models).searchable;
+  const asked = await models.customers.find({ _id: oneOf([...new Set(ids)]) }).lean<StoredCustomer[]>();
   const heads = new Map<string, StoredCustomer>();
   const headOf = new Map<string, string>();
-  for (const record of asked) {
-    const head = record.store === store ? await survivorOf(record, '+folded') : null;
+  for (const record of await opened(asked.filter((row) => row.store === store))) {
+    const head = await survivorOf(record);
     if (!head) continue;
     heads.set(head._id, head);
     headOf.set(head._id, head._id).set(record._id, head._id);
   }
   if (heads.size === 0) return new Map();
-  const merged = await mergedInto(store, [...heads.keys()], '+folded');
+  const merged = await mergedInto(store, [...heads.keys()]);
   // each follows the one it was merged into
   for (const { _id, mergedInto: into } of merged) headOf.set(_id, headOf.get(into ?? '') ?? _id);
-  const cars = await models.vehicles
+  const rows = await models.vehicles
     .find({ store, customer: oneOf([...headOf.keys()]), mergedInto: null })
-    .select('+folded')
     .sort({ _id: 1 })
     .lean<StoredVehicle[]>();
+  const cars = await withFolded(await keptVehicles(models).searchable.opened(rows), foldedVehicle);
+  const named = await withFolded([...heads.values(), ...merged], foldedCustomer);
 
   const parties = new Map<string, Party>();
   for (const [id, customer] of heads) {
-    const names = [customer, ...merged.filter(({ _id }) => headOf.get(_id) === id)];
     const vehicles = cars.filter((car) => headOf.get(car.customer) === id);
-    parties.set(id, { customer, vehicles, folded: names.flatMap(({ folded = [] }) => folded) });
+    const folded = named.filter(({ _id }) => headOf.get(_id) === id).flatMap((one) => one.folded);
+    parties.set(id, { customer, vehicles, folded });
   }
   return new Map(
     asked.flatMap(({ _id }) => {

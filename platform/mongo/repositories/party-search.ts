@@ -1,9 +1,9 @@
 import { lookupsFor, mainTermOf, rankOf } from '../../../domain/master-data/search';
 import type { Models, StoredCustomer, StoredVehicle } from '../models';
-import { customersIn } from './customers';
+import { customersIn, keptCustomers } from './customers';
 import { partiesOf, type Party } from './parties';
 import { byRank, lookUp, type Found } from './searching';
-import { vehiclesIn } from './vehicles';
+import { keptVehicles, vehiclesIn } from './vehicles';
 
 interface PartySearch {
   readonly store: string;
@@ -13,7 +13,8 @@ interface PartySearch {
 }
 
 /** A customer or a car that was found, with whoever and whatever belongs to it. */
-export interface FoundParty extends Pick<Party, 'customer' | 'vehicles'> {
+export interface FoundParty extends Pick<Party, 'customer'> {
+  readonly vehicles: readonly StoredVehicle[];
   /** Undefined where it is the customer that was found. */
   readonly vehicle: StoredVehicle | undefined;
 }
@@ -25,13 +26,13 @@ interface Hit extends Found<StoredCustomer | StoredVehicle> {
 
 /** This hit, or the cars of the customer that was hit, where the other terms are met by the party. */
 function hitsWith(hit: Hit, others: readonly string[], { customer, vehicles, folded }: Party): readonly Hit[] {
-  const cars = vehicles.map((record) => ({ record, rank: rankOf(others, [...folded, ...(record.folded ?? [])]) }));
+  const cars = vehicles.map((record) => ({ record, rank: rankOf(others, [...folded, ...record.folded]) }));
   const own = rankOf(others, folded);
   if (hit.record._id === customer._id && own === undefined) {
     const met = cars.filter(({ rank }) => rank !== undefined);
     if (met.length > 0) return met.map(({ record, rank = 0 }) => ({ ...hit, record, rank: hit.rank + rank }));
   }
-  const all = rankOf(others, [...folded, ...vehicles.flatMap((car) => car.folded ?? [])]);
+  const all = rankOf(others, [...folded, ...vehicles.flatMap((car) => car.folded)]);
   return all === undefined ? [] : [{ ...hit, rank: hit.rank + all }];
 }
 
@@ -43,17 +44,17 @@ export function partySearchIn(models: Models) {
   /** Those with one of these keys that the term is a part of. */
   const hitsFor = async (store: string, term: string, keys: readonly string[]): Promise<readonly Hit[]> => {
     const [people, cars] = await Promise.all([
-      lookUp(models.customers, store, keys),
-      lookUp(models.vehicles, store, keys),
+      lookUp(keptCustomers(models).searchable, store, keys),
+      lookUp(keptVehicles(models).searchable, store, keys),
     ]);
     const hits: Hit[] = [];
     for (const person of people) {
-      const rank = rankOf([term], person.folded ?? []);
+      const rank = rankOf([term], person.folded);
       const record = rank === undefined ? null : await customers.survivorOf(person);
       if (rank !== undefined && record) hits.push({ record, rank, customer: record._id });
     }
     for (const car of cars) {
-      const rank = rankOf([term], car.folded ?? []);
+      const rank = rankOf([term], car.folded);
       const record = rank === undefined ? null : await vehicles.survivorOf(car);
       if (rank !== undefined && record) hits.push({ record, rank, customer: record.customer });
     }

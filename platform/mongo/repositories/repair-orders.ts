@@ -25,7 +25,7 @@ interface Listed {
   readonly limit: number;
 }
 
-export const repairOrdersIn = ({ orders }: Models) => ({
+export const repairOrdersIn = (models: Models, { orders } = models) => ({
   find: (store: string, number: string) => orders.findOne({ _id: number, store }, rowOnly).lean<OrderRow>(),
 
   has: async (store: string, number: string): Promise<boolean> =>
@@ -33,7 +33,7 @@ export const repairOrdersIn = ({ orders }: Models) => ({
 
   state: async (number: string): Promise<RepairOrder | undefined> => {
     const view = await orders.findOne({ _id: number }, stateOnly).lean<StoredOrder>();
-    return view ? stateOf(view) : undefined;
+    return view ? stateOf(models, view) : undefined;
   },
 
   /** Newest first. */
@@ -64,7 +64,7 @@ export const repairOrdersIn = ({ orders }: Models) => ({
       .sort({ _id: 1 })
       .limit(limit)
       .lean<StoredOrder[]>();
-    return views.map((view) => stateOf<RepairOrder>(view));
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
   openedWithin: async (store: string, from: number, before: number): Promise<readonly RepairOrder[]> => {
@@ -72,13 +72,13 @@ export const repairOrdersIn = ({ orders }: Models) => ({
       .find({ store, openedAt: within(from, before) }, stateOnly)
       .sort({ _id: 1 })
       .lean<StoredOrder[]>();
-    return views.map((view) => stateOf<RepairOrder>(view));
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
   /** Promised, and still to be made ready. */
   promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
     const views = await orders.find({ store, pending: true, promisedAt: known() }, stateOnly).lean<StoredOrder[]>();
-    return views.map((view) => stateOf<RepairOrder>(view));
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
   /** Visits of which something is owed, the longest due first; of one day or before it where one is given. */
@@ -88,7 +88,7 @@ export const repairOrdersIn = ({ orders }: Models) => ({
       .sort({ arrearsDue: 1 })
       .limit(limit)
       .lean<StoredOrder[]>();
-    return views.map((view) => stateOf<RepairOrder>(view));
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
   /** Whether the customer with these ids has been here before. */
@@ -99,7 +99,7 @@ export const repairOrdersIn = ({ orders }: Models) => ({
   lastOf: async (store: string, vehicles: readonly string[]): Promise<RepairOrder | undefined> => {
     const filter = { store, vehicle: oneOf(vehicles) };
     const last = await orders.findOne(filter, stateOnly).sort({ _id: -1 }).lean<StoredOrder>();
-    return last ? stateOf(last) : undefined;
+    return last ? stateOf(models, last) : undefined;
   },
 
   /** Open orders by advisor. */

@@ -1,9 +1,14 @@
 import { isDuplicate } from '../duplicates';
 import type { Models, StoredRequest } from '../models';
+import { sealedAnswers } from '../personal-data/personal-fields';
 
 /** Requests that take effect once, each with what it reserved and what was answered. */
-export const requestsIn = ({ requests }: Models) => ({
-  find: (id: string) => requests.findOne({ _id: id }).lean<StoredRequest>(),
+export const requestsIn = (models: Models, { requests } = models) => ({
+  /** What was answered is sealed: it may tell of a person. */
+  find: async (id: string): Promise<StoredRequest | null> =>
+    (await sealedAnswers(models).openOne(
+      await requests.findOne({ _id: id }).lean<StoredRequest>(),
+    )) as StoredRequest | null,
 
   /** False when this request is there already. */
   begin: async (request: Pick<StoredRequest, '_id' | 'fingerprint' | 'reserved' | 'expiresAt'>): Promise<boolean> => {
@@ -29,8 +34,11 @@ export const requestsIn = ({ requests }: Models) => ({
     return modifiedCount === 1;
   },
 
-  answer: async (id: string, answer: Pick<StoredRequest, 'status' | 'headers' | 'body' | 'about'>): Promise<void> =>
-    void (await requests.updateOne({ _id: id }, { $set: answer })),
+  answer: async (id: string, answer: Pick<StoredRequest, 'status' | 'headers' | 'body' | 'about'>): Promise<void> => {
+    const [row] = await sealedAnswers(models).seal([{ _id: id, ...answer }]);
+    const { _id, ...rest } = row as Pick<StoredRequest, '_id'>;
+    await requests.updateOne({ _id }, { $set: rest, $unset: { body: 1 } });
+  },
 
   remove: async (id: string): Promise<void> => void (await requests.deleteOne({ _id: id })),
 });

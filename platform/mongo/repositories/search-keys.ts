@@ -1,56 +1,67 @@
 import type { Model } from 'mongoose';
-import { above, oneOf } from '../filters';
+import { above } from '../filters';
 import type { Models } from '../models';
 import type { MasterRecord, SearchColumns } from '../models/master-data';
-import { customerSearchColumns, SEARCH_VERSION, vehicleSearchColumns } from './search-columns';
+import { keptCustomers } from './customers';
+import { SEARCH_VERSION } from './search-columns';
+import { keptVehicles } from './vehicles';
+import type { versionedIn } from './versioned';
 
 const AT_ONCE = 500;
 
-/** No keys, or keys of rules that are no more. */
-const outdated = oneOf([null, ...Array.from({ length: SEARCH_VERSION - 1 }, (_none, at) => at + 1)]);
+/** Former columns that say what a record is found by, in clear. */
+const former = { folded: 1 } as const;
 
-/** Writes the keys of these records, of each only if it is as it was read; answers how many were. */
+/** Writes these records sealed, with their keys, of each only if it is as it was read; answers how many were. */
 async function write<T extends MasterRecord>(
   records: Model<T>,
+  { opened, closed, leftInClear }: ReturnType<typeof versionedIn<T>>['kept'],
   read: readonly T[],
-  columnsOf: (record: T) => Promise<SearchColumns>,
 ): Promise<number> {
-  const updates = await Promise.all(
-    read.map(async (record) => ({
+  if (read.length === 0) return 0;
+  const rows = await closed(await opened(read));
+  const updates = rows.map((row, place) => {
+    const { _id, mergedInto = null } = read[place]!;
+    const { version } = read[place]! as Partial<T>;
+    const { _id: _same, ...rest } = row as Pick<T, '_id'>;
+    return {
       updateOne: {
-        filter: { _id: record._id, version: record.version },
-        update: { $set: { ...(await columnsOf(record)), mergedInto: record.mergedInto ?? null } },
+        // null also finds a record without a version
+        filter: { _id, version: version ?? null },
+        update: { $set: { ...rest, mergedInto }, $unset: { ...leftInClear(row), ...former } },
       },
-    })),
-  );
-  const { modifiedCount } = await records.bulkWrite(updates, { ordered: false });
+    };
+  });
+  const { modifiedCount } = await records.collection.bulkWrite(updates as never, { ordered: false });
   return modifiedCount;
 }
 
 async function fill<T extends MasterRecord>(
   records: Model<T>,
-  columnsOf: (record: T) => Promise<SearchColumns>,
+  kept: ReturnType<typeof versionedIn<T>>['kept'],
   every: boolean,
 ): Promise<number> {
   let written = 0;
   let after = '';
   for (;;) {
-    const condition = every ? { _id: above(after) } : { searchVersion: outdated, _id: above(after) };
     const page = await records
-      .find(condition as object)
+      .find({ _id: above(after) } as object)
+      .select('+searchVersion')
       .sort({ _id: 1 })
       .limit(AT_ONCE)
-      .lean<T[]>();
+      .lean<(T & Partial<SearchColumns>)[]>();
     const last = page.at(-1);
     if (!last) return written;
-    written += await write(records, page, columnsOf);
+    const chosen = page.filter(({ searchVersion }) => every || searchVersion !== SEARCH_VERSION);
+    written += await write(records, kept, chosen);
     after = last._id;
   }
 }
 
 /** The keys by which customers and vehicles are found, as a whole; each write of a record makes its own. */
-export const searchKeysIn = ({ customers, vehicles }: Models) => ({
-  /** Makes the keys of the records that have none, or of every record; answers how many. Doing it again changes nothing. */
+export const searchKeysIn = (models: Models) => ({
+  /** Seals the records of an earlier release and makes their keys, or those of every record; answers how many. Doing it again changes nothing. */
   fill: async (every = false): Promise<number> =>
-    (await fill(customers, customerSearchColumns, every)) + (await fill(vehicles, vehicleSearchColumns, every)),
+    (await fill(models.customers, keptCustomers(models).versioned.kept, every)) +
+    (await fill(models.vehicles, keptVehicles(models).versioned.kept, every)),
 });

@@ -1,8 +1,19 @@
 import type { Model } from 'mongoose';
 import { processTypes } from '../../../domain/processes';
-import type { Models, StoredEvent } from '../models';
+import type { Models, StoredEvent, StoredFormerVersion, StoredNotice, StoredView } from '../models';
 import { openedFromLog } from '../personal-data/event-texts';
-import { viewsOf } from '../projections/views';
+import {
+  sealedContacts,
+  sealedCustomers,
+  sealedExports,
+  sealedExternalIds,
+  sealedPastVisits,
+  sealedStatements,
+  sealedVehicles,
+} from '../personal-data/personal-fields';
+import { openedNotices } from '../personal-data/notice-texts';
+import { openedViews, viewsOf } from '../projections/views';
+import { openedRequests } from './personal-requests';
 
 /** What of each collection a store takes along when it leaves, and of what it takes nothing, why. */
 const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { readonly not: string } } = {
@@ -62,10 +73,57 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   pastVisits: 'records',
 };
 
+/** Former versions in words, some at a time. */
+async function openedVersions(models: Models, rows: readonly StoredFormerVersion[]): Promise<readonly object[]> {
+  const kinds: Readonly<Record<string, { readonly open: (all: never[]) => Promise<readonly object[]> }>> = {
+    customers: sealedCustomers(models),
+    vehicles: sealedVehicles(models),
+    pastVisits: sealedPastVisits(models),
+  };
+  return Promise.all(
+    rows.map(async (row) => {
+      const [document] = (await kinds[row.record.split(':')[0] ?? '']?.open([row.document as never])) ?? [row.document];
+      return { ...row, document };
+    }),
+  );
+}
+
+/** How the documents of a collection are put back into words; the others lie in clear. */
+const openersOf = (
+  models: Models,
+): { readonly [Name in keyof Models]?: (rows: never[]) => Promise<readonly object[]> } => ({
+  customers: sealedCustomers(models).open,
+  vehicles: sealedVehicles(models).open,
+  contacts: sealedContacts(models).open,
+  pastVisits: sealedPastVisits(models).open,
+  marketingStatements: sealedStatements(models).open,
+  externalIds: sealedExternalIds(models).open,
+  exports: sealedExports(models).open,
+  personalRequests: openedRequests(models),
+  notices: (rows: StoredNotice[]) => openedNotices(models, rows),
+  formerVersions: (rows) => openedVersions(models, rows),
+  orders: (rows: StoredView[]) => openedViews(models, rows),
+  complaints: (rows: StoredView[]) => openedViews(models, rows),
+  followUps: (rows: StoredView[]) => openedViews(models, rows),
+});
+
 /** A document as it is kept, and the collection it is in. */
 export interface CopiedDocument {
   readonly collection: string;
   readonly document: object;
+}
+
+const AT_ONCE = 500;
+
+async function* pagesOf(rows: AsyncIterable<object>): AsyncGenerator<readonly object[]> {
+  let page: object[] = [];
+  for await (const row of rows) {
+    page.push(row);
+    if (page.length < AT_ONCE) continue;
+    yield page;
+    page = [];
+  }
+  yield page;
 }
 
 async function* eventsOf(models: Models, store: string): AsyncGenerator<CopiedDocument> {
@@ -90,7 +148,9 @@ export const storeCopyIn = (models: Models) =>
       if (what === 'events') yield* eventsOf(models, store);
       if (what !== 'records') continue;
       const model = models[collection as keyof Models] as unknown as Model<object>;
-      const found = model.find({ store }).sort({ _id: 1 }).lean().cursor({ batchSize: 500 });
-      for await (const document of found) yield { collection, document };
+      const found = model.find({ store }).sort({ _id: 1 }).lean().cursor({ batchSize: AT_ONCE });
+      const open = openersOf(models)[collection as keyof Models] ?? (async (rows: readonly object[]) => rows);
+      for await (const rows of pagesOf(found as AsyncIterable<object>))
+        for (const document of await open(rows as never[])) yield { collection, document };
     }
   };

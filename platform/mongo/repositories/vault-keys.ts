@@ -1,4 +1,4 @@
-import { isDuplicate } from '../duplicates';
+import { duplicatesOf, isDuplicate } from '../duplicates';
 import { majority } from '../feed/lease';
 import { atLeast, oneOf } from '../filters';
 import type { Models, StoredVaultKey } from '../models';
@@ -13,6 +13,17 @@ export const vaultKeysIn = ({ vaultKeys, keysOfProcesses }: Pick<Models, 'vaultK
       .find({ keyId: oneOf(ids) })
       .lean<StoredVaultKey[]>()
       .exec(),
+
+  /** Those of these subjects that have one, also a destroyed one. */
+  ofSubjects: (subjects: readonly string[]): Promise<StoredVaultKey[]> =>
+    vaultKeys
+      .find({ _id: oneOf(subjects) })
+      .lean<StoredVaultKey[]>()
+      .exec(),
+
+  /** Adds what is not there; answers the places, from 0, of those whose subject has one already. */
+  addAll: (keys: readonly StoredVaultKey[]): Promise<ReadonlySet<number>> =>
+    duplicatesOf(vaultKeys.collection.insertMany([...keys] as never, { ordered: false, ...majority })),
 
   /** False when the subject has one already, also a destroyed one. */
   add: async (key: StoredVaultKey): Promise<boolean> => {

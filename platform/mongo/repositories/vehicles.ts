@@ -1,9 +1,11 @@
-import { ignoreDuplicates, isDuplicate } from '../duplicates';
+import { isDuplicate } from '../duplicates';
 import { above, oneOf } from '../filters';
 import type { Models, StoredVehicle } from '../models';
+import { lookupsOf } from '../personal-data/lookups';
+import { sealedVehicles } from '../personal-data/personal-fields';
 import { mergingIn } from './merging';
-import { vehicleSearchColumns } from './search-columns';
-import { recordsWith, searchRecords } from './searching';
+import { foldedVehicle, vehicleColumns } from './search-columns';
+import { recordsWith, searchRecords, type Searchable } from './searching';
 import { versionedIn, type Authorship, type Content } from './versioned';
 
 interface Listed {
@@ -27,14 +29,39 @@ async function plateTaken<T>(write: Promise<T>): Promise<T> {
   }
 }
 
-export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
-  const versioned = versionedIn('vehicles', vehicles, formerVersions, { derive: vehicleSearchColumns });
+/** How vehicles are kept, and found. */
+export function keptVehicles(models: Models) {
+  const derive = vehicleColumns(models);
+  const versioned = versionedIn('vehicles', models.vehicles, models.formerVersions, {
+    derive,
+    keeping: sealedVehicles(models),
+  });
+  const { opened } = versioned.kept;
+  const searchable: Searchable<StoredVehicle> = { models, records: models.vehicles, opened, foldedOf: foldedVehicle };
+  return { versioned, searchable };
+}
+
+export const vehiclesIn = (models: Models) => {
+  const { vehicles } = models;
+  const { versioned, searchable } = keptVehicles(models);
+  const {
+    kept: { opened },
+    ...records
+  } = versioned;
   const merging = mergingIn(vehicles, versioned);
+  const keysOf = async (
+    store: string,
+    kind: 'plate' | 'vin',
+    values: readonly string[],
+  ): Promise<readonly string[]> => {
+    const { whole } = await lookupsOf(models, store);
+    return values.map((value) => whole(kind, value));
+  };
 
   /** These vehicles by the ids that were asked for; for a merged one the vehicle that answers for it. */
   const byIds = async (ids: readonly string[]): Promise<ReadonlyMap<string, StoredVehicle>> => {
     const found = new Map<string, StoredVehicle>();
-    for (const record of await vehicles.find({ _id: oneOf(ids) }).lean<StoredVehicle[]>()) {
+    for (const record of await opened(await vehicles.find({ _id: oneOf(ids) }).lean<StoredVehicle[]>())) {
       const vehicle = await merging.survivorOf(record);
       if (vehicle) found.set(record._id, vehicle);
     }
@@ -42,43 +69,46 @@ export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
   };
 
   return {
-    ...versioned,
+    ...records,
     ...merging,
 
     byIds,
 
     /** Without those that were merged into others. */
-    all: (store: string) => vehicles.find({ store, mergedInto: null }).sort({ _id: 1 }).lean<StoredVehicle[]>(),
+    all: async (store: string) =>
+      opened(await vehicles.find({ store, mergedInto: null }).sort({ _id: 1 }).lean<StoredVehicle[]>()),
 
     /** Without those that were merged into others. */
-    list: ({ store, plate, customers, after, limit }: Listed) =>
-      vehicles
-        .find({
-          store,
-          mergedInto: null,
-          ...(plate !== undefined && { plate }),
-          ...(customers !== undefined && { customer: oneOf(customers) }),
-          ...(after !== undefined && { _id: above(after) }),
-        })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .lean<StoredVehicle[]>(),
+    list: async ({ store, plate, customers, after, limit }: Listed) =>
+      opened(
+        await vehicles
+          .find({
+            store,
+            mergedInto: null,
+            ...(plate !== undefined && { plateKey: (await keysOf(store, 'plate', [plate]))[0]! }),
+            ...(customers !== undefined && { customer: oneOf(customers) }),
+            ...(after !== undefined && { _id: above(after) }),
+          })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .lean<StoredVehicle[]>(),
+      ),
 
     /** Of whoever has one of these ids, without those that were merged into others. */
-    ofCustomers: (store: string, customers: readonly string[]) =>
-      vehicles.find({ store, customer: oneOf(customers), mergedInto: null }).lean<StoredVehicle[]>(),
+    ofCustomers: async (store: string, customers: readonly string[]) =>
+      opened(await vehicles.find({ store, customer: oneOf(customers), mergedInto: null }).lean<StoredVehicle[]>()),
 
     /** By parts of plate or VIN, the best first. */
     search: (store: string, terms: readonly string[], limit: number) =>
-      searchRecords(vehicles, merging, { store, terms, limit }),
+      searchRecords(searchable, merging, { store, terms, limit }),
 
     /** With one of these values as plate or VIN, also those that were merged into others. */
-    alike: (store: string, values: readonly string[]) => recordsWith(vehicles, store, values),
+    alike: (store: string, values: readonly string[]) => recordsWith(searchable, store, values),
 
     /** The vehicle as added; what was added under this id before stays as it is. Throws PlateTaken. */
     add: async (vehicle: StoredVehicle): Promise<StoredVehicle> => {
-      await ignoreDuplicates(vehicles.create({ ...vehicle, ...(await vehicleSearchColumns(vehicle)) }));
-      const kept = await vehicles.findOne({ _id: vehicle._id }).lean<StoredVehicle>();
+      await versioned.addMany([vehicle]);
+      const kept = await versioned.find(vehicle.store, vehicle._id);
       if (!kept) throw new PlateTaken();
       return kept;
     },
@@ -96,12 +126,20 @@ export const vehiclesIn = ({ vehicles, formerVersions }: Models) => {
     unmerge: (store: string, id: string, author: Authorship) => plateTaken(merging.unmerge(store, id, author)),
 
     /** Without those that were merged into others. */
-    byPlates: (store: string, plates: readonly string[]) =>
-      vehicles.find({ store, plate: oneOf(plates), mergedInto: null }).lean<StoredVehicle[]>(),
+    byPlates: async (store: string, plates: readonly string[]) =>
+      opened(
+        await vehicles
+          .find({ store, plateKey: oneOf(await keysOf(store, 'plate', plates)), mergedInto: null })
+          .lean<StoredVehicle[]>(),
+      ),
 
     /** Without those that were merged into others. */
-    byVins: (store: string, vins: readonly string[]) =>
-      vehicles.find({ store, vin: oneOf(vins), mergedInto: null }).lean<StoredVehicle[]>(),
+    byVins: async (store: string, vins: readonly string[]) =>
+      opened(
+        await vehicles
+          .find({ store, vinKey: oneOf(await keysOf(store, 'vin', vins)), mergedInto: null })
+          .lean<StoredVehicle[]>(),
+      ),
 
     /** Plate and model by vehicle id, for lists of processes; the workflows do not know them. */
     carsOf: async (ids: readonly string[]) => {

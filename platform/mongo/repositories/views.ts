@@ -8,7 +8,7 @@ import { stateOf, viewsOf } from '../projections/views';
 export const viewsIn = (models: Models) => ({
   find: async (type: ProcessType, number: string): Promise<AnyState | undefined> => {
     const view = await viewsOf(models, type).findOne({ _id: number }, stateOnly).lean<StoredView>();
-    return view ? stateOf(view) : undefined;
+    return view ? stateOf(models, view) : undefined;
   },
 
   /** Up to which event the view goes; 0 without one. */
@@ -24,13 +24,13 @@ export const viewsIn = (models: Models) => ({
   openDueBy: async function* (type: ProcessType, store: string, until: number): AsyncGenerator<AnyState> {
     const due = { store, open: true, dueAt: atMost(until) };
     const views = viewsOf(models, type).find(due, stateOnly).lean<StoredView[]>().cursor();
-    for await (const view of views) yield stateOf(view);
+    for await (const view of views) yield await stateOf(models, view);
   },
 
   /** The states of what is open in a store, one after another. */
   openStates: async function* (type: ProcessType, store: string): AsyncGenerator<AnyState> {
     const views = viewsOf(models, type).find({ store, open: true }, stateOnly).lean<StoredView[]>().cursor();
-    for await (const view of views) yield stateOf(view);
+    for await (const view of views) yield await stateOf(models, view);
   },
 
   /** Newest first. */

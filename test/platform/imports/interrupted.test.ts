@@ -6,7 +6,7 @@ import { customerHeader, customerRows } from '../../support/tables/customer-file
 import { Dead, finish, storeWith } from '../../support/waiting-import';
 
 /** What an import before this one has left behind. */
-const names = ['customers', 'externalIds', 'parts', 'accounts', 'staff'] as const;
+const names = ['vaultKeys', 'customers', 'externalIds', 'parts', 'accounts', 'staff'] as const;
 const modelOf = ({ models }: { readonly models: Models }, name: (typeof names)[number]): Models['customers'] =>
   models[name] as unknown as Models['customers'];
 

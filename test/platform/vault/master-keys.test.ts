@@ -11,7 +11,7 @@ import { KmsAway, kmsMasterKey } from '../../../platform/vault/master-key-kms';
 import { masterKeysOf } from '../../../platform/vault/master-keys';
 import { openVault } from '../../../platform/vault/open-vault';
 import { customerSubject } from '../../../platform/vault/subjects';
-import { ERASED, Vault } from '../../../platform/vault/vault';
+import { ERASED, SubjectErased, Vault } from '../../../platform/vault/vault';
 import { openMemoryDatabase } from '../../support/memory-database';
 
 let folder: string;
@@ -194,15 +194,35 @@ describe('a KMS', () => {
     expect(await new Vault(repositories.vaultKeys, masters).open(sealed, '')).toEqual(bytes);
     const { keyId, masterKey } = (await repositories.vaultKeys.ofSubject(subject))!;
     expect(masterKey).toBe(`kms:${ARN}`);
-    expect(asked.map(({ target }) => target)).toEqual([
-      'TrentService.Encrypt',
-      'TrentService.Decrypt',
-      'TrentService.Decrypt',
-    ]);
+    expect(asked.map(({ target }) => target)).toEqual(['TrentService.Encrypt', 'TrentService.Decrypt']);
     for (const { authorization, body } of asked) {
       expect(authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=AKID\/\d{8}\/cn-north-1\/kms\/aws4_request/);
       expect(body).toMatchObject({ KeyId: ARN, EncryptionContext: { key: `${keyId} ${subject}` } });
     }
+  });
+
+  test('is asked once for each key, however often it is looked up; one that is destroyed elsewhere is used no longer all the same', async () => {
+    const { repositories } = openMemoryDatabase();
+    const masters = await masterKeysOf({ ...atHome, MASTER_KEY_KMS: ARN, MASTER_KEY_KMS_URL: url }, env);
+    let now = 0;
+    const subject = customerSubject('S01', 'C-1');
+    const sealed = await new Vault(repositories.vaultKeys, masters).seal(subject, bytes, '');
+    const vault = new Vault(repositories.vaultKeys, masters, () => now);
+    asked = [];
+    for (; now < 10 * 60_000; now += 31_000) {
+      expect(await vault.open(sealed, '')).toEqual(bytes);
+      await vault.seal(subject, bytes, '');
+    }
+    expect(asked).toHaveLength(1);
+    // a day later it may have been taken from this installation
+    now += 24 * 3_600_000;
+    expect(await vault.open(sealed, '')).toEqual(bytes);
+    expect(asked).toHaveLength(2);
+    await new Vault(repositories.vaultKeys, masters).destroy(subject);
+    now += 30_001;
+    expect(await vault.open(sealed, '')).toBe(ERASED);
+    await expect(vault.seal(subject, bytes, '')).rejects.toThrow(SubjectErased);
+    expect(asked).toHaveLength(2);
   });
 
   test('takes over from a file', async () => {
