@@ -15,7 +15,7 @@ const shownTogether: readonly (readonly Document[])[] = [
 ];
 
 /** The scan or drawing of a signature; undefined where there is none. */
-export const pictureOf = (consent: Consent): string | undefined =>
+const pictureOf = (consent: Consent): string | undefined =>
   consent.channel === 'paper' ? consent.scan : consent.channel === 'screen' ? consent.drawing : undefined;
 
 /** Other papers that stand under the same signature as this one. */

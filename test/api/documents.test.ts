@@ -45,6 +45,7 @@ const address = (name: string) => `/repair-orders/${visit.number}/documents/${na
 
 const expected: readonly (readonly [name: string, texts: readonly string[]])[] = [
   ['pre-inspection', ['车辆预检问诊表', '做个小保养', '右前门划痕3cm', '轮胎及轮毂']],
+  ['documents', ['随车证件登记', '行驶证', '相符']],
   ['articles', ['随车物品清单', '行车记录仪', 'B-12', 'K-31']],
   ['estimate', ['估价单', '小保养', '承诺交车时间', '¥493.00']],
   ['repair-order', ['进厂维修单', '机油', '王晓敏', '维修质保3个月']],

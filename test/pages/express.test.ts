@@ -12,9 +12,9 @@ let visit: RepairOrderClient;
 /** Milliseconds for a dozen forms of seven people, on a machine that runs more browsers. */
 const MANY_FORMS = 240_000;
 
-type Asked = readonly (readonly [kind: string, name: string, value: unknown])[];
+type Filled = readonly (readonly [kind: string, name: string, value: unknown])[];
 /** One act of a person: the form that the page offers, filled in and sent. Answers what the page says before. */
-async function act(who: string, name: string, asked: Asked = []): Promise<string> {
+async function act(who: string, name: string, asked: Filled = []): Promise<string> {
   const { number } = visit;
   await office.store.api.context.recorder.drain();
   const desk = await office.desk(who);

@@ -10,7 +10,7 @@ import { WorkLinesInput } from '../../shared/forms/work-lines';
 import type { OrderView } from '../../shared/server/replies';
 import { useTeams } from '../../shared/server/store-lists';
 import { useTexts } from '../../shared/texts/use-texts';
-import type { Asked, Exception } from './acts';
+import type { ActField, Exception } from './acts';
 
 /** B-12, E-06: what is not in order, one by one, each with what is wrong. */
 function ExceptionsInput({
@@ -56,7 +56,7 @@ function ExceptionsInput({
 }
 
 interface Props {
-  readonly name: Asked;
+  readonly name: ActField;
   readonly order: OrderView;
   readonly list: ChecklistName | undefined;
 }
@@ -74,7 +74,7 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
   const choices = (...names: readonly string[]) => names.map((one) => ({ value: one, label: value(one) }));
   const number = (max: number) => <InputNumber min={0} max={max} precision={0} style={{ width: '100%' }} />;
   const tags = <Select mode="tags" open={false} tokenSeparators={[',', '，', '、']} />;
-  const looks: Readonly<Record<Asked, () => Look>> = {
+  const looks: Readonly<Record<ActField, () => Look>> = {
     words: () => ({
       label: field('needs'),
       initial: order.arrival.symptoms,

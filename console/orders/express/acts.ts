@@ -43,7 +43,7 @@ export interface Typed {
   /** The number that bank or payment service gave the payment. */
   readonly reference?: string;
 }
-export type Asked = keyof Typed;
+export type ActField = keyof Typed;
 
 export const actNames = [
   'checkIn',
@@ -69,7 +69,7 @@ export interface Act<View> {
   readonly roles?: readonly Role[];
   readonly not?: Role;
   readonly when?: (order: View) => boolean;
-  readonly asks: readonly Asked[];
+  readonly asks: readonly ActField[];
   /** The list of which only what is not in order is named. */
   readonly list?: ChecklistName;
   /** Texts that the customer approves with one signature, by command. */
