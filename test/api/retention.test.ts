@@ -100,6 +100,17 @@ test('M-06 a second time it finds nothing to do, and the customer is still the c
   expect((await wang.get('/customers/C-002')).body.erasedAt).toBeNull();
 });
 
+test('M-06 F-11 what is owed of a visit holds its words, however long the car is gone', async () => {
+  const visit = await RepairOrderClient.open(store.people, 4, { arrival: { mode: 'selfDrive', symptoms: WORDS } });
+  await store.api.context.recorder.drain();
+  await store.models.orders.updateOne({ _id: visit.number }, { $set: { open: false, arrearsDue: '2026-12-31' } });
+  await sweep(Date.now() + 12 * YEAR_MS);
+  expect(await wordsOf(visit)).toContain(WORDS);
+  await store.models.orders.updateOne({ _id: visit.number }, { $set: { arrearsDue: null } });
+  await sweep(Date.now() + 12 * YEAR_MS);
+  expect(await wordsOf(visit)).not.toContain(WORDS);
+});
+
 test('M-06 a complaint about the visit holds its words', async () => {
   const visit = await RepairOrderClient.open(store.people, 5, { arrival: { mode: 'selfDrive', symptoms: WORDS } });
   await store.api.context.recorder.drain();

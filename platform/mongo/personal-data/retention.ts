@@ -16,13 +16,15 @@ const beganAt = { repairOrder: 'openedAt', complaint: 'receivedAt', followUp: 'l
 interface Row {
   readonly _id: string;
   readonly open: boolean;
+  /** Of a visit: when what is owed of it is due. */
+  readonly arrearsDue?: string | null;
 }
 
 /** Why something that is old enough is kept: it is under way itself, or its complaint, its call or its visit is, which may need what was said. */
 export type Holder = 'itself' | 'complaint' | 'followUp' | 'repairOrder';
 
-async function holderOf(models: Models, type: ProcessType, { _id, open }: Row): Promise<Holder | null> {
-  if (open) return 'itself';
+async function holderOf(models: Models, type: ProcessType, { _id, open, arrearsDue }: Row): Promise<Holder | null> {
+  if (open || arrearsDue != null) return 'itself';
   if (type === 'repairOrder') {
     const [complaint, call] = await Promise.all([
       models.complaints.exists({ store: storeOf(_id), open: true, order: _id }),
@@ -56,7 +58,7 @@ export async function* oldIn(
   for (const type of processTypes) {
     const limit = keptSince(type, policy, now);
     const old = viewsOf(models, type)
-      .find({ store, [beganAt[type]]: below(limit) } as object, { _id: 1, open: 1 })
+      .find({ store, [beganAt[type]]: below(limit) } as object, { _id: 1, open: 1, arrearsDue: 1 })
       .sort({ [beganAt[type]]: 1 })
       .lean<Row[]>()
       .cursor();
