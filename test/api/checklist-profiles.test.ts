@@ -75,6 +75,7 @@ test('M-08 a kind of job that was chosen wrongly is corrected by its id; what it
     facts: { missing: 'checklistProfile' },
   });
   expect((await correct({ checklistProfile: 'maintenance', reason })).status).toBe(200);
+  await store.api.context.recorder.drain();
   const { body } = await wang.get(`/repair-orders/${number}`);
   expect(body.checklistProfile).toMatchObject({ id: 'maintenance', added: [keys] });
   const events = await wang.get(`/repair-orders/${number}/events`);

@@ -90,6 +90,7 @@ describe('H2 what proves a signature is a file of this store that was uploaded f
 
   test('what was uploaded for this order is taken', async () => {
     expect(await onScreen(await kept(await picture('png'), visit.number))).toEqual([200, undefined]);
+    await store.api.context.recorder.drain();
     expect((await visit.read()).evidence.at(-1)).toMatchObject({ document: 'order', consent: { channel: 'screen' } });
   });
 });

@@ -60,6 +60,11 @@ export const visits = fc.record({
   commands: fc.array(randomCommand, { minLength: 5, maxLength: 44, size: 'max' }),
 });
 
+/** One visit in five begins where there is money; `play` reads it from where they start. */
+const MONEY_EVERY = 5;
+/** Visits that begin where there is money. */
+export const visitsWithMoney = visits.map((visit) => ({ ...visit, start: visit.start - (visit.start % MONEY_EVERY) }));
+
 /** A kind of job with points of the store's own, at reception and at the quality check. */
 const checklistProfile: ChecklistProfile = {
   id: 'body',
@@ -522,8 +527,8 @@ export function play(
   { start, commands }: { start: number; commands: readonly RandomCommand[] },
 ): InvariantChecker {
   prepared ??= { usual: beginnings(), money: moneyBeginnings() };
-  const known = start % 5 === 0 ? prepared.money : prepared.usual;
-  const first = one(known, Math.floor(start / 5))!;
+  const known = start % MONEY_EVERY === 0 ? prepared.money : prepared.usual;
+  const first = one(known, Math.floor(start / MONEY_EVERY))!;
   const last = Math.max(first.openedAt, first.receivedAt ?? 0, first.notifiedAt ?? 0) + 3_600_000;
   const checker = new InvariantChecker(process, first, first, last);
   let previous: RepairOrderCommand | undefined;
