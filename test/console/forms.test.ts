@@ -27,6 +27,8 @@ describe('forms are read off the schemas', () => {
       amount: 'money',
       received: 'money',
       change: 'money',
+      reference: 'line',
+      payer: 'choice',
     });
     expect(kindsOf('requestExtraItem')).toMatchObject({ line: 'workLine', photos: 'files', noGuaranteeTold: 'flag' });
     expect(kindsOf('signOrderAsCustomer')).toMatchObject({ consent: 'consent', revision: 'whole' });

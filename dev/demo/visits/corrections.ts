@@ -58,7 +58,7 @@ export const correctedVisits: readonly Story[] = [
       await visit.do('workshop', 'reportClusterChange', cluster);
       await visit.refused('samePerson', 'workshop', 'confirmClusterChange');
       await visit.do('manager', 'confirmClusterChange');
-      const intake = { articles: [], documents: [], storageBox: 'B-07', keyNumber: 'K-08', fuelEighths: 2 };
+      const intake = { articles: [], documents: [], storageBox: 'B-07', keyNumber: 'K-08', fuelEighths: 4 };
       await visit.refused('odometerWentDown', 'wang', 'registerIntake', { ...intake, odometer: 10 });
       await visit.do('wang', 'registerIntake', { ...intake, odometer: 10, lowerBecause: '新仪表读数四舍五入' });
       await visit.do('wang', 'signArticlesList', { consent: scan('articles') });
