@@ -68,7 +68,11 @@ describeInChromium('the customer page in Chromium', () => {
     const item = page.locator('#item-X-1');
     for (const wanted of ['前刹车片仅剩 2 毫米', '45 分钟', '您不答复，我们就不施工，也不收费。'])
       expect(await item.innerText()).toContain(wanted);
-    expect(await item.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
+    const width = await item.locator('img').evaluate(async (image) => {
+      await (image as HTMLImageElement).decode();
+      return (image as HTMLImageElement).naturalWidth;
+    });
+    expect(width).toBe(320);
     expect(await seriousFindings(page)).toEqual([]);
     await page.screenshot({ path: `${shots}/customer-offer.png`, fullPage: true });
     await item.getByRole('button', { name: /同意维修/ }).click();
