@@ -16,6 +16,7 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'B-01 what is meant for one person is not shown to others of the role; what is meant for the role is',
       'B-01 whoever the customer addressed first owns the contact until a named colleague accepts it',
       'H-43 B-01 an open complaint that nobody works on keeps its owner, who is asked for the next action within every working day',
+      'B-01 I-01 a car nobody knows arrives: the plate that was typed stays, and car and customer are added where the visit begins',
     ],
   },
   'B-27': {
@@ -44,15 +45,25 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     ],
   },
   'F-09': {
-    missing: 'That the customer reconfirms the amount is recorded nowhere, and an invoice is only a kind and a code.',
+    missing:
+      'That the customer says the amount again to the cashier is recorded nowhere; amount, change and the data of the invoice are.',
     titles: [
       'F-09 amount, amount received and change are recorded, and the change is right',
       'F-09 the cashier takes it, after the invoice data were confirmed',
+      'F-09 F-06 each payer has an own invoice over the own share, with VAT by category and rate',
+      'F-09 a company has a title and a tax number whose check character fits',
+      'F-09 every single wrong character is found',
+      'F-09 everybody who is charged has said to whom the invoice is made out',
+      'F-09 manufacturer and insurer are companies, each with the number of the claim',
     ],
   },
   'F-10': {
-    missing: 'Finance has no part in an order, there is no invoice document, and the papers are not one file.',
-    titles: [],
+    missing:
+      'Invoices are kept with the order and taken back by finance; they are no documents of their own, and the papers are not one file.',
+    titles: [
+      'F-10 I9 finance takes an invoice back by a red-letter one, and not whoever issued it; another is issued then',
+      'F-10 what was credited since makes the invoice outdated: finance has the task, and the next one is over what is owed',
+    ],
   },
   'F-18': {
     missing: 'The lane of gold-card customers is a tick, and settlement peaks are shown nowhere.',
@@ -170,6 +181,9 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'H-43 an action that was announced and not taken goes a level up',
       'H-43 when every escalation is at the top the owner is asked once a working day, not for all the days before',
       'the model finds a violation of %s when %s',
+      'H-43 a complaint whose owner leaves has another owner at once, in the same role',
+      'H-43 hundreds of reminders leave the complaint as small as the first',
+      'H-43 when the owner leaves the store the arrears go to somebody else',
     ],
   },
   'H-46': {
@@ -179,8 +193,12 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     ],
   },
   'I-01': {
-    missing: 'A customer and a car can be added to the master data; nothing asks for it on the day of the visit.',
-    titles: [],
+    missing:
+      'A customer and a car nobody knows are added where the visit begins; nothing asks that what is known be gone through on the day.',
+    titles: [
+      'B-01 I-01 a car nobody knows arrives: the plate that was typed stays, and car and customer are added where the visit begins',
+      'H-05 I-01 a contact becomes a customer, and the complaints of the contact are the customer’s',
+    ],
   },
   'I-02': {
     missing: 'Plates, VINs and the last odometer are checked; most of the fields of the master data do not exist.',
@@ -235,6 +253,10 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'L-39 M-03 a technician sees no customer data',
       'M-03 L-39 a technician does not see whose car it is; who may not look at a page is not offered it',
       'M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s',
+      'M-03 L-39 who may not see customers may not search for them; who leads the workshop finds cars',
+      'M-03 a name and phone that were corrected since do not come back, on no page and no paper',
+      'M-03 of a customer who was merged since, the papers of then name the record that stays',
+      'M-03 whoever may not read the present may not read the past',
     ],
   },
 };
