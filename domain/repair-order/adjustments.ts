@@ -11,7 +11,7 @@ import { Amount } from './amounts';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
 import { Payer, payerOf } from './payer';
-import { goesBy } from './rules-version';
+import { since } from './rules-version';
 import { checkSeparation } from './separation';
 import { stageRange, type Stage } from './stage';
 import type { RepairOrder } from './state';
@@ -87,9 +87,6 @@ const withMoney: readonly Stage[] = [...stageRange('contracted', 'delivered'), '
 
 /** The sheet is there; the customer has agreed to it. */
 const withSheet = stageRange('settlement', 'delivered');
-
-const adjustmentsCame = (order: RepairOrder): Obstacle | undefined =>
-  goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
 
 const isAsked = ({ adjustments = [] }: RepairOrder, id: string): boolean =>
   adjustments.some(({ adjustmentId }) => adjustmentId === id);
@@ -204,11 +201,11 @@ export const adjustmentSlice: OrderSlice<typeof adjustmentCommands, typeof adjus
   commands: adjustmentCommands,
   events: adjustmentEvents,
   rules: {
-    requestPaymentVoid: { during: withMoney, requires: adjustmentsCame, targets: ids, decide: requestPaymentVoid },
-    requestRefund: { during: withMoney, requires: allOf(adjustmentsCame, owedIsKnown), decide: requestRefund },
+    requestPaymentVoid: { during: withMoney, requires: since(3), targets: ids, decide: requestPaymentVoid },
+    requestRefund: { during: withMoney, requires: allOf(since(3), owedIsKnown), decide: requestRefund },
     requestCreditNote: {
       during: withSheet,
-      requires: allOf(adjustmentsCame, settlementAgreed),
+      requires: allOf(since(3), settlementAgreed),
       decide: requestCreditNote,
     },
     decideAdjustment: { during: withMoney, targets: askedIds, decide: decideAdjustment },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { updateWhere } from '../kernel/command-rule';
+import { allOf, updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
-import { reject, type Obstacle } from '../kernel/rejection';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { apportion, sum, vatWithin } from '../values/money';
@@ -12,7 +12,7 @@ import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
 import { InvoiceData, invoiceDataOf } from './invoice-data';
 import { otherDebtors, Payer } from './payer';
-import { goesBy } from './rules-version';
+import { since } from './rules-version';
 import { CategoryTotal } from './settlement-sheet';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -70,9 +70,6 @@ const invoiceEvents = {
   }),
 };
 export type InvoiceEvents = EventsOf<typeof invoiceEvents>;
-
-const invoicesCame = (order: RepairOrder): Obstacle | undefined =>
-  goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
 
 /** The payer's share by category, less what was credited since; each category bears its part of that. */
 function billOf(order: RepairOrder, payer: Payer): Pick<Invoice, 'total' | 'vat' | 'categories'> {
@@ -151,7 +148,7 @@ export const invoiceSlice: OrderSlice<typeof invoiceCommands, typeof invoiceEven
   rules: {
     issueInvoice: {
       during: stageRange('settlement', 'delivered'),
-      requires: (order) => invoicesCame(order) ?? settlementAgreed(order),
+      requires: allOf(since(3), settlementAgreed),
       decide: issueInvoice,
     },
     issueRedInvoice: {

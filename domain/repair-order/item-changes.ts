@@ -3,11 +3,10 @@ import { updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import { canonical } from '../kernel/fingerprint';
 import type { Instant } from '../kernel/process';
-import { reject, type Obstacle } from '../kernel/rejection';
+import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Channel, Confirmed, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
 import { customerPrice } from './amounts';
-import { keepsAuthors } from './authors';
 import type { CommandOf } from './commands';
 import { itemChangeText } from './consent-texts';
 import { needsGuaranteeNote } from './estimate';
@@ -17,6 +16,7 @@ import { isDone, lineChanged, type OrderLine } from './order-line';
 import { checkPayers } from './goodwill';
 import { isCustomers, payerOf } from './payer';
 import { customerVia } from './roles';
+import { since } from './rules-version';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
 import type { RepairOrder } from './state';
@@ -93,9 +93,6 @@ const itemChangeEvents = {
   itemChangeWithdrawn: z.object(itemChangeCommands.withdrawItemChange.payload.shape),
 };
 export type ItemChangeEvents = EventsOf<typeof itemChangeEvents>;
-
-const changesCame = (order: RepairOrder): Obstacle | undefined =>
-  keepsAuthors(order) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
 
 /** A line of the order as it was signed, without what became of it. */
 const workOf = ({ lineId, work, labourMinutes, labour, parts, risk, payer, category }: OrderLine): WorkLine => ({
@@ -268,10 +265,10 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
   commands: itemChangeCommands,
   events: itemChangeEvents,
   rules: {
-    changeItem: { during: whileChangeable, requires: changesCame, targets: standingLines, decide: changeItem },
+    changeItem: { during: whileChangeable, requires: since(3), targets: standingLines, decide: changeItem },
     recordUsedParts: {
       during: stageRange('inRepair', 'acceptance'),
-      requires: changesCame,
+      requires: since(3),
       targets: ({ lines }) =>
         lines
           .filter(({ status, parts }) => (status === 'started' || status === 'done') && parts.length > 0)

@@ -13,7 +13,7 @@ import { settlementAgreed } from './guards';
 import { reactionDue } from './reaction-time';
 import { invoicesConfirmed } from './invoice-data';
 import { isDebtor, otherDebtors, Payer } from './payer';
-import { goesBy } from './rules-version';
+import { goesBy, since } from './rules-version';
 import { checkSeparation } from './separation';
 import { requestsAnswered } from './special-requests';
 import { stageRange, stages } from './stage';
@@ -160,9 +160,6 @@ const exitPassDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
 
 /** Money may be taken from the signed order on. */
 const beforeSheet = stageRange('contracted', 'acceptance');
-const depositsCame = (order: RepairOrder): Obstacle | undefined =>
-  goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
-
 /** Since version 3 of the rules a payment that was voided, or a deposit that is still here, is seen before the car goes. */
 const clearedForPass = (order: RepairOrder): Obstacle | undefined => {
   if (!goesBy(order, 3)) return undefined;
@@ -187,7 +184,7 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
   commands: paymentCommands,
   events: paymentEvents,
   rules: {
-    receiveDeposit: { during: beforeSheet, requires: depositsCame, decide: receiveDeposit },
+    receiveDeposit: { during: beforeSheet, requires: since(3), decide: receiveDeposit },
     receivePayment: {
       during: ['settlement', 'paid', 'exitPassIssued', 'finalCheck', 'deliveryDisputed', 'delivered'],
       requires: allOf(settlementAgreed, invoicesConfirmed('customer')),

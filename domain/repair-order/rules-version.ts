@@ -12,3 +12,9 @@ export const alsoSince =
     added.includes(order.stage) && !goesBy(order, version)
       ? { code: 'notDuringStage', facts: { stage: order.stage } }
       : undefined;
+
+/** A command that came with this version of the rules: of an order that goes by older ones it may be sent in no stage. */
+export const since =
+  (version: number) =>
+  (order: RepairOrder): Obstacle | undefined =>
+    goesBy(order, version) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };

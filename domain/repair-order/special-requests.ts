@@ -6,7 +6,7 @@ import type { Immutable } from '../kernel/immutable';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, payload } from '../values/field-schemas';
-import { goesBy } from './rules-version';
+import { since } from './rules-version';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -44,9 +44,6 @@ const requestEvents = {
 };
 export type SpecialRequestEvents = EventsOf<typeof requestEvents>;
 
-const requestsCame = (order: RepairOrder): Obstacle | undefined =>
-  goesBy(order, 3) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };
-
 export const openRequests = ({
   specialRequests = [],
 }: Pick<RepairOrder, 'specialRequests'>): readonly SpecialRequest[] =>
@@ -64,7 +61,7 @@ export const specialRequestSlice: OrderSlice<typeof requestCommands, typeof requ
   rules: {
     requestSpecial: {
       during: ['settlement'],
-      requires: requestsCame,
+      requires: since(3),
       decide: ({ specialRequests = [] }, { requestId, words }) =>
         specialRequests.some((one) => one.requestId === requestId)
           ? []
