@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
+import { reject } from '../kernel/rejection';
 import { sum, type Fen } from '../values/money';
 import { LocalId, LongText, ShortText, StoredInstant } from '../values/field-schemas';
 import { Amount } from './amounts';
@@ -7,6 +8,11 @@ import { Payer, payerOf } from './payer';
 
 export const PaymentMethod = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer']);
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** Rejects money by card or transfer that nobody could find again. */
+export function checkReference(method: PaymentMethod, reference: string | undefined): void {
+  if (method !== 'cash' && reference === undefined) reject('referenceMissing', { method });
+}
 
 /** Money that the cashier has taken. */
 export const Payment = z.object({

@@ -6,7 +6,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { sum } from '../values/money';
 import { Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
-import { type Adjustment, grantedRefunds, openOf, owedBy, PaymentMethod, undecided } from './account';
+import { type Adjustment, checkReference, grantedRefunds, openOf, owedBy, PaymentMethod, undecided } from './account';
 import { Amount } from './amounts';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
@@ -173,7 +173,7 @@ function payRefund(order: RepairOrder, { adjustmentId, method, reference, by }: 
   const limit = Math.max(0, -openOf(order, payer));
   // another payment turned out void meanwhile
   if (amount > limit) reject('refundExceedsPaid', { limit });
-  if (method !== 'cash' && reference === undefined) reject('referenceMissing', { method });
+  checkReference(method, reference);
   const numbered = reference === undefined ? {} : { reference };
   return [{ type: 'refundPaid' as const, adjustmentId, payer, amount, method, ...numbered }];
 }

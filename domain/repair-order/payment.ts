@@ -5,7 +5,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { ComplaintNumber } from '../complaint/number';
 import { Fen, LocalId, ShortText, payload } from '../values/field-schemas';
-import { arrears, openOf, owedBy, paidSoFar, PaymentMethod, type Payment } from './account';
+import { arrears, checkReference, openOf, owedBy, paidSoFar, PaymentMethod, type Payment } from './account';
 import { Amount, customerTotal } from './amounts';
 import { cleared, nothingToReturn } from './credit';
 import type { CommandOf } from './commands';
@@ -91,7 +91,7 @@ function checkTaken(
   { method, amount, received, change, reference }: Omit<Taken, 'paymentId'>,
 ): void {
   if (received - amount !== change) reject('changeWrong', { amount, received, change: received - amount });
-  if (goesBy(order, 3) && method !== 'cash' && reference === undefined) reject('referenceMissing', { method });
+  if (goesBy(order, 3)) checkReference(method, reference);
 }
 
 const isTaken = ({ payments }: RepairOrder, id: string): boolean => payments.some(({ paymentId }) => paymentId === id);
