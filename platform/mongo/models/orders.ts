@@ -18,6 +18,15 @@ interface OrderColumns {
 }
 export type StoredOrder = StoredView & OrderColumns;
 
+/** F-11: a visit of which something is owed is not closed, though the car is gone. */
+export const isUnderWay = ({
+  open,
+  arrearsDue,
+}: {
+  readonly open: boolean;
+  readonly arrearsDue?: string | null;
+}): boolean => open || arrearsDue != null;
+
 const schema = new Schema(
   {
     ...view,

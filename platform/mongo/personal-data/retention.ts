@@ -5,6 +5,7 @@ import { processTypes, storeOf, type ProcessType } from '../../../domain/process
 import { ignoreDuplicates } from '../duplicates';
 import { below, oneOf } from '../filters';
 import type { Models, StoredEvent } from '../models';
+import { isUnderWay } from '../models/orders';
 import { rebuildView } from '../projections/rebuild';
 import { viewsOf } from '../projections/views';
 import { eraseFiles, keepCommitments, type RemovesFiles } from './erase';
@@ -23,8 +24,9 @@ interface Row {
 /** Why something that is old enough is kept: it is under way itself, or its complaint, its call or its visit is, which may need what was said. */
 export type Holder = 'itself' | 'complaint' | 'followUp' | 'repairOrder';
 
-async function holderOf(models: Models, type: ProcessType, { _id, open, arrearsDue }: Row): Promise<Holder | null> {
-  if (open || arrearsDue != null) return 'itself';
+async function holderOf(models: Models, type: ProcessType, row: Row): Promise<Holder | null> {
+  if (isUnderWay(row)) return 'itself';
+  const { _id } = row;
   if (type === 'repairOrder') {
     const [complaint, call] = await Promise.all([
       models.complaints.exists({ store: storeOf(_id), open: true, order: _id }),

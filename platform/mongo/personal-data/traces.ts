@@ -1,6 +1,7 @@
 import { followUpNumberOf } from '../../../domain/follow-up/number';
 import { oneOf } from '../filters';
 import type { Models, StoredContact } from '../models';
+import { isUnderWay } from '../models/orders';
 import { vehiclesIn } from '../repositories/vehicles';
 import { customersIn } from '../repositories/customers';
 
@@ -27,8 +28,7 @@ const few = { _id: 1, open: 1 } as const;
 interface OrderRow extends Row {
   readonly arrearsDue: string | null;
 }
-/** F-11: a visit of which something is owed is not closed, though the car is gone. */
-const stillOwing = (row: OrderRow): Row => ({ _id: row._id, open: row.open || row.arrearsDue != null });
+const stillOwing = (row: OrderRow): Row => ({ _id: row._id, open: isUnderWay(row) });
 
 /** Who and what belongs to this customer, and to those who were merged into this one. */
 export async function tracesOf(models: Models, store: string, customer: string): Promise<Traces> {
