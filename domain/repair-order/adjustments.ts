@@ -11,7 +11,7 @@ import { Amount } from './amounts';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
 import { Payer, payerOf } from './payer';
-import { since } from './rules-version';
+import { onlySince } from './rules-version';
 import { checkSeparation } from './separation';
 import { stageRange, type Stage } from './stage';
 import type { RepairOrder } from './state';
@@ -201,11 +201,11 @@ export const adjustmentSlice: OrderSlice<typeof adjustmentCommands, typeof adjus
   commands: adjustmentCommands,
   events: adjustmentEvents,
   rules: {
-    requestPaymentVoid: { during: withMoney, requires: since(3), targets: ids, decide: requestPaymentVoid },
-    requestRefund: { during: withMoney, requires: allOf(since(3), owedIsKnown), decide: requestRefund },
+    requestPaymentVoid: { during: withMoney, requires: onlySince(3), targets: ids, decide: requestPaymentVoid },
+    requestRefund: { during: withMoney, requires: allOf(onlySince(3), owedIsKnown), decide: requestRefund },
     requestCreditNote: {
       during: withSheet,
-      requires: allOf(since(3), settlementAgreed),
+      requires: allOf(onlySince(3), settlementAgreed),
       decide: requestCreditNote,
     },
     decideAdjustment: { during: withMoney, targets: askedIds, decide: decideAdjustment },

@@ -12,7 +12,7 @@ import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
 import { InvoiceData, invoiceDataOf } from './invoice-data';
 import { otherDebtors, Payer } from './payer';
-import { since } from './rules-version';
+import { onlySince } from './rules-version';
 import { CategoryTotal } from './settlement-sheet';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
@@ -148,7 +148,7 @@ export const invoiceSlice: OrderSlice<typeof invoiceCommands, typeof invoiceEven
   rules: {
     issueInvoice: {
       during: stageRange('settlement', 'delivered'),
-      requires: allOf(since(3), settlementAgreed),
+      requires: allOf(onlySince(3), settlementAgreed),
       decide: issueInvoice,
     },
     issueRedInvoice: {

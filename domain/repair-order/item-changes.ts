@@ -16,7 +16,7 @@ import { isDone, lineChanged, type OrderLine } from './order-line';
 import { checkPayers } from './goodwill';
 import { isCustomers, payerOf } from './payer';
 import { customerVia } from './roles';
-import { since } from './rules-version';
+import { onlySince } from './rules-version';
 import { stageRange } from './stage';
 import type { Supply } from './supply';
 import type { RepairOrder } from './state';
@@ -265,10 +265,10 @@ export const itemChangeSlice: OrderSlice<typeof itemChangeCommands, typeof itemC
   commands: itemChangeCommands,
   events: itemChangeEvents,
   rules: {
-    changeItem: { during: whileChangeable, requires: since(3), targets: standingLines, decide: changeItem },
+    changeItem: { during: whileChangeable, requires: onlySince(3), targets: standingLines, decide: changeItem },
     recordUsedParts: {
       during: stageRange('inRepair', 'acceptance'),
-      requires: since(3),
+      requires: onlySince(3),
       targets: ({ lines }) =>
         lines
           .filter(({ status, parts }) => (status === 'started' || status === 'done') && parts.length > 0)

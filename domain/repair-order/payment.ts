@@ -13,7 +13,7 @@ import { settlementAgreed } from './guards';
 import { reactionDue } from './reaction-time';
 import { invoicesConfirmed } from './invoice-data';
 import { isDebtor, otherDebtors, Payer } from './payer';
-import { goesBy, since } from './rules-version';
+import { goesBy, onlySince } from './rules-version';
 import { checkSeparation } from './separation';
 import { requestsAnswered } from './special-requests';
 import { stageRange, stages } from './stage';
@@ -184,7 +184,7 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
   commands: paymentCommands,
   events: paymentEvents,
   rules: {
-    receiveDeposit: { during: beforeSheet, requires: since(3), decide: receiveDeposit },
+    receiveDeposit: { during: beforeSheet, requires: onlySince(3), decide: receiveDeposit },
     receivePayment: {
       during: ['settlement', 'paid', 'exitPassIssued', 'finalCheck', 'deliveryDisputed', 'delivered'],
       requires: allOf(settlementAgreed, invoicesConfirmed('customer')),

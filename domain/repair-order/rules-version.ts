@@ -14,7 +14,7 @@ export const alsoSince =
       : undefined;
 
 /** A command that came with this version of the rules: of an order that goes by older ones it may be sent in no stage. */
-export const since =
+export const onlySince =
   (version: number) =>
   (order: RepairOrder): Obstacle | undefined =>
     goesBy(order, version) ? undefined : { code: 'notDuringStage', facts: { stage: order.stage, during: [] } };

@@ -6,7 +6,7 @@ import type { Immutable } from '../kernel/immutable';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, payload } from '../values/field-schemas';
-import { since } from './rules-version';
+import { onlySince } from './rules-version';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 
@@ -61,7 +61,7 @@ export const specialRequestSlice: OrderSlice<typeof requestCommands, typeof requ
   rules: {
     requestSpecial: {
       during: ['settlement'],
-      requires: since(3),
+      requires: onlySince(3),
       decide: ({ specialRequests = [] }, { requestId, words }) =>
         specialRequests.some((one) => one.requestId === requestId)
           ? []
