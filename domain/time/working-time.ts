@@ -31,6 +31,8 @@ const openHours = (calendar: WorkingCalendar, day: DateTime): Hours => {
 interface Day {
   readonly start: Instant;
   readonly end: Instant;
+  /** Whether its clock runs from midnight through 24 hours. */
+  readonly isEven: boolean;
   readonly intervals: readonly (readonly [open: Instant, close: Instant])[];
 }
 
@@ -44,13 +46,11 @@ function workOut(calendar: WorkingCalendar, utcDay: number): readonly Day[] {
     local = day.plus({ days: 1 });
     const [start, end] = [day.toMillis(), local.toMillis()];
     // a day of 24 hours that begins at midnight has one offset; asking the zone for it costs more than everything else here
-    const unchanged = day.hour === 0 && day.minute === 0 && end - start === DAY;
+    const isEven = day.hour === 0 && day.minute === 0 && end - start === DAY;
     const onClock = (minutes: number): Instant =>
-      unchanged
-        ? start + minutes * MINUTE
-        : day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
+      isEven ? start + minutes * MINUTE : day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toMillis();
     const intervals = openHours(calendar, day).map(([open, close]) => [onClock(open), onClock(close)] as const);
-    days.push({ start, end, intervals });
+    days.push({ start, end, isEven, intervals });
   } while (local.toMillis() < (utcDay + 1) * DAY);
   return days;
 }
@@ -117,14 +117,22 @@ export function dueWithin(calendar: WorkingCalendar, from: Instant, minutes: num
   return addWorkingMinutes(calendar, natural, 0);
 }
 
-/** The same time of day on the last of so many later days on which the store opens. */
-function afterOpenDays(calendar: WorkingCalendar, from: Instant, days: number): Instant {
-  let day = DateTime.fromMillis(from, { zone: calendar.zone });
+/** The last of so many later days on which the store opens. */
+function afterOpenDays(calendar: WorkingCalendar, from: Instant, days: number): Day {
+  let day = dayOf(calendar, from);
   for (let n = 0, left = days; n < HORIZON_DAYS && left > 0; n++) {
-    day = day.plus({ days: 1 });
-    if (openHours(calendar, day).length > 0) left -= 1;
+    day = dayOf(calendar, day.end);
+    if (day.intervals.length > 0) left -= 1;
   }
-  return day.toMillis();
+  return day;
+}
+
+/** The moment of a day at which its clock shows what it shows at `from`. */
+function sameTimeOn(calendar: WorkingCalendar, day: Day, from: Instant): Instant {
+  const first = dayOf(calendar, from);
+  if (first.isEven && day.isEven) return day.start + (from - first.start);
+  const { hour, minute, second, millisecond } = DateTime.fromMillis(from, { zone: calendar.zone });
+  return DateTime.fromMillis(day.start, { zone: calendar.zone }).set({ hour, minute, second, millisecond }).toMillis();
 }
 
 const DAY_MINUTES = 24 * 60;
@@ -135,13 +143,13 @@ const DAY_MINUTES = 24 * 60;
  */
 export function dueWhileOpen(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
   const days = Math.floor(minutes / DAY_MINUTES);
-  const start = days === 0 ? from : afterOpenDays(calendar, from, days);
+  const start = days === 0 ? from : sameTimeOn(calendar, afterOpenDays(calendar, from, days), from);
   return addWorkingMinutes(calendar, start, minutes - days * DAY_MINUTES);
 }
 
 /** When the store opens on the last of so many later days on which it does. */
 export const openingAfterDays = (calendar: WorkingCalendar, from: Instant, days: number): Instant =>
-  addWorkingMinutes(calendar, startOfDay(calendar, localDate(calendar.zone, afterOpenDays(calendar, from, days))), 0);
+  addWorkingMinutes(calendar, afterOpenDays(calendar, from, days).start, 0);
 
 /** The end of the local day on which `at` falls ("same day" in the requirements): the last closing, or midnight when closed. */
 export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
