@@ -66,12 +66,13 @@ export interface Action<Name extends string = string> {
   readonly notYet?: Obstacle;
 }
 
-/** What may happen next, who may do it, and why not yet. */
+/** What may happen next, of all commands or of these; who may do it, and why not yet. */
 export const actionsOf = <State extends Staged, Name extends string, Unstamped>(
   { rules, rolesFor }: ProcessRules<State, Name, Unstamped>,
   state: State,
+  names: readonly Name[] = namesOf(rules),
 ): readonly Action<Name>[] =>
-  namesOf(rules)
+  names
     .filter((name) => rules[name].during.includes(state.stage))
     .map((command) => {
       const targets = rules[command].targets?.(state);

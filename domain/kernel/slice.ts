@@ -128,7 +128,7 @@ export interface ComposedProcess<
   /** The state that these events lead to, the opening one first. */
   readonly fold: (events: readonly Event[]) => State;
   /** What may happen next, who may do it, and why not yet. */
-  readonly actions: (state: State) => readonly Action<Name>[];
+  readonly actions: (state: State, names?: readonly Name[]) => readonly Action<Name>[];
   /** What time will bring if nobody acts, soonest first; nothing when the deadlines cannot be computed. */
   readonly upcoming: (state: State) => readonly Deadline<Event>[];
 }
@@ -211,7 +211,7 @@ export function composeProcess<
     deadlines,
     deadlineRules: (state) => ruleSources.flatMap((rulesOfSource) => computable(() => rulesOfSource(state))),
     fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
-    actions: (state) => actionsOf(processRules, state),
+    actions: (state, names) => actionsOf(processRules, state, names),
     upcoming: (state) => computable(() => deadlines(state)).toSorted((a, b) => a.at - b.at),
   };
 }

@@ -216,21 +216,17 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
 }
 
 /** What is possible of these commands now, in their order; where only a checklist is in the way of one, filling it. */
-function possibleOf(
-  actions: ReturnType<typeof repairOrderProcess.actions>,
-  commands: readonly CommandName[],
-): readonly CommandName[] {
-  const ways = commands.map((name) => actions.find(({ command }) => command === name));
-  const possible = ways.flatMap((way) => (way && !way.notYet && way.targets?.length !== 0 ? [way.command] : []));
-  if (possible.length > 0) return possible;
-  return ways.some((way) => way?.notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
+function possibleOf(order: RepairOrder, commands: readonly CommandName[]): readonly CommandName[] {
+  const ways = repairOrderProcess.actions(order, commands);
+  const possible = ways.filter(({ notYet, targets }) => !notYet && targets?.length !== 0);
+  if (possible.length > 0) return possible.map(({ command }) => command);
+  return ways.some(({ notYet }) => notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
 }
 
 /** What leads on: what has to be done before, or the farthest command that is possible now. */
 function leadingOn(order: RepairOrder): readonly CommandName[] {
-  const actions = repairOrderProcess.actions(order);
-  const first = possibleOf(actions, prerequisites(order));
-  return first.length > 0 ? first : possibleOf(actions, nextCommands[order.stage]).slice(0, 1);
+  const first = possibleOf(order, prerequisites(order));
+  return first.length > 0 ? first : possibleOf(order, nextCommands[order.stage]).slice(0, 1);
 }
 
 /** Everything somebody has to do on this order now. */

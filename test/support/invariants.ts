@@ -309,9 +309,12 @@ export class InvariantChecker {
   #checkSomebody(): void {
     const { order } = this;
     if (endStages.includes(order.stage)) return;
-    const possible = new Set(actions(order).flatMap(({ command, notYet }) => (notYet ? [] : [command as string])));
-    const doable = this.tasks(order).filter(({ command, roles }) => possible.has(command) && roles.length > 0);
     const awaited = this.process.deadlines(order).length > 0;
+    if (awaited && !atDesk.has(order.stage)) return;
+    const asked = this.tasks(order).filter(({ roles }) => roles.length > 0);
+    const names = asked.map(({ command }) => command as CommandName);
+    const possible = new Set(actions(order, names).flatMap(({ command, notYet }) => (notYet ? [] : [command])));
+    const doable = asked.filter(({ command }) => possible.has(command as CommandName));
     demand(doable.length > 0 || awaited, 'I21', `${order.stage} is nobody's task and has no deadline`);
     if (atDesk.has(order.stage))
       demand(

@@ -303,7 +303,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     },
     withdrawItemChange: { changeId, reason: '不改了' },
     acknowledgeAnswer: { itemId },
-    correctFact: randomCorrection(order, dice, now),
+    correctFact: name === 'correctFact' ? randomCorrection(order, dice, now) : {},
     signCorrected: { document: one([...voidedSignatures(order), 'result'], dice), consent },
     reportClusterChange: { oldReading: 160_000, newReading: dice % 2 === 0 ? 12 : 40, reason: '仪表损坏' },
     voidOrder: { reason: '重复开单' },
