@@ -32,6 +32,8 @@ export class Positions {
   /** Up to which event the feed has a process. */
   readonly #heads = new Map<string, number>();
   #published: Readonly<Record<string, number>> = {};
+  /** Whether somebody may have written entries and been cut off before the events were marked. */
+  #othersWrote = true;
 
   constructor(private readonly models: Pick<Models, 'events' | 'feed'>) {}
 
@@ -40,23 +42,24 @@ export class Positions {
     this.#tails.clear();
     this.#heads.clear();
     this.#published = published;
+    this.#othersWrote = true;
   }
 
   async assign(batch: readonly Unsequenced[]): Promise<Assigned> {
     const events = batch.toSorted((a, b) => (a._id < b._id ? -1 : 1));
-    const done = await this.#inFeed(events);
+    const done = this.#othersWrote ? await this.#inFeed(events) : this.#writtenHere(events);
+    this.#othersWrote = false;
     const sequenced = await this.#sequencedBefore(events, done);
     const fresh = new Map<string, Unsequenced[]>();
     const waiting: Unsequenced[] = [];
     for (const event of events) {
       const { _id, store, process, sequence } = event;
-      // an entry of somebody else: its store goes on further than remembered
-      if (done.has(_id)) this.#tails.delete(store);
-      else if (sequence === 1 || sequenced.has(eventId(process, sequence - 1)))
+      if (!done.has(_id)) {
+        if (sequence > 1 && !sequenced.has(eventId(process, sequence - 1))) {
+          waiting.push(event);
+          continue;
+        }
         fresh.set(store, [...(fresh.get(store) ?? []), event]);
-      else {
-        waiting.push(event);
-        continue;
       }
       sequenced.add(_id);
     }
@@ -76,6 +79,7 @@ export class Positions {
     } catch (error) {
       if (!onlyDuplicates(error)) throw error;
       this.#tails.delete(store);
+      this.#othersWrote = true;
       return;
     }
     this.#tails.set(store, tail + events.length);
@@ -85,12 +89,21 @@ export class Positions {
     }
   }
 
+  /** Those that got their positions here, and are read once more before the mark is seen. */
+  #writtenHere(events: readonly Unsequenced[]): Set<string> {
+    const before = events.filter(({ process, sequence }) => (this.#heads.get(process) ?? 0) >= sequence);
+    return new Set(before.map(({ _id }) => _id));
+  }
+
   /** Those that are in the feed although they are not marked so: a sequencer was cut off in between. */
   async #inFeed(events: readonly Unsequenced[]): Promise<Set<string>> {
     const found = await this.models.feed
       .find({ event: oneOf(events.map(({ _id }) => _id)) }, { _id: 0, event: 1 })
       .lean<Pick<StoredFeedEntry, 'event'>[]>();
-    return new Set(found.map(({ event }) => event));
+    const entered = new Set(found.map(({ event }) => event));
+    // their stores go on further than remembered
+    for (const { _id, store } of events) if (entered.has(_id)) this.#tails.delete(store);
+    return entered;
   }
 
   /** Ids of the predecessors, outside the batch, that have had their positions; the feed itself may have forgotten them. */

@@ -2,13 +2,13 @@ import { setBounded } from '../../../domain/kernel/bounded-map';
 import { definitionOf, type AnyState } from '../../../domain/processes';
 import { toBase64 } from '../../../domain/proof/base64';
 import { leafOf, sealEvent } from '../../../domain/proof/entry';
-import { between, oneOf } from '../filters';
+import { oneOf } from '../filters';
 import type { Models, StoredEvent, StoredFeedEntry, StoredProofEntry } from '../models';
 import { NEWEST } from '../models/proof';
 import { openedFromLog } from '../personal-data/event-texts';
-import { readable } from '../projections/events';
+import { eventId, readable } from '../projections/events';
 import { entryId } from './log-writer';
-import { makeSalts, saltsOf } from './salts';
+import { saltsFor } from './salts';
 
 /** Processes whose state is remembered. */
 const MAX_STATES = 2_000;
@@ -40,8 +40,7 @@ export class EventEntries {
     rows: readonly Pick<StoredFeedEntry, 'process' | 'sequence'>[],
   ): Promise<MadeEntries> {
     const processes = [...new Set(rows.map(({ process }) => process))];
-    await makeSalts(this.models, await this.#withoutSalts(processes));
-    const [heads, salts] = await Promise.all([this.#headsOf(processes), saltsOf(this.models, processes)]);
+    const [heads, salts] = await Promise.all([this.#headsOf(processes), saltsFor(this.models, processes)]);
     const events = await this.#eventsAfter(heads, rows);
     const entries: StoredProofEntry[] = [];
     const missing = new Map<string, number>();
@@ -75,11 +74,6 @@ export class EventEntries {
     return { entries, missing: [...missing].map(([process, sequence]) => ({ process, sequence })) };
   }
 
-  async #withoutSalts(processes: readonly string[]): Promise<readonly string[]> {
-    const known = await saltsOf(this.models, processes);
-    return processes.filter((process) => !known.has(process));
-  }
-
   async #headsOf(processes: readonly string[]): Promise<Map<string, Head>> {
     const found = await this.models.proofEntries
       .find({ process: oneOf(processes), supersededAt: NEWEST }, { process: 1, sequence: 1, leaf: 1 })
@@ -94,22 +88,27 @@ export class EventEntries {
   ): Promise<ReadonlyMap<string, ReadonlyMap<number, StoredEvent>>> {
     const upTo = new Map<string, number>();
     for (const { process, sequence } of rows) upTo.set(process, Math.max(sequence, upTo.get(process) ?? 0));
-    const found = await Promise.all(
-      [...upTo].map(async ([process, last]) => {
-        const { sequence: known } = heads.get(process) ?? none;
-        if (known >= last) return [process, new Map<number, StoredEvent>()] as const;
-        if (this.#states.get(process)?.sequence !== known) this.#states.delete(process);
-        const from = this.#states.has(process) ? known : 0;
-        const logged = await this.models.events
-          .find({ process, sequence: between(from, last) })
-          .sort({ sequence: 1 })
-          .lean<StoredEvent[]>();
-        const events = await openedFromLog(this.models, logged);
-        for (const event of events) if (event.sequence <= known) this.#isOverAfter(event);
-        return [process, new Map(events.map((event) => [event.sequence, event]))] as const;
-      }),
-    );
-    return new Map(found);
+    const ids: string[] = [];
+    for (const [process, last] of upTo) {
+      const { sequence: known } = heads.get(process) ?? none;
+      if (known >= last) continue;
+      if (this.#states.get(process)?.sequence !== known) this.#states.delete(process);
+      const from = this.#states.has(process) ? known : 0;
+      for (let sequence = from + 1; sequence <= last; sequence++) ids.push(eventId(process, sequence));
+    }
+    if (ids.length === 0) return new Map();
+    const logged = await this.models.events
+      .find({ _id: oneOf(ids) })
+      .sort({ _id: 1 })
+      .lean<StoredEvent[]>();
+    const events = await openedFromLog(this.models, logged);
+    const found = new Map<string, Map<number, StoredEvent>>();
+    for (const event of events) {
+      const { process, sequence } = event;
+      if (sequence <= (heads.get(process) ?? none).sequence) this.#isOverAfter(event);
+      found.set(process, (found.get(process) ?? new Map<number, StoredEvent>()).set(sequence, event));
+    }
+    return found;
   }
 
   /** Whether the process takes no more events after this one; called with one event after the other. */

@@ -24,12 +24,15 @@ export async function saltsOf(
   return new Map(found.map(({ _id, key }) => [_id, saltsFrom(key)]));
 }
 
-/** Gives those of these processes a key that have none; whoever comes second takes the key of the first. */
-export async function makeSalts(
-  { proofSalts }: Pick<Models, 'proofSalts'>,
+/** The salts of these processes. Those that have none get a key; whoever comes second takes the key of the first. */
+export async function saltsFor(
+  models: Pick<Models, 'proofSalts'>,
   processes: readonly string[],
-): Promise<void> {
-  if (processes.length === 0) return;
-  const keys = processes.map((_id) => ({ _id, store: storeOf(_id), key: randomBytes(32).toString('base64') }));
-  await ignoreDuplicates(proofSalts.collection.insertMany(keys as never, { ordered: false, ...majority }));
+): Promise<ReadonlyMap<string, SaltsOfProcess>> {
+  const known = await saltsOf(models, processes);
+  const without = processes.filter((process) => !known.has(process));
+  if (without.length === 0) return known;
+  const keys = without.map((_id) => ({ _id, store: storeOf(_id), key: randomBytes(32).toString('base64') }));
+  await ignoreDuplicates(models.proofSalts.collection.insertMany(keys as never, { ordered: false, ...majority }));
+  return new Map([...known, ...(await saltsOf(models, without))]);
 }
