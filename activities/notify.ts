@@ -91,10 +91,13 @@ export class NotificationSender {
     const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
     let failure: readonly [channel: string, why: string] | undefined;
     let leaseUntil = stored.dueAt;
-    for (const { who, channel, address } of people.filter((one) => !stored.deliveredTo.includes(one.who))) {
-      const until = Date.now() + LEASE_MS;
-      if (!(await this.repositories.noticeOutbox.renew(stored._id, leaseUntil, until))) return;
-      leaseUntil = until;
+    const missing = people.filter((one) => !stored.deliveredTo.includes(one.who));
+    for (const [index, { who, channel, address }] of missing.entries()) {
+      if (index > 0) {
+        const until = Date.now() + LEASE_MS;
+        if (!(await this.repositories.noticeOutbox.renew(stored._id, leaseUntil, until))) return;
+        leaseUntil = until;
+      }
       try {
         await this.channels
           .find(({ name }) => name === channel)!
