@@ -40,6 +40,8 @@ import { warmStart } from './warm-start';
 const AT_ONCE = 20;
 const ROUNDS = 3;
 const LATENCY_SAMPLES = 60;
+/** Between two commands of one person, so that what follows from the first is over. */
+const BETWEEN_SAMPLES_MS = 300;
 const OPEN_ORDERS = 400;
 /** What takes part in a command. */
 const PROGRAMS = ['api', 'worker', 'temporal', 'mongo'];
@@ -91,7 +93,9 @@ async function compare(people: ApiUsers, client: Client, processor: ProcessorTim
   const http: number[] = [];
   const update: number[] = [];
   for (let n = 0; n < LATENCY_SAMPLES; n++) {
+    await wait(BETWEEN_SAMPLES_MS);
     update.push(await timed(() => handle.executeUpdate('count')));
+    await wait(BETWEEN_SAMPLES_MS);
     http.push(await timed(() => order.do('wang', 'noteCondition', { note: `note ${n}` })));
   }
   await handle.terminate('measured');
