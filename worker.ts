@@ -19,7 +19,7 @@ import { buildId } from './platform/temporal/build';
 import { workflowBundle } from './platform/temporal/bundle';
 import { createWorkers, limitsOf } from './platform/temporal/workers';
 import { answersWithin, serveHealth } from './platform/health';
-import { MIGRATE_HINT } from './platform/migrate';
+import { MIGRATE_HINT } from './platform/migrate-hint';
 import { UserFacingError } from './platform/user-facing-error';
 import { assertPublicAddress, publicOriginOf } from './platform/public-address';
 import { channelsOf } from './platform/notify/channels';

@@ -16,9 +16,6 @@ import { sealedModelsOn } from './vault/sealed-models';
 
 type Say = (line: string) => void;
 
-/** Whoever finds something missing says this. */
-export const MIGRATE_HINT = 'run `npm run repairflow -- migrate` (in the image: `node platform/repairflow.js migrate`)';
-
 const ANSWERS_WITHIN_MS = 60_000;
 /** An index of millions, or a page of records with all that they are found by, takes longer than any request of a user. */
 const WRITES_WITHIN_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Router } from 'express';
 import { operatorTaskKinds } from '../../domain/values/operator-task';
 import { answersWithin } from '../../platform/health';
-import { MIGRATE_HINT } from '../../platform/migrate';
+import { MIGRATE_HINT } from '../../platform/migrate-hint';
 import type { Context } from '../context';
 import { operatorsOnly } from './operators-only';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OutboxLoop } from '../../activities/outbox-loop';
-import { serveApi } from '../../api/server';
+import { serveApi } from '../../api/serve';
 import { readConfig } from '../../platform/config';
 import { ImportRunner } from '../../platform/imports/import-runner';
 import { createLog } from '../../platform/log';

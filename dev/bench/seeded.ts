@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import mongoose from 'mongoose';
-import { serveApi } from '../../api/server';
+import { serveApi } from '../../api/serve';
 import { systemActor } from '../../domain/kernel/actor';
 import type { Intake } from '../../domain/complaint/state';
 import { processDefinitions, type AnyEvent, type StartInputs } from '../../domain/processes';

@@ -3,7 +3,7 @@ import { provenanceOf } from '../../api/http/same-origin';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import { CustomerVisits } from '../support/customer-visits';
 import { createTestApi, type TestApi } from '../support/test-api';
-import type { RunningApi } from '../../api/server';
+import type { RunningApi } from '../../api/serve';
 
 const PUBLIC_URL = 'https://service.example.com';
 const EVIL = 'https://evil.example';

@@ -5,7 +5,7 @@ import { STORE } from '../../dev/fixtures/store';
 import { IDLE_MS, LONGEST_SESSION_MS } from '../../domain/account/session-life';
 import { systemActor } from '../../domain/kernel/actor';
 import type { Repositories, StoredStaffMember } from '../../platform/mongo/repositories';
-import type { RunningApi } from '../../api/server';
+import type { RunningApi } from '../../api/serve';
 import { MovedClock } from '../support/moved-clock';
 import { signedIn } from '../support/sign-in-client';
 import { createTestApi, type TestApi } from '../support/test-api';

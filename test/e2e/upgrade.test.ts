@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { serveApi } from '../../api/server';
+import { serveApi } from '../../api/serve';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import * as scenarios from '../../dev/fixtures/scenarios';

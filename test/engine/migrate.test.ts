@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { Model } from 'mongoose';
-import { startApi, type RunningApi } from '../../api/server';
+import type { RunningApi } from '../../api/serve';
+import { startApi } from '../../api/server';
 import type { Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { customers, STORE, vehicles } from '../../dev/fixtures/store';

@@ -1,4 +1,4 @@
-import { serveApi } from '../../api/server';
+import { serveApi } from '../../api/serve';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { openDatabase } from '../../platform/mongo/database';
