@@ -1,4 +1,5 @@
 import * as argon2 from '@node-rs/argon2';
+import { seedDemoStore } from '../../dev/fixtures/seed';
 import { PasswordHashing, type HashFunctions } from '../../api/account/password-hashing';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
 import type { Model } from 'mongoose';
@@ -36,7 +37,7 @@ let clock: MovedClock;
 const hashing = new CountedHashing();
 beforeAll(async () => {
   clock = new MovedClock();
-  store = await createTestApi({}, undefined, { hashFunctions: hashing });
+  store = await createTestApi({}, seedDemoStore, { hashFunctions: hashing });
 });
 afterAll(async () => {
   await store.stop();

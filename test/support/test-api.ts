@@ -5,7 +5,7 @@ import { createErrands } from '../../activities/errands';
 import { NotificationSender } from '../../activities/notify';
 import { operatorDesk } from '../../activities/operator-desk';
 import { OutboxLoop } from '../../activities/outbox-loop';
-import { serveApi, type ApiParts, type RunningApi } from '../../api/server';
+import { serveApi, type ApiParts, type RunningApi } from '../../api/serve';
 import { testVault } from './test-vault';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { withoutBudgets } from '../../dev/fixtures/without-budgets';
@@ -21,6 +21,7 @@ import { EventLog } from '../../platform/mongo/projections/event-log';
 import { channelsOf } from '../../platform/notify/channels';
 import { openMemoryDatabase } from './memory-database';
 import { MemoryProcesses } from './memory-processes';
+import { quickHashing } from './quick-hashing';
 
 /** What failed is tried again at once. */
 const soon = (): number => 50;
@@ -42,7 +43,7 @@ export interface TestApi {
  */
 export async function createTestApi(
   change: NodeJS.ProcessEnv = {},
-  seed: (models: Models) => Promise<unknown> = seedDemoStore,
+  seed: (models: Models) => Promise<unknown> = (models) => seedDemoStore(models, quickHashing.hash),
   given: Pick<ApiParts, 'hashFunctions' | 'cleanerLimits' | 'printerLimits' | 'connectionTimes'> = {},
 ): Promise<TestApi> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-api-'));
@@ -75,7 +76,16 @@ export async function createTestApi(
   const notices = new OutboxLoop({ name: 'notices', everyMs: 120, takeNext: () => sender.sendNext(), log });
   // a machine that does much else takes longer
   const cleanerLimits = { milliseconds: 30_000, ...given.cleanerLimits };
-  const parts = { log, database, processes, vault, strictReplies: true, ...given, cleanerLimits };
+  const parts = {
+    log,
+    database,
+    processes,
+    vault,
+    strictReplies: true,
+    hashFunctions: quickHashing,
+    ...given,
+    cleanerLimits,
+  };
   const api = await serveApi({ ...parts, config });
   const others: RunningApi[] = [];
   notices.start();
