@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_PASSWORD_LENGTH } from '../../domain/account/password-rules';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../domain/account/password-rules';
 import { StoredInstant } from '../../domain/values/field-schemas';
 
 export const tag = 'sign-in';
@@ -10,9 +10,13 @@ export const GivenPassword = z
   .min(1)
   .max(2 * MAX_PASSWORD_LENGTH);
 /** As somebody chooses it; what is wrong with it is told in words. */
-export const ChosenPassword = z.string().max(10_000).meta({
-  description: '12 to 200 characters, neither common nor known from a breach nor made of what people know of you',
-});
+export const ChosenPassword = z
+  .string()
+  .max(10_000)
+  .meta({
+    description: '12 to 200 characters, neither common nor known from a breach nor made of what people know of you',
+    override: { type: 'string', minLength: MIN_PASSWORD_LENGTH, maxLength: MAX_PASSWORD_LENGTH },
+  });
 export const SecondFactorCode = z
   .string()
   .min(6)

@@ -37,7 +37,7 @@ export type Decision = (req: Request, session: CustomerSession) => Promise<Told>
 /** A number as a form sends it. */
 const whole = z
   .string()
-  .regex(/^\d{1,10}$/)
+  .regex(/^[0-9]{1,10}$/)
   .transform(Number);
 const Key = z.uuid();
 /** An input that was left empty was not filled in. */

@@ -43,7 +43,7 @@ const closed: RequestHandler = (_req, res, next) => {
 
 const Seen = z
   .string()
-  .regex(/^\d{1,9}$/)
+  .regex(/^[0-9]{1,9}$/)
   .transform(Number);
 /** In requests: one page has many. */
 const COST_OF_PICTURE = 0.1;

@@ -20,7 +20,7 @@ export interface DailyNumbers extends ProcessNumbers {
 
 /** `<prefix>-<store>-<local date>-<count of the day>`, e.g. RO-S01-20261122-0001. */
 export function dailyNumbers(prefix: string): DailyNumbers {
-  const pattern = new RegExp(String.raw`^${prefix}-[A-Z0-9]{1,8}-\d{8}-\d{4,6}$`);
+  const pattern = new RegExp(String.raw`^${prefix}-[A-Z0-9]{1,8}-[0-9]{8}-[0-9]{4,6}$`);
   return {
     schema: z.string().regex(pattern),
     pattern,
