@@ -127,6 +127,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   copyOwed: 409,
   paymentExceedsDue: 409,
   changeWrong: 409,
+  amountUnrepeated: 409,
   invoiceUnconfirmed: 409,
   notPaid: 409,
   payersUnknown: 409,

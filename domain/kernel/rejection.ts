@@ -147,6 +147,7 @@ export const rejectionCodes = [
   'copyOwed',
   'paymentExceedsDue',
   'changeWrong',
+  'amountUnrepeated',
   'invoiceUnconfirmed',
   'notPaid',
   'payersUnknown',

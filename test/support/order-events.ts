@@ -227,6 +227,7 @@ export const pays = (amount: number, paymentId = 'P-1'): HistoryStep => [
     received: amount,
     change: 0,
     reference: `WX-${paymentId}`,
+    amountRepeated: true,
   },
 ];
 export const paidInFull = (visit: Visit = {}): Events => after(invoiced(visit), pays(totalOf(visit.lines ?? [oil])));

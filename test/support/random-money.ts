@@ -24,7 +24,7 @@ const prepaid = customerTotal([oil]);
 const deposit: Move = [
   'cashier',
   'receiveDeposit',
-  { paymentId: 'D-1', method: 'cash', amount: prepaid, received: prepaid, change: 0 },
+  { paymentId: 'D-1', method: 'cash', amount: prepaid, received: prepaid, change: 0, amountRepeated: true },
 ];
 const refund: Move = ['cashier', 'requestRefund', { adjustmentId: 'J-1', amount: 1_000, reason: '客户急用' }];
 const grant: Move = ['finance', 'decideAdjustment', { adjustmentId: 'J-1', answer: 'approved', reason: '同意' }];
@@ -108,7 +108,12 @@ const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString()
 export function randomMoney(order: RepairOrder, dice: number, now: number) {
   const payer = one([...payers.filter((each) => openOf(order, each) > 0), 'customer' as const], dice)!;
   const part = Math.max(1, Math.floor(openOf(order, payer) / (1 + (dice % 3))));
-  const taken = (amount: number) => ({ amount, received: amount + 5, change: dice % 9 === 0 ? 0 : 5 });
+  const taken = (amount: number) => ({
+    amount,
+    received: amount + 5,
+    change: dice % 9 === 0 ? 0 : 5,
+    ...(dice % 13 > 0 && { amountRepeated: true }),
+  });
   const adjustmentId = `J-${dice % 6}`;
   const standing = (order.invoices ?? []).filter(({ red }) => !red);
   const number = String(10_000_000 + (dice % 9_000));

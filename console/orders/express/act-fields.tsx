@@ -128,6 +128,11 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
       control: <Select options={choices('cash', 'card', 'wechat', 'alipay', 'transfer')} />,
     }),
     reference: () => ({ label: field('reference'), optional: true, control: <Input maxLength={120} /> }),
+    amountRepeated: () => ({
+      label: field('amountRepeated'),
+      control: <Checkbox>{t('yes')}</Checkbox>,
+      checked: true,
+    }),
     received: () => ({ label: field('received'), optional: true, control: <MoneyInput /> }),
     nextDay: () => ({ label: field('nextDay'), control: <DayInput /> }),
     nextKilometres: () => ({ label: field('nextKilometres'), control: number(3_000_000) }),

@@ -42,6 +42,8 @@ export interface Typed {
   readonly product?: string;
   /** The number that bank or payment service gave the payment. */
   readonly reference?: string;
+  /** F-09: the customer said yes to the amount. */
+  readonly amountRepeated?: boolean;
 }
 export type ActField = keyof Typed;
 
@@ -143,7 +145,10 @@ const agree = ({ sheetShown, slips }: WholeOrder, { consent }: Typed): readonly 
   { type: 'presentSettlement', toldOneByOne: true },
   { type: 'agreeSettlement', revision: sheetShown?.revision, total: sheetShown?.total, consent },
 ];
-const pay = (amount: number | undefined, { method, received = amount, reference }: Typed): readonly ListedCommand[] => [
+const pay = (
+  amount: number | undefined,
+  { method, received = amount, reference, amountRepeated }: Typed,
+): readonly ListedCommand[] => [
   { type: 'confirmInvoice', kind: 'personal' },
   {
     type: 'receivePayment',
@@ -153,6 +158,7 @@ const pay = (amount: number | undefined, { method, received = amount, reference 
     received,
     change: (received ?? 0) - (amount ?? 0),
     ...(reference && { reference }),
+    amountRepeated,
   },
   { type: 'completeSettlement' },
 ];
@@ -229,7 +235,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
     during: 'acceptance',
     leads: 'acceptResult',
     roles: ['settlementClerk', 'cashier'],
-    asks: ['method', 'received', 'reference', 'consent'],
+    asks: ['method', 'received', 'reference', 'amountRepeated', 'consent'],
     shows: ['acceptResult', 'agreeSettlement'],
     commands: (order, typed) => [
       ...agree(order, typed),
@@ -250,7 +256,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
     during: 'settlement',
     leads: 'receivePayment',
     when: ({ arrears }) => arrears !== null && arrears > 0,
-    asks: ['method', 'received', 'reference'],
+    asks: ['method', 'received', 'reference', 'amountRepeated'],
     commands: (order, typed) => pay(order.arrears ?? undefined, typed),
   },
   goodbye: {
