@@ -110,6 +110,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   'repairOrder.showCustomerLink': bilingual('出示客户链接二维码', 'Showed a customer’s link on a tablet'),
   'repairOrder.sendApprovalCode': bilingual('发送确认验证码', 'Sent the code of an approval'),
   'repairOrder.revokeCustomerLink': bilingual('撤回客户链接', 'Withdrew a customer’s link'),
+  'repairOrder.printFile': bilingual('打印维修档案', 'Printed the file of a visit'),
   'repairOrder.print': bilingual('打印维修单据', 'Printed a paper of a visit'),
   'repairOrder.exportProof': bilingual('导出维修单的证明', 'Exported the proof of a visit'),
   'complaint.exportProof': bilingual('导出投诉的证明', 'Exported the proof of a complaint'),

@@ -240,6 +240,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.proposePromise': none('when a car can be ready'),
   'repairOrder.listCustomerLinks': none('who made links and when they were opened'),
   'repairOrder.revokeCustomerLink': change(inPath('repairOrder', 'number')),
+  'repairOrder.printFile': reads(onePerson, inPath('repairOrder', 'number')),
   'repairOrder.print': reads(onePerson, inPath('repairOrder', 'number'), { facts: nameInPath }),
 
   'complaint.open': event,

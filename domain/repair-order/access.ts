@@ -100,5 +100,15 @@ export const access = {
   sendApprovalCode: ['customer'],
   listCustomerLinks: linkKeepers,
   revokeCustomerLink: linkKeepers,
+  /** F-10: the file goes to finance and to whoever answers for it; a customer takes the single papers. */
+  printFile: [
+    ...frontDesk,
+    'settlementClerk',
+    'cashier',
+    'finance',
+    'businessSupervisor',
+    'serviceManager',
+    'storeManager',
+  ],
   print: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],
 } as const satisfies AccessTable;

@@ -1,6 +1,8 @@
 import { hasPassed } from '../time/deadline';
 import { grantedRefunds, undecided } from './account';
 import { isAccountEven } from './arrears';
+import { invoicesSettled } from './invoices';
+import { goesBy } from './rules-version';
 import { endStages, hasReached, isPast } from './stage';
 import type { RepairOrder } from './state';
 
@@ -33,4 +35,4 @@ export const isOver = (order: RepairOrder): boolean =>
     hasLeft(order) &&
     filed(order) &&
     !accountOpen(order) &&
-    (order.stage !== 'delivered' || isAccountEven(order)));
+    (order.stage !== 'delivered' || (isAccountEven(order) && invoicesSettled(order) && onRoad(order).length === 0)));

@@ -5,7 +5,8 @@ import type { FactName } from './fact-names';
 import { correctionsOf } from './paper-addenda';
 import { hashOf, type BuildPaper, type OrderSource } from './paper-blocks';
 import { estimate, repairOrder } from './paper-contract';
-import { deliveryCheck, exitPass, guarantee, leavePass, pickupSlip } from './paper-delivery';
+import { deliveryCheck, exitPass, guarantee, leavePass, maintenancePlan, pickupSlip } from './paper-delivery';
+import { invoices } from './paper-invoices';
 import { articles, diagnosis, documents, preInspection } from './paper-reception';
 import { repairOrderProcess } from './process';
 import { settlementPaper } from './settlement-paper';
@@ -63,6 +64,7 @@ export const orderForms = {
     build: deliveryCheck,
   },
   settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
+  invoices: { title: bilingual('发票', 'Invoices'), build: invoices },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },

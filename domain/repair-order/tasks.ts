@@ -26,6 +26,8 @@ import { goesBy } from './rules-version';
 const washers: readonly Role[] = ['advisorAssistant', 'driver'];
 /** D-13, E-05: progress is asked for, and the customer to come, when it is time for it; before it is nobody's task. */
 const askedLater: readonly string[] = ['T-11', 'E-05', 'B-21'];
+/** What these ask for is a task from the beginning, or of somebody else than who hears of it first. */
+const tasksOfTheirOwn: readonly string[] = ['F-10', 'F-11', 'B-28'];
 const beforeSigning = stageRange('preInspection', 'awaitingSignature');
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */

@@ -215,7 +215,7 @@ export const agreed = (visit: Visit = {}): Events =>
     }),
   ]);
 export const invoiced = (visit: Visit = {}): Events =>
-  after(agreed(visit), ['cashier', { type: 'invoiceConfirmed', kind: 'personal' }]);
+  after(agreed(visit), ['cashier', { type: 'invoiceConfirmed', kind: 'none' }]);
 
 export const pays = (amount: number, paymentId = 'P-1'): HistoryStep => [
   'cashier',

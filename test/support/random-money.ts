@@ -56,6 +56,9 @@ const approval = (): Move => [
   'approveGoodwill',
   { amount: goodwillOf(toSettle().order), reason: '老客户' },
 ];
+/** Paid by a customer who wants an invoice. */
+const agreedWithInvoice = (): OrderSimulation =>
+  presented().play(...scenarios.agree(1, prepaid, 'personal'), scenarios.pay(prepaid));
 const goneInArrears = (): OrderSimulation => {
   const visit = owedByOthers();
   return visit.play(...scenarios.hand(visit.order), ...scenarios.leave);
@@ -84,7 +87,8 @@ export const moneyBeginnings = (): readonly RepairOrder[] => [
   contracted().play(deposit, refund, grant, ['wang', 'cancelOrder', { reason: '有事' }]).order,
   presented().play(...scenarios.agree(1, prepaid), scenarios.pay(prepaid)).order,
   withPass().order,
-  withPass().play(invoice).order,
+  agreedWithInvoice().play(...scenarios.release).order,
+  agreedWithInvoice().play(invoice).order,
   presented().play(['settlement', 'requestSpecial', { requestId: 'R-1', words: '分期' }]).order,
   presented().play(
     ['settlement', 'requestDiscount', { amount: 12_000, reason: '等候' }],
