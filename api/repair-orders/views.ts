@@ -17,6 +17,7 @@ import { passedSteps } from '../../domain/time/deadline';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { ComplaintBrief } from '../complaints/replies';
 import { ActionReply, noDeadlines, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
+import { Maintenance, type MaintenanceOfVisit } from './maintenance';
 import { carFields } from './replies';
 
 /** Whom a body is for. */
@@ -32,6 +33,7 @@ export interface Beside {
   readonly contact: { readonly name: string; readonly phone: string; readonly address: string } | null;
   /** What the customer said about the visit that this one makes good. */
   readonly reworkWords: string | null;
+  readonly maintenance: MaintenanceOfVisit;
   readonly nameOf: (id: string) => string;
 }
 
@@ -54,6 +56,7 @@ const Whole = stateReply(RepairOrder, {
     description:
       'the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together',
   }),
+  maintenance: Maintenance,
   complaints: z
     .array(ComplaintBrief)
     .nullable()
@@ -227,7 +230,7 @@ function customerBody(order: RepairOrder, reader: Reader, { car, nameOf }: Besid
   };
 }
 
-function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
+function wholeBody(order: RepairOrder, { complaints, maintenance, car }: Beside): object {
   const { policy, ...rest } = order;
   return {
     view: 'whole',
@@ -238,6 +241,7 @@ function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
     shown: consentTexts(order),
     arrears: order.settlement ? arrears(order) : null,
     sheetShown: sheetShown(order) ?? null,
+    maintenance,
     complaints,
   };
 }

@@ -174,6 +174,16 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   }),
   signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, customerTotal(estimate.lines)) : {}),
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
+  recordAftercare: ({ maintenance }) => {
+    const plan = maintenance?.proposed;
+    const [first] = plan?.nodes ?? [];
+    return plan && first
+      ? { initial: { nextDay: first.day, nextKilometres: first.kilometres, maintenancePlan: plan } }
+      : {};
+  },
+  updateDms: ({ aftercare }) => ({
+    initial: { nextDay: aftercare?.nextDay, nextKilometres: aftercare?.nextKilometres },
+  }),
   handOver: ({ advisor }) => ({ initial: { predecessor: advisor } }),
   tellNews: ({ news = [] }) => ({
     targets: news.map(({ newsId, about }) => ({

@@ -24,6 +24,7 @@ const papers = {
   'exit-pass': { zh: '出厂通知单', en: 'Exit pass' },
   'leave-pass': { zh: '暂时离店单', en: 'Leave for now' },
   'pickup-slip': { zh: '取车联', en: 'Pick-up slip' },
+  'maintenance-plan': { zh: '年度保养计划', en: 'Annual maintenance plan' },
   guarantee: { zh: '质量保证书', en: 'Quality guarantee' },
 } as const satisfies Readonly<Record<OrderFormName, Bilingual>>;
 

@@ -11,6 +11,7 @@ import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Promised, Uncollected } from './promise';
 import { Accounts } from './accounts';
+import { Maintenance } from './maintenance';
 import { Told } from './told';
 
 /** Whose car it is, as far as the reader's role needs it (M-03, L-39); the driver is told where to go. */
@@ -238,6 +239,7 @@ export function Summary({ order }: { readonly order: OrderView }) {
       )}
       <Changed order={order} />
       {order.view === 'whole' && <Accounts order={order} />}
+      {order.view === 'whole' && <Maintenance order={order} />}
       {order.view === 'whole' && order.complaints && order.complaints.length > 0 && (
         <Card size="small" title={t('complaintsAbout')}>
           {order.complaints.map((complaint) => (

@@ -21,8 +21,13 @@ export const gateTimer = { timer: 'F-28', subject: '' } as const;
 const hasLeft = (order: RepairOrder): boolean => order.exitPass?.usedAt !== undefined || hasPassed(order, gateTimer, 1);
 /** T-19: the file is to be complete on the day of the delivery; its last step is the end of waiting for it. */
 export const fileTimer = { timer: 'T-19', subject: '' } as const;
+/** F-26: the file is complete when it says what the customer was told, or why it does not. */
+export const isFiled = (order: RepairOrder): boolean => {
+  const { dms } = order;
+  return dms !== undefined && (!goesBy(order, 3) || !dms.mismatch || dms.mismatchReason !== undefined);
+};
 const filed = (order: RepairOrder): boolean =>
-  order.stage !== 'delivered' || order.dms !== undefined || hasPassed(order, fileTimer, 4);
+  order.stage !== 'delivered' || isFiled(order) || hasPassed(order, fileTimer, 4);
 
 /** Of a visit that never was, nothing is waited for: its car leaves under another order, or was never here. */
 const isVoid = ({ stage }: RepairOrder): boolean => stage === 'voided';

@@ -68,6 +68,7 @@ export const orderForms = {
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
+  'maintenance-plan': { title: bilingual('年度保养计划', 'Annual maintenance plan'), build: maintenancePlan },
   guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;
 export type OrderFormName = keyof typeof orderForms;

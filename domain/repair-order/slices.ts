@@ -40,7 +40,9 @@ import { paymentSlice } from './payment';
 import { adjustmentSlice } from './adjustments';
 import { arrearsSlice } from './arrears';
 import { invoiceSlice } from './invoices';
+import { aftercareSlice } from './aftercare';
 import { deliverySlice } from './delivery';
+import { fileSlice } from './file-completion';
 import { clusterSlice } from './cluster-change';
 import { correctionSlice } from './corrections';
 import { renewedSignatureSlice } from './renewed-signatures';
@@ -80,6 +82,7 @@ export const slices = [
   counterMeasureSlice,
   qualitySlice,
   preparationSlice,
+  departmentSlipsSlice,
   pickupSlice,
   deskSlice,
   acceptanceSlice,
@@ -92,7 +95,9 @@ export const slices = [
   adjustmentSlice,
   invoiceSlice,
   arrearsSlice,
+  aftercareSlice,
   deliverySlice,
+  fileSlice,
   correctionSlice,
   renewedSignatureSlice,
   clusterSlice,

@@ -3,7 +3,7 @@ import { Actor } from '../kernel/actor';
 import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
-import { Day, LongText, StoredInstant } from '../values/field-schemas';
+import { LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
 import { FollowedUp, type ArrearsEvents } from './arrears';
 import type { AssignmentEvents } from './assignments';
@@ -21,6 +21,7 @@ import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
 import type { CounterMeasureEvents } from './counter-measures';
+import { Aftercare, type AftercareEvents } from './aftercare';
 import type { DeliveryEvents } from './delivery';
 import { Diagnosis, type DiagnosisEvents } from './diagnosis';
 import type { DispatchEvents } from './dispatch';
@@ -180,14 +181,7 @@ export const RepairOrder = Opening.extend({
   exitPass: z
     .object({ number: z.string(), issuedAt: StoredInstant, usedAt: StoredInstant.exactOptional() })
     .exactOptional(),
-  aftercare: z
-    .object({
-      nextDay: Day,
-      nextKilometres: z.int(),
-      /** F-22: when, in the customer's words, and how the customer wishes to be called. */
-      followUp: z.object({ at: z.string(), channel: z.string() }).exactOptional(),
-    })
-    .exactOptional(),
+  aftercare: Aftercare.exactOptional(),
   disputes: z.int(),
   /** I9: who did what another person must check; absent before version 3 of the rules. */
   separatedActs: z.array(SeparatedAct).exactOptional(),
@@ -203,8 +197,8 @@ export const RepairOrder = Opening.extend({
   /** Another instrument cluster was fitted, here or elsewhere. */
   clusterChange: ClusterChange.exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
-  /** When the file was completed, and whether it disagrees with what the customer was told. */
-  dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),
+  /** The last one. */
+  dms: FileUpdate.exactOptional(),
   ...DeadlineState.shape,
 });
 export type RepairOrder = Immutable<z.output<typeof RepairOrder>>;
@@ -253,7 +247,9 @@ export interface Payloads
     ArrearsEvents,
     InvoiceEvents,
     CreditEvents,
+    AftercareEvents,
     DeliveryEvents,
+    FileEvents,
     CorrectionEvents,
     ClusterEvents,
     VoidEvents,

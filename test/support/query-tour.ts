@@ -488,6 +488,7 @@ const tour: Tour = {
     },
     hasAnyOf: (call) => call(STORE, ['C-002']),
     lastOf: (call) => call(STORE, ['V-002']),
+    before: (call) => call(STORE, ['V-002'], order.number),
     openByAdvisor: (call) => call(STORE),
   },
   requests: {

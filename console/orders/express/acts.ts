@@ -163,7 +163,16 @@ const pay = (
   { type: 'completeSettlement' },
 ];
 
-const goodbye = (_order: WholeOrder, typed: Typed): readonly ListedCommand[] => {
+type Plan = NonNullable<WholeOrder['maintenance']>['proposed'];
+/** The proposed plan from the maintenance that was agreed; what would come before it or with it is left out. */
+const planned = (plan: Plan | undefined, day: string | undefined, kilometres: number | undefined) => {
+  if (!plan || day === undefined || kilometres === undefined) return undefined;
+  const [first, ...others] = plan.nodes;
+  const later = others.filter((node) => node.day > day && node.kilometres > kilometres);
+  return { ...plan, nodes: [{ ...first, day, kilometres }, ...later] };
+};
+
+const goodbye = ({ maintenance }: WholeOrder, typed: Typed): readonly ListedCommand[] => {
   const { nextDay, nextKilometres, consent } = typed;
   return [
     listed('handoverPack'),
@@ -174,6 +183,7 @@ const goodbye = (_order: WholeOrder, typed: Typed): readonly ListedCommand[] => 
       type: 'recordAftercare',
       nextDay,
       nextKilometres,
+      maintenancePlan: planned(maintenance?.proposed, nextDay, nextKilometres),
       planExplained: true,
       planAccepted: true,
       followUp: { at: typed.wish, channel: typed.channel },

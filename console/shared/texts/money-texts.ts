@@ -25,4 +25,20 @@ export const moneyTexts = {
   invoices: { zh: '发票', en: 'Invoices' },
   takenBack: { zh: '已冲红', en: 'taken back by' },
   vatByRate: { zh: '税额明细', en: 'VAT' },
+  maintenanceTitle: { zh: '保养计划与档案', en: 'Maintenance plan and file' },
+  planProposed: { zh: '建议', en: 'proposed' },
+  planRefused: { zh: '客户不接受', en: 'not accepted' },
+  planBasis: {
+    zh: '每 {kilometres} 公里或 {months} 个月，以先到为准',
+    en: 'Every {kilometres} km or {months} months, whichever comes first',
+  },
+  fileDiffers: {
+    zh: '档案中的下次保养与告知客户的不一致',
+    en: 'The file has another next maintenance than the customer was told',
+  },
+  onRecord: { zh: '档案中的下次保养', en: 'Next maintenance on record' },
+  toldLastTime: { zh: '上次到店时告知客户', en: 'Told to the customer at the last visit' },
+  differsFromRecord: { zh: '与档案不一致', en: 'not what is on record' },
+  nextAppointmentAt: { zh: '下次预约', en: 'Next appointment' },
+  missingInFile: { zh: '客户与车辆档案待补充', en: 'Still missing in the records' },
 } as const;

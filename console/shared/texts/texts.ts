@@ -76,6 +76,7 @@ export const texts = {
   startFollowUpPlace: { zh: '发起回访', en: 'Start the follow-up' },
   startComplaintPlace: { zh: '登记投诉', en: 'Open the complaint' },
   startReworkPlace: { zh: '开具返修工单', en: 'Open the rework order' },
+  recordMaintenancePlace: { zh: '登记车辆的下次保养', en: 'Record the next maintenance of the car' },
   moveStockPlace: { zh: '变更配件库存', en: 'Change the numbers in stock' },
   deadlineProofsPlace: { zh: '时限核对', en: 'The audit of deadlines' },
   partiesMissingReason: {
