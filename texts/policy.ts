@@ -68,6 +68,7 @@ const settings = {
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
   creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
   arrearsDays: { zh: '厂家与保险公司付款期限（天）', en: 'Days that manufacturer and insurer have to pay' },
+  settlementPeak: { zh: '结算高峰（半小时内车辆数）', en: 'Settlement peak (cars in half an hour)' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
   serviceVatPercent: { zh: '服务类项目增值税率（%）', en: 'VAT percent of services' },
   outService: {

@@ -226,6 +226,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.readBoard': carsInHouse,
   'repairOrder.readCard': carsInHouse,
   'repairOrder.listArrears': carsInHouse,
+  'repairOrder.readSettlementQueue': carsInHouse,
   // whoever drives the car there or back is told where the customer lives
   'repairOrder.read': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),
   'repairOrder.readLive': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),

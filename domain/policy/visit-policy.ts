@@ -115,6 +115,8 @@ export const visitSettings = {
   creditSoloAmount: setting(Fen, 500_000),
   /** F-11: how long manufacturer and insurer have to pay, in days after the settlement. */
   arrearsDays: setting(z.int().min(1).max(365), 30),
+  /** F-18: as many customers in half an hour are a peak at the settlement desk. */
+  settlementPeak: setting(z.int().min(2).max(100), 4),
   vatPercent: setting(Percent, 13),
   /** Of lines that are a service and neither repair nor goods. */
   serviceVatPercent: setting(Percent, 6),

@@ -32,6 +32,7 @@ const pages: readonly (readonly [path: string, name: TextName, ...needs: readonl
   ['/board', 'board', 'repairOrder.readBoard'],
   ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
   ['/repair-orders', 'orders', 'repairOrder.list'],
+  ['/settlement', 'settlementQueue', 'repairOrder.readSettlementQueue'],
   ['/arrears', 'arrearsList', 'repairOrder.listArrears'],
   ['/picking-list', 'pickingList', 'readPickingList'],
   ['/complaints', 'complaints', 'complaint.list'],

@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
       page('board', () => import('../../board/board-page')),
       page('picking-list', () => import('../../parts/picking-page')),
       page('repair-orders', () => import('../../orders/orders-page')),
+      page('settlement', () => import('../../settlement/settlement-page')),
       page('arrears', () => import('../../arrears/arrears-page')),
       page('repair-orders/new', () => import('../../orders/new-order-page')),
       page('complaints', () => import('../../complaints/complaints-page')),
