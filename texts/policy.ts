@@ -75,6 +75,7 @@ const settings = {
     zh: '救援按外出服务办理（信息员确认出发、服务令号、里程）',
     en: 'Road assistance is out-service (clerk confirms departure, service order number, mileage)',
   },
+  doorToDoorFor: { zh: '上门取送车服务对象', en: 'Door-to-door service is offered to' },
   goldCardPickupKilometres: { zh: '金卡接送距离（公里）', en: 'Gold card pickup kilometres' },
   waterBottles: { zh: '瓶装水', en: 'Water bottles' },
   standard: { zh: '普通客户', en: 'Standard' },
@@ -139,6 +140,8 @@ const settings = {
 } as const satisfies Record<PolicyName, Bilingual>;
 
 const choices = {
+  goldCards: { zh: '金卡客户', en: 'Gold cards' },
+  everybody: { zh: '所有客户', en: 'Everybody' },
   recordedRemoteConsent: { zh: '可用远程同意记录', en: 'Recorded remote consent' },
   signatureRequired: { zh: '必须签字', en: 'Signature required' },
   faultReported: { zh: '客户报修故障时', en: 'Fault reported' },

@@ -120,7 +120,9 @@ export const visitSettings = {
   vatPercent: setting(Percent, 13),
   /** Of lines that are a service and neither repair nor goods. */
   serviceVatPercent: setting(Percent, 6),
-  /** B-27 */
+  /** B-27: to whom door-to-door service is offered. */
+  doorToDoorFor: setting(z.enum(['goldCards', 'everybody']), 'goldCards'),
+  /** B-27: how far a gold card takes the car for nothing. */
   goldCardPickupKilometres: setting(z.int().min(0).max(500), 20),
   /** J-03, J-07, J-08: road assistance is out-service, with the clerk's signature, a service order number and its mileage. */
   outService: setting(z.boolean(), false),

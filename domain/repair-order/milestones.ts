@@ -5,6 +5,7 @@ import { invoicesSettled } from './invoices';
 import { goesBy } from './rules-version';
 import { endStages, hasReached, isPast } from './stage';
 import type { RepairOrder } from './state';
+import { onRoad } from './transport';
 
 /** What a workflow waits for, and what ends a visit. The first four hold as well for a visit that ended without repair. */
 export const estimateAnswered = (order: RepairOrder): boolean => isPast(order.stage, 'contracted');
@@ -33,7 +34,7 @@ const filed = (order: RepairOrder): boolean =>
 const isVoid = ({ stage }: RepairOrder): boolean => stage === 'voided';
 /** Somebody has yet to decide about money of this visit, or to pay it back; none before version 3 of the rules. */
 const accountOpen = (order: RepairOrder): boolean => undecided(order).length > 0 || grantedRefunds(order).length > 0;
-/** T-19, F-11: it is over when the car is gone, its file is complete, or is waited for no longer, and nothing of its money is pending: arrears outlive the visit. */
+/** T-19, F-11: it is over when the car is gone, its file is complete, or is waited for no longer, no driver is on the road with it, and nothing of its money or invoices is pending: arrears outlive the visit. */
 export const isOver = (order: RepairOrder): boolean =>
   isVoid(order) ||
   (hasEnded(order) &&

@@ -318,7 +318,11 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     signArticlesList: { consent },
     recordWaiting: { waitsInStore: true, travelHelpOffered: false },
     offerTransport: { accepted: true, kilometres: dice % 40 },
-    assignDriver: { transportId: `T-${dice % 2}`, task: one(['pickup', 'roadAssistance'], dice)!, driver: 'driver' },
+    assignDriver: {
+      transportId: `T-${dice % 2}`,
+      task: one(['pickup', 'delivery', 'roadAssistance'], dice)!,
+      driver: 'driver',
+    },
     confirmDeparture: {
       transportId: driven,
       serviceOrder: 'FW-1',
