@@ -23,6 +23,8 @@ type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
 
 const settings = {
   minutes: { zh: '时限（分钟）', en: 'Minutes' },
+  contactTaken: { zh: '顾问接手客户提醒', en: 'Reminder of a customer nobody has taken over' },
+  contactTakenEscalation: { zh: '顾问未接手客户时升级', en: 'Escalation when nobody takes a customer over' },
   greeting: { zh: '金卡客户迎接', en: 'Greeting' },
   technicianCall: { zh: '呼叫技师响应', en: 'Technician call' },
   diagnosisReport: { zh: '交付检测诊断单', en: 'Diagnosis report' },

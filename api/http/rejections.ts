@@ -13,6 +13,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   notDuringStage: 409,
   commandIdReused: 422,
   needsUnconfirmed: 409,
+  contactNotTaken: 409,
   needsAlreadyConfirmed: 409,
   noNeedRecorded: 409,
   checklistIncomplete: 409,

@@ -36,6 +36,7 @@ function Car({ order }: { readonly order: OrderView }) {
   const teams = useTeams();
   const bays = useBays();
   const { checklistProfile } = order;
+  const { firstContact, contactOpen } = order.view === 'whole' ? order : {};
   const allowed = useMay('readCustomer');
   const tellsCustomer = allowed || order.customer.goldCard || (order.view === 'work' && order.contact !== null);
   return (
@@ -49,7 +50,14 @@ function Car({ order }: { readonly order: OrderView }) {
         ...(checklistProfile
           ? [{ key: 'job', label: field('checklistProfile'), children: checklistProfile[language] }]
           : []),
-        { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
+        {
+          key: 'advisor',
+          label: t('advisor'),
+          children: contactOpen ? <Tag color="orange">{t('nobodyTookOver')}</Tag> : nameOf(order.advisor),
+        },
+        ...(firstContact === undefined
+          ? []
+          : [{ key: 'first', label: t('firstAddressed'), children: nameOf(firstContact) }]),
         { key: 'team', label: t('team'), children: order.teams.map(teams.nameOf).join(', ') || '—' },
         ...(order.bay === undefined ? [] : [{ key: 'bay', label: field('bay'), children: bays.nameOf(order.bay) }]),
         {

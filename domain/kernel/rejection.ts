@@ -33,6 +33,7 @@ export const rejectionCodes = [
   'notDuringStage',
   'commandIdReused',
   'needsUnconfirmed',
+  'contactNotTaken',
   'needsAlreadyConfirmed',
   'noNeedRecorded',
   'checklistIncomplete',

@@ -57,6 +57,7 @@ export const textFields: Readonly<Record<string, 'words' | 'reference'>> = {
   facts: 'words',
   fault: 'words',
   finding: 'words',
+  firstContact: 'reference',
   found: 'words',
   followUp: 'reference',
   for: 'reference',

@@ -5,6 +5,9 @@ import { group, limited, setting } from './setting';
 
 /** Reaction times of the timer table in minutes; the key names what must be done in time. */
 const minutes = group({
+  /** B-01: until advisors are reminded of a customer whom nobody has taken over, and until the service manager hears of it. */
+  contactTaken: setting(Minutes, 5),
+  contactTakenEscalation: setting(Minutes, 15),
   /** B-04 */
   greeting: setting(Minutes, 5),
   /** T-08 */

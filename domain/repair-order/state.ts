@@ -79,8 +79,10 @@ export const RepairOrder = Opening.extend({
   stageSince: StageSince.exactOptional(),
   openedAt: StoredInstant,
   openedBy: Actor,
-  /** Id of the service advisor who has the customer now. */
+  /** Id of the service advisor who has the customer now; of whoever was addressed first, while `contactOpen`. */
   advisor: z.string(),
+  /** B-01: no advisor has taken the customer over yet. */
+  contactOpen: z.literal(true).exactOptional(),
   greetedAt: StoredInstant.exactOptional(),
   needs: z.array(Need),
   needsConfirmed: z.boolean(),

@@ -7,6 +7,7 @@ import { repairOrderProcess } from './process';
 import { hasEnded, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
+import { awaitsAdvisor } from './first-contact';
 import { grantedRefunds, openOf, undecided } from './account';
 import { arrearsOf, arrearsRule } from './arrears';
 import { goodwillWaits } from './goodwill';
@@ -264,7 +265,7 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
           command === 'recordCounterMeasure'
           ? ['workshopSupervisor', 'serviceManager']
           : repairOrderProcess.rolesFor(order, command as CommandName),
-    personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
+    personOf: (role: Role) => (role === 'serviceAdvisor' && !awaitsAdvisor(order) ? order.advisor : null),
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
   const rules = repairOrderProcess.deadlineRules(order);

@@ -48,6 +48,7 @@ export const receptionTexts = {
     documentSigned: { zh: '单据已签字', en: 'Document signed' },
   },
   timers: {
+    'B-02': { zh: '顾问接手客户', en: 'Taking over the customer' },
     'B-04': { zh: '金卡客户迎接', en: 'Greeting the gold-card customer' },
     'B-28': { zh: '送车到达', en: 'Arrival of the car that is brought' },
     'T-08': { zh: '技师响应呼叫', en: 'The technician’s answer to a call' },
@@ -57,6 +58,7 @@ export const receptionTexts = {
     preInspection: { zh: '预检问诊', en: 'Pre inspection' },
   },
   fields: {
+    firstContact: { zh: '首位接待', en: 'Addressed first' },
     introduced: { zh: '已向客户介绍预检单', en: 'Introduced' },
     needs: { zh: '客户需求', en: 'Needs' },
     needId: { zh: '需求编号', en: 'Need id' },
@@ -156,6 +158,10 @@ export const receptionTexts = {
     collected: { zh: '上门取车', en: 'Collected' },
   },
   rejections: {
+    contactNotTaken: {
+      zh: '客户仍由首位接待人员负责，请服务顾问先接手。',
+      en: 'The customer is still with whoever was addressed first; an advisor takes over first.',
+    },
     needsAlreadyConfirmed: {
       zh: '需求已确认，新的要求请写入估价。',
       en: 'The needs are confirmed; new wishes go on the estimate.',
