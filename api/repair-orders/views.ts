@@ -9,6 +9,7 @@ import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
 import { isOver } from '../../domain/repair-order/milestones';
 import type { Message } from '../../domain/repair-order/message';
+import { Highlight, highlightsOf } from '../../domain/repair-order/order-highlights';
 import { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, deadlineRules, upcoming } from '../../domain/repair-order/process';
 import { SettlementSheet } from '../../domain/repair-order/settlement-sheet';
@@ -43,11 +44,18 @@ const shown = z
   .record(z.string(), z.string())
   .meta({ description: 'the exact texts that people approve, by document' });
 
+const highlights = z.array(Highlight).meta({
+  description: 'C-14: what stands out on the order while it is to be signed; empty otherwise',
+});
+const highlightsNow = (order: RepairOrder) =>
+  order.stage === 'awaitingSignature' && order.estimate ? highlightsOf(order, order.estimate) : [];
+
 const Whole = stateReply(RepairOrder, {
   view: z.literal('whole'),
   ...carFields,
   promisedAt,
   shown,
+  highlights,
   arrears: z
     .int()
     .nullable()
@@ -180,6 +188,7 @@ const Customer = z
     exitPass: z.string().nullable(),
     receipts: z.array(Receipt),
     shown,
+    highlights,
     actions: z.array(ActionReply),
   })
   .meta({ id: 'CustomerRepairOrder', description: 'M-03: what the customer sees of the own visit' });
@@ -226,6 +235,7 @@ function customerBody(order: RepairOrder, reader: Reader, { car, nameOf }: Besid
     exitPass: exitPass?.number ?? null,
     receipts: evidence.map((one) => pick(Receipt, one)),
     shown: Object.fromEntries(texts),
+    highlights: asked.has('signOrderAsCustomer') ? highlightsNow(order) : [],
     actions: may,
   };
 }
@@ -239,6 +249,7 @@ function wholeBody(order: RepairOrder, { complaints, maintenance, car }: Beside)
     ...stateExtrasOf(policy, actionsOf(order), deadlinesOf(order)),
     promisedAt: order.promise?.at ?? null,
     shown: consentTexts(order),
+    highlights: highlightsNow(order),
     arrears: order.settlement ? arrears(order) : null,
     sheetShown: sheetShown(order) ?? null,
     maintenance,

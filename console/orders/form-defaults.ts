@@ -172,7 +172,8 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
         };
       }),
   }),
-  signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, customerTotal(estimate.lines)) : {}),
+  signOrderAsCustomer: ({ estimate, highlights }) =>
+    estimate ? { ...sum(estimate.revision, customerTotal(estimate.lines)), highlights } : {},
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
   recordAftercare: ({ maintenance }) => {
     const plan = maintenance?.proposed;
@@ -200,7 +201,8 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   draftEstimate: ({ estimate }) => ({
     initial: { method: 'system', ...(estimate && { method: estimate.method, lines: estimate.lines }) },
   }),
-  signOrderAsAdvisor: () => ({ initial: { pointedOut: ['items', 'time', 'amount', 'place'] } }),
+  // each is ticked as it is pointed out
+  signOrderAsAdvisor: ({ highlights }) => ({ highlights }),
   recordNeeds: ({ arrival }) => ({ initial: { needs: [{ words: arrival.symptoms }] } }),
   acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
 };

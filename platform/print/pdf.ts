@@ -39,6 +39,14 @@ const layout = {
   paddingBottom: () => 3,
 };
 
+const framed = {
+  ...layout,
+  hLineWidth: (line: number, { table }: { readonly table: { readonly body: readonly unknown[] } }) =>
+    line === 0 || line === table.body.length ? 1.5 : 0.5,
+  vLineWidth: (line: number) => (line === 1 ? 0 : 1.5),
+  vLineColor: () => LINE,
+};
+
 function contentOf(block: Block): Content {
   switch (block.kind) {
     case 'fields':
@@ -49,6 +57,15 @@ function contentOf(block: Block): Content {
         },
         layout,
         margin: [0, 0, 0, 8],
+      };
+    case 'highlights':
+      return {
+        table: {
+          widths: ['auto', '*'],
+          body: block.rows.map(([name, value]) => [label(name), { text: printable(value), fontSize: 12, bold: true }]),
+        },
+        layout: framed,
+        margin: [0, 4, 0, 10],
       };
     case 'table':
       return {

@@ -113,7 +113,6 @@ const checkIn = ({ arrival }: WholeOrder, typed: Typed): readonly ListedCommand[
     { type: 'startEstimate' },
     { type: 'draftEstimate', method: 'system', lines: typed.lines },
     { type: 'presentEstimate', guaranteePresented: true },
-    { type: 'signOrderAsAdvisor', pointedOut: ['items', 'time', 'amount', 'place'] },
   ];
 };
 
@@ -127,6 +126,8 @@ const sign = ({ estimate, intake, signed }: WholeOrder, { consent, team }: Typed
   const { total } = estimateTotal(estimate ?? { lines: [] });
   return [
     ...papers.map((type) => ({ type, consent })),
+    // what stands out is on the screen that the customer signs
+    { type: 'signOrderAsAdvisor', pointedOut: ['items', 'time', 'amount', 'place'] },
     { type: 'signOrderAsCustomer', revision: estimate?.revision, total, consent, copiesGiven: 1 },
     { type: 'assignTeams', teams: [team] },
     { type: 'orderWash' },
