@@ -117,6 +117,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   qualityNotPassed: 409,
   batterySlipMissing: 409,
   slipsMissing: 409,
+  slipsAlreadyIn: 409,
   settlementNotPresented: 409,
   settlementNotAgreed: 409,
   discountTooHigh: 409,

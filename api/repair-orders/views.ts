@@ -106,6 +106,7 @@ const workFields = [
   'abnormalities',
   'quality',
   'slips',
+  'slipsHandedIn',
   'batterySlip',
   'escalations',
   'standstill',

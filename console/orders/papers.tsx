@@ -19,6 +19,7 @@ const papers = {
   estimate: { zh: '估价单', en: 'Estimate' },
   'repair-order': { zh: '进厂维修单', en: 'Repair order' },
   'delivery-check': { zh: '交车检查表', en: 'Delivery check sheet' },
+  account: { zh: '单据汇总', en: 'Account of the visit' },
   settlement: { zh: '结算单', en: 'Settlement sheet' },
   invoices: { zh: '发票', en: 'Invoices' },
   'exit-pass': { zh: '出厂通知单', en: 'Exit pass' },

@@ -137,6 +137,7 @@ export const rejectionCodes = [
   'qualityNotPassed',
   'batterySlipMissing',
   'slipsMissing',
+  'slipsAlreadyIn',
   'settlementNotPresented',
   'settlementNotAgreed',
   'discountTooHigh',

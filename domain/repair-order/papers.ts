@@ -4,6 +4,7 @@ import type { Document } from './evidence';
 import type { FactName } from './fact-names';
 import { correctionsOf } from './paper-addenda';
 import { hashOf, type BuildPaper, type OrderSource } from './paper-blocks';
+import { visitAccount } from './paper-account';
 import { estimate, repairOrder } from './paper-contract';
 import { deliveryCheck, exitPass, guarantee, leavePass, maintenancePlan, pickupSlip } from './paper-delivery';
 import { invoices } from './paper-invoices';
@@ -63,6 +64,7 @@ export const orderForms = {
     corrected: onEvery,
     build: deliveryCheck,
   },
+  account: { title: bilingual('单据汇总', 'Account of the visit'), build: visitAccount },
   settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
   invoices: { title: bilingual('发票', 'Invoices'), build: invoices },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },

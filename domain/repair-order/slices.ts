@@ -27,6 +27,7 @@ import { newsSlice } from './customer-news';
 import { counterMeasureSlice } from './counter-measures';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
+import { departmentSlipsSlice } from './department-slips';
 import { preparationSlice } from './preparation';
 import { pickupSlice } from './pickup';
 import { deskSlice } from './desk-waits';

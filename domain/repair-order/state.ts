@@ -23,6 +23,8 @@ import type { DeadlineEvents } from './deadlines';
 import type { CounterMeasureEvents } from './counter-measures';
 import { Aftercare, type AftercareEvents } from './aftercare';
 import type { DeliveryEvents } from './delivery';
+import { FileUpdate, type FileEvents } from './file-completion';
+import { HandedIn, type SlipEvents } from './department-slips';
 import { Diagnosis, type DiagnosisEvents } from './diagnosis';
 import type { DispatchEvents } from './dispatch';
 import { Estimate, type EstimateEvents } from './estimate';
@@ -152,6 +154,8 @@ export const RepairOrder = Opening.extend({
   }),
   /** Departments whose documents are in. */
   slips: z.array(Department),
+  /** E-04: what the departments handed in; absent before version 3 of the rules. */
+  slipsHandedIn: z.array(HandedIn).exactOptional(),
   /** Hash of the battery test slip. */
   batterySlip: z.string().exactOptional(),
   notifiedAt: StoredInstant.exactOptional(),
@@ -239,6 +243,7 @@ export interface Payloads
     CounterMeasureEvents,
     QualityEvents,
     PreparationEvents,
+    SlipEvents,
     AcceptanceEvents,
     SettlementEvents,
     GoodwillEvents,

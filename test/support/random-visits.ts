@@ -452,6 +452,10 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     passQuality: { standard: 'GB' },
     failQuality: { reason: '渗油', lineIds: [lineId] },
     attachBatterySlip: { slip: written.scan, volts: 12.5 },
+    handInSlips: {
+      department: one(['workshop', 'parts'], dice),
+      slips: [{ name: '派工单', number: `N-${dice % 9}` }],
+    },
     collectSlips: { department: one(['workshop', 'parts'], dice) },
     notifyCustomer: { channel: 'phone' },
     acceptResult: { consent },
