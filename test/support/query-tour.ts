@@ -481,6 +481,8 @@ const tour: Tour = {
     all: (call) => call(STORE),
     openStates: (call) => call(STORE, 3),
     openedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
+    numbersOpenedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
+    handedInWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
     promisedStates: (call) => call(STORE),
     inArrears: async (call) => {
       await call(STORE, undefined, 10);

@@ -35,6 +35,7 @@ const pages: readonly (readonly [path: string, name: TextName, ...needs: readonl
   ['/settlement', 'settlementQueue', 'repairOrder.readSettlementQueue'],
   ['/arrears', 'arrearsList', 'repairOrder.listArrears'],
   ['/picking-list', 'pickingList', 'readPickingList'],
+  ['/intake', 'intakePage', 'readVehicleStatistics', 'readDailyIntake'],
   ['/complaints', 'complaints', 'complaint.list'],
   ['/follow-ups', 'followUps', 'followUp.list'],
   ['/customers', 'customers', 'listCustomers'],

@@ -78,6 +78,28 @@ export const repairOrdersIn = (models: Models, { orders } = models) => ({
     return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
+  /** Without their content. */
+  numbersOpenedWithin: async (
+    store: string,
+    from: number,
+    before: number,
+  ): Promise<readonly { readonly number: string; readonly openedAt: number }[]> => {
+    const rows = await orders
+      .find({ store, openedAt: within(from, before) }, { openedAt: 1 })
+      .sort({ openedAt: 1 })
+      .lean<{ readonly _id: string; readonly openedAt: number }[]>();
+    return rows.map(({ _id, openedAt }) => ({ number: _id, openedAt }));
+  },
+
+  /** D-01: given to the workshop within these instants, the first in front. */
+  handedInWithin: async (store: string, from: number, before: number): Promise<readonly RepairOrder[]> => {
+    const views = await orders
+      .find({ store, handedInAt: within(from, before) }, stateOnly)
+      .sort({ handedInAt: 1 })
+      .lean<StoredOrder[]>();
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
+  },
+
   /** Promised, and still to be made ready. */
   promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
     const views = await orders.find({ store, pending: true, promisedAt: known() }, stateOnly).lean<StoredOrder[]>();
