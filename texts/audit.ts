@@ -75,6 +75,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   readContact: bilingual('查看联系人', 'Read a contact'),
   createContactCustomer: bilingual('联系人转为客户', 'Made a customer of a contact'),
   linkContactCustomer: bilingual('关联联系人与客户', 'Linked a contact to a customer'),
+  reportDailyIntake: bilingual('登记当日工单已报厂家', 'Recorded that the orders of a day are with the manufacturer'),
   readDailyIntake: bilingual('查看当日进厂清单', 'Read the intake of a day'),
 
   createMenuItem: bilingual('新建价格项目', 'Added an item to the price menu'),

@@ -289,6 +289,11 @@ const tour: Tour = {
     noteExport: (call) => call(STORE, ['C-002'], 1),
     end: (call) => call({ ...personalRequest, _id: 'PR-T' }, 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
+  intakeReports: {
+    find: (call) => call(STORE, '2026-11-22'),
+    among: (call) => call(STORE, ['2026-11-21', '2026-11-22']),
+    note: (call) => call({ store: STORE, day: '2026-11-22', numbers: ['x'], reference: 'x', by: systemActor, at: 1 }),
+  },
   retention: {
     old: (call) => drained(call(STORE, demoPolicy, 1)),
     noteRun: (call) => call({ _id: STORE, at: 1, gone: 0 }),

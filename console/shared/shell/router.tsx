@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
       page('settlement', () => import('../../settlement/settlement-page')),
       page('arrears', () => import('../../arrears/arrears-page')),
       page('repair-orders/new', () => import('../../orders/new-order-page')),
+      page('intake', () => import('../../intake/intake-page')),
       page('complaints', () => import('../../complaints/complaints-page')),
       page('follow-ups', () => import('../../follow-ups/follow-ups-page')),
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
