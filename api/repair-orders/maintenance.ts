@@ -29,7 +29,11 @@ export const Maintenance = z
     missing: z.array(FileField).meta({ description: 'F-25: what is empty in the records of car and customer' }),
   })
   .nullable()
-  .meta({ id: 'MaintenanceOfVisit', description: 'null before the car is ready, and while nobody knows' });
+  .meta({
+    id: 'MaintenanceOfVisit',
+    description:
+      'what the records say now: null before the car is ready, of a moment of the past, and while nobody knows',
+  });
 
 /** As it is told, before it is written. */
 export type MaintenanceOfVisit = Immutable<z.input<typeof Maintenance>>;

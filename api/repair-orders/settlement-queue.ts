@@ -20,7 +20,7 @@ const SettlementQueue = z
       }),
     ),
     expected: z.array(z.object({ from: StoredInstant, cars: z.int(), goldCards: z.int(), peak: z.boolean() })),
-    peakAt: z.int().meta({ description: 'cars in half an hour from which on the policy speaks of a peak' }),
+    peakCars: z.int().meta({ description: 'cars in half an hour from which on the policy speaks of a peak' }),
   })
   .meta({ id: 'SettlementQueue' });
 
@@ -49,7 +49,7 @@ export const settlementQueueEndpoint = (context: Context): Endpoint =>
         body: {
           waiting: queue.map(({ vehicle, ...one }) => ({ ...one, ...carOf(vehicle) })),
           expected: expectedSettlements(orders, Date.now(), policy.calendar.zone, policy.settlementPeak),
-          peakAt: policy.settlementPeak,
+          peakCars: policy.settlementPeak,
         },
       };
     },

@@ -44,10 +44,10 @@ function Waiting({ waiting }: Pick<Queue, 'waiting'>) {
 }
 
 /** How many are expected in each half hour of today; a peak is named, not only coloured. */
-function Expected({ expected, peakAt }: Pick<Queue, 'expected' | 'peakAt'>) {
+function Expected({ expected, peakCars }: Pick<Queue, 'expected' | 'peakCars'>) {
   const { t } = useTexts();
   if (expected.length === 0) return <Empty description={t('nobodyExpected')} />;
-  const most = Math.max(peakAt, ...expected.map(({ cars }) => cars));
+  const most = Math.max(peakCars, ...expected.map(({ cars }) => cars));
   return (
     <Flex vertical gap={6}>
       {expected.map(({ from, cars, goldCards, peak }) => (
@@ -77,14 +77,14 @@ export function Page() {
     <>
       <Heading text={t('settlementQueue')} />
       <Loaded of={queue}>
-        {({ waiting, expected, peakAt }) => (
+        {({ waiting, expected, peakCars }) => (
           <Flex vertical gap={16}>
             <Card size="small" title={t('settlingNow')}>
               <Waiting waiting={waiting} />
             </Card>
             <Card size="small" title={t('expectedToday')}>
-              <Expected expected={expected} peakAt={peakAt} />
-              <Typography.Text type="secondary">{t('peakFrom', { n: peakAt })}</Typography.Text>
+              <Expected expected={expected} peakCars={peakCars} />
+              <Typography.Text type="secondary">{t('peakFrom', { n: peakCars })}</Typography.Text>
             </Card>
           </Flex>
         )}

@@ -128,7 +128,7 @@ test('F-18 the settlement queue shows who settles, gold-card customers in front,
   expect(places).toContain(usual.number);
   expect(body.waiting[0]).toMatchObject({ lane: 'gold', stage: 'settlement', plate: expect.any(String) });
   expect(places).not.toContain(ready.number);
-  expect(body.peakAt).toBe(4);
+  expect(body.peakCars).toBe(4);
   for (const { cars, peak } of body.expected) expect(peak).toBe(cars >= 4);
   for (const who of ['zhao', 'gate', 'driver'])
     expect((await (await as(who)).get('/settlement-queue')).status).toBe(403);

@@ -10575,7 +10575,7 @@ export interface components {
             readonly element: "items" | "time" | "amount" | "place";
             readonly value: string;
         };
-        /** @description null before the car is ready, and while nobody knows */
+        /** @description what the records say now: null before the car is ready, of a moment of the past, and while nobody knows */
         readonly MaintenanceOfVisit: {
             /** @description F-20: what follows from the cycle of the car, were it maintained today */
             readonly proposed: components["schemas"]["MaintenancePlan"];
@@ -14101,7 +14101,7 @@ export interface components {
                 readonly peak: boolean;
             }[];
             /** @description cars in half an hour from which on the policy speaks of a peak */
-            readonly peakAt: number;
+            readonly peakCars: number;
         };
         readonly SentCustomerLink: {
             readonly number: string;
