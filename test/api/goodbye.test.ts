@@ -1,6 +1,7 @@
 import { customerOf, receiveLink } from '../../dev/fixtures/customer-phone';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { menuLine, scan } from '../../dev/fixtures/scenarios';
+import { departures } from '../../dev/demo/visits/departures';
 import { atSettlement, oil } from '../../dev/demo/visits/steps';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { localDate } from '../../domain/time/working-time';
@@ -22,6 +23,16 @@ afterAll(async () => {
 const as = (who: string): Promise<ApiUser> => store.people.as(who);
 const today = (): string => localDate('Asia/Shanghai', Date.now());
 const next = { nextDay: '2027-05-20', nextKilometres: 170_000 };
+
+const played = departures.map((story, index) => [story.title, story, 10 + index] as const);
+
+test.each(played)('the people concerned go through HTTP to the gate: %s', async (_title, story, customer) => {
+  const visit = await story.play(store.people, customer);
+  const { stage, exitPass } = await visit.read();
+  expect([stage, exitPass.usedAt !== undefined]).toEqual(['delivered', true]);
+  // of what is over nothing can be done any more
+  expect((await visit.read()).actions).toEqual([]);
+});
 
 describe('the file after a visit', () => {
   test('F-25 what the file says goes into the record of the car, as a version of its own, and the next visit reads it there', async () => {
