@@ -209,7 +209,8 @@ function outcomeOf(
   id: string,
   order: RepairOrder,
 ): readonly object[] | Rejection {
-  const role = order.escalations.find((one) => command === 'acknowledgeEscalation' && one.id === id)?.to ?? roles[0];
+  const holder = order.escalations.find((one) => command === 'acknowledgeEscalation' && one.id === id)?.to;
+  const role = command === 'handInSlips' && id === 'parts' ? 'partsSpecialist' : (holder ?? roles[0]);
   const payload = payloads[command]?.(id, order);
   if (!payload) throw new Error(`how to send ${command} is not known here`);
   const sent = { ...payload, type: command, id: 'c-1', by: { id: 'somebody', role: role as Role } };
