@@ -10,6 +10,7 @@ import { systemSubmission, type CommandBody } from '../domain/kernel/submission'
 import type { ServicePolicy } from '../domain/policy/policy';
 import type { StartInputs } from '../domain/processes';
 import { orderNumbers } from '../domain/repair-order/number';
+import type { MaintenanceRecord } from '../domain/repair-order/maintenance-record';
 import type { StockMove } from '../domain/repair-order/stock';
 import { reworkOpening, type OrderedRework } from '../domain/repair-order/rework';
 import type { Logger } from '../platform/log';
@@ -66,6 +67,7 @@ export const createErrands =
 async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<CommandBody | null> {
   if ('sendCommand' in errand) await sendCommand(deps, id, errand);
   else if ('moveStock' in errand) return moveStock(deps, id, errand.moveStock);
+  else if ('recordMaintenance' in errand) await recordMaintenance(deps, errand.recordMaintenance);
   else if (errand.start === 'followUp') await startFollowUp(deps, id, errand.departure);
   else if (errand.start === 'complaint') await startComplaint(deps, id, errand.findings);
   else return startRework(deps, id, errand.rework);
@@ -93,6 +95,22 @@ async function moveStock(
 ): Promise<CommandBody | null> {
   const partNumbers = await parts.move(id, move);
   return partNumbers.length === 0 ? null : ({ type: 'noteShortParts', partNumbers } as CommandBody);
+}
+
+/**
+ * F-25: the next maintenance of a car in its record, or of the one it was merged into. Who changed the record in this moment is not overwritten: it is read again.
+ */
+async function recordMaintenance(
+  { repositories: { vehicles } }: ErrandDeps,
+  { store, vehicle, nextDay, nextKilometres, at }: MaintenanceRecord,
+): Promise<void> {
+  const record = (await vehicles.byIds([vehicle])).get(vehicle);
+  if (!record) throw new ErrandRefused('partiesMissing');
+  const isKnown = record.nextMaintenanceDay === nextDay && record.nextMaintenanceKilometres === nextKilometres;
+  if (isKnown || record.store !== store) return;
+  const change = { nextMaintenanceDay: nextDay, nextMaintenanceKilometres: nextKilometres };
+  const changed = await vehicles.replace(store, record._id, record.version, change, { by: systemActor, at });
+  if (!changed) throw new Error('the record of the car changed meanwhile');
 }
 
 const numbersOf = { repairOrder: orderNumbers, complaint: complaintNumbers } as const;

@@ -26,6 +26,8 @@ import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
 import { proofEndpoint } from './processes/proof';
 import { dailyIntake } from './dealership/daily-intake';
+import { intakeReportEndpoints } from './dealership/intake-report';
+import { vehicleStatisticsEndpoint } from './dealership/vehicle-statistics';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
 import { storeExportEndpoint } from './dealership/store-export';
@@ -66,6 +68,8 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...vehicleOwnerEndpoints(context),
   ...vehicleMergingEndpoints(context),
   dailyIntake(context),
+  ...intakeReportEndpoints(context),
+  vehicleStatisticsEndpoint(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),
   storeExportEndpoint(context),

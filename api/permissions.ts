@@ -150,6 +150,19 @@ export const permissions = {
   readWorkshopLoad: staff,
   /** The parts counter, and whoever answers for the cars that wait for it. */
   readPickingList: [...new Set([...partKeepers, 'workshopSupervisor', 'dispatcher', 'serviceAdvisor'] as const)],
+  /** K-16: whoever hands cars in, and who reads figures of the store. */
+  readVehicleStatistics: [
+    'serviceAdvisor',
+    'businessSupervisor',
+    'informationClerk',
+    'serviceManager',
+    'storeManager',
+    'finance',
+    'centralTeam',
+  ],
+  /** D-19: the clerk sees to it, and hears of it; the service manager once nobody has. */
+  listOpenIntake: ['informationClerk', 'serviceManager', 'storeManager'],
+  reportDailyIntake: ['informationClerk', 'serviceManager'],
   readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],
   listPolicies: [...policyDeciders, 'businessSupervisor', 'serviceAdvisor'],
   listPolicyProposals: policyDeciders,

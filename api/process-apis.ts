@@ -16,6 +16,7 @@ import { openOrder } from './repair-orders/opening';
 import { orderApi } from './repair-orders/process-api';
 import { promiseProposalEndpoint } from './repair-orders/promise-proposal';
 import { orderReadingEndpoints } from './repair-orders/reading';
+import { settlementQueueEndpoint } from './repair-orders/settlement-queue';
 
 interface ServedProcess {
   readonly api: ProcessApi;
@@ -32,6 +33,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       ...orderReadingEndpoints(context),
       ...boardEndpoints(context),
       arrearsEndpoint(context),
+      settlementQueueEndpoint(context),
       ...linkEndpoints(context),
       approvalCodeEndpoint(context, orderApi),
       promiseProposalEndpoint(context),

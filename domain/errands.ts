@@ -6,6 +6,7 @@ import type { NamedErrand } from './kernel/errand-queue';
 import { systemSubmission, type CommandBody, type Submission } from './kernel/submission';
 import type { InternalPayloads as OrderInternals } from './repair-order/commands';
 import type { OrderedRework } from './repair-order/rework';
+import type { MaintenanceRecord } from './repair-order/maintenance-record';
 import type { StockMove } from './repair-order/stock';
 
 /** What one process asks of another, with everything the asking process knows of it; ids make a repetition harmless. */
@@ -16,7 +17,8 @@ export type Errand =
   | { readonly start: 'followUp'; readonly departure: VisitDeparture }
   | { readonly start: 'complaint'; readonly findings: FollowUpFindings }
   | { readonly start: 'rework'; readonly rework: OrderedRework }
-  | { readonly moveStock: StockMove };
+  | { readonly moveStock: StockMove }
+  | { readonly recordMaintenance: MaintenanceRecord };
 
 /** A command that only processes send, to the process of this number. */
 type SendCommand<Kind extends string, Payloads> = {
@@ -30,6 +32,7 @@ type SendCommand<Kind extends string, Payloads> = {
 /** Errands of one process to the same lane are done in the order they were asked in. */
 export const laneOf = (errand: Errand): string => {
   if ('moveStock' in errand) return 'stock';
+  if ('recordMaintenance' in errand) return 'vehicle';
   return 'sendCommand' in errand ? errand.number : errand.start;
 };
 
@@ -37,6 +40,7 @@ const startNames = { followUp: 'startFollowUp', complaint: 'startComplaint', rew
 /** What is asked: the command, or what is to be started. */
 export const nameOfErrand = (errand: Errand): string => {
   if ('moveStock' in errand) return 'moveStock';
+  if ('recordMaintenance' in errand) return 'recordMaintenance';
   return 'sendCommand' in errand ? errand.command.type : startNames[errand.start];
 };
 

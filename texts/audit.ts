@@ -75,6 +75,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   readContact: bilingual('查看联系人', 'Read a contact'),
   createContactCustomer: bilingual('联系人转为客户', 'Made a customer of a contact'),
   linkContactCustomer: bilingual('关联联系人与客户', 'Linked a contact to a customer'),
+  reportDailyIntake: bilingual('登记当日工单已报厂家', 'Recorded that the orders of a day are with the manufacturer'),
   readDailyIntake: bilingual('查看当日进厂清单', 'Read the intake of a day'),
 
   createMenuItem: bilingual('新建价格项目', 'Added an item to the price menu'),
@@ -110,6 +111,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   'repairOrder.showCustomerLink': bilingual('出示客户链接二维码', 'Showed a customer’s link on a tablet'),
   'repairOrder.sendApprovalCode': bilingual('发送确认验证码', 'Sent the code of an approval'),
   'repairOrder.revokeCustomerLink': bilingual('撤回客户链接', 'Withdrew a customer’s link'),
+  'repairOrder.printFile': bilingual('打印维修档案', 'Printed the file of a visit'),
   'repairOrder.print': bilingual('打印维修单据', 'Printed a paper of a visit'),
   'repairOrder.exportProof': bilingual('导出维修单的证明', 'Exported the proof of a visit'),
   'complaint.exportProof': bilingual('导出投诉的证明', 'Exported the proof of a complaint'),

@@ -332,6 +332,20 @@ export const noticeWordings = {
       text: 'Complaint {number}: it is on record that you are satisfied. If that is not so, call the store manager.',
     },
   },
+  intakeDue: {
+    zh: { subject: '当日工单待报厂家', text: '{day} 的维修工单尚未（或未全部）报送厂家系统，请在「进厂统计」中办理。' },
+    en: {
+      subject: 'Orders of the day for the manufacturer',
+      text: 'The orders of {day} are not, or not all, in the manufacturer’s system. See Intake.',
+    },
+  },
+  intakeOverdue: {
+    zh: { subject: '工单逾期未报厂家', text: '{day} 的维修工单一天后仍未报送厂家系统，请督促信息员办理。' },
+    en: {
+      subject: 'Orders are not with the manufacturer',
+      text: 'A day later the orders of {day} are still not in the manufacturer’s system. Please have it done.',
+    },
+  },
   personalRequestDue: {
     zh: {
       subject: '个人信息请求即将到期',

@@ -23,6 +23,8 @@ type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
 
 const settings = {
   minutes: { zh: '时限（分钟）', en: 'Minutes' },
+  contactTaken: { zh: '顾问接手客户提醒', en: 'Reminder of a customer nobody has taken over' },
+  contactTakenEscalation: { zh: '顾问未接手客户时升级', en: 'Escalation when nobody takes a customer over' },
   greeting: { zh: '金卡客户迎接', en: 'Greeting' },
   technicianCall: { zh: '呼叫技师响应', en: 'Technician call' },
   diagnosisReport: { zh: '交付检测诊断单', en: 'Diagnosis report' },
@@ -68,12 +70,14 @@ const settings = {
   maxPercent: { zh: '最高优惠', en: 'Max percent' },
   creditSoloAmount: { zh: '一人可批准的挂账上限', en: 'Credit that one person releases' },
   arrearsDays: { zh: '厂家与保险公司付款期限（天）', en: 'Days that manufacturer and insurer have to pay' },
+  settlementPeak: { zh: '结算高峰（半小时内车辆数）', en: 'Settlement peak (cars in half an hour)' },
   vatPercent: { zh: '增值税率（%）', en: 'VAT percent' },
   serviceVatPercent: { zh: '服务类项目增值税率（%）', en: 'VAT percent of services' },
   outService: {
     zh: '救援按外出服务办理（信息员确认出发、服务令号、里程）',
     en: 'Road assistance is out-service (clerk confirms departure, service order number, mileage)',
   },
+  doorToDoorFor: { zh: '上门取送车服务对象', en: 'Door-to-door service is offered to' },
   goldCardPickupKilometres: { zh: '金卡接送距离（公里）', en: 'Gold card pickup kilometres' },
   waterBottles: { zh: '瓶装水', en: 'Water bottles' },
   standard: { zh: '普通客户', en: 'Standard' },
@@ -138,6 +142,8 @@ const settings = {
 } as const satisfies Record<PolicyName, Bilingual>;
 
 const choices = {
+  goldCards: { zh: '金卡客户', en: 'Gold cards' },
+  everybody: { zh: '所有客户', en: 'Everybody' },
   recordedRemoteConsent: { zh: '可用远程同意记录', en: 'Recorded remote consent' },
   signatureRequired: { zh: '必须签字', en: 'Signature required' },
   faultReported: { zh: '客户报修故障时', en: 'Fault reported' },

@@ -173,6 +173,8 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   erasureAsked: bilingual('客户：申请删除个人信息', 'Customer: somebody asked for the erasure'),
   personalRequestAnswered: bilingual('客户：个人信息请求答复', 'Customer: a request about personal data is answered'),
   refundReceipt: bilingual('客户：退款回执', 'Customer: a refund was recorded'),
+  intakeDue: bilingual('信息员：当日工单待报厂家', 'Clerk: orders of the day for the manufacturer'),
+  intakeOverdue: bilingual('服务经理：工单逾期未报厂家', 'Service manager: orders are not with the manufacturer'),
   personalRequestDue: bilingual(
     '客户关系：个人信息请求即将到期',
     'Customer relations: a request about personal data is due',

@@ -164,6 +164,9 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   updatePart: change(inPath('part', 'partNumber'), version),
   readWorkshopLoad: figures,
   readPickingList: carsInHouse,
+  readVehicleStatistics: carsInHouse,
+  listOpenIntake: carsInHouse,
+  reportDailyIntake: change(itself('dailyIntake:report')),
   readDailyIntake: reads(uncounted, itself('dailyIntake:all')),
   listPolicies: storeFacts,
   listPolicyProposals: storeFacts,
@@ -226,6 +229,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.readBoard': carsInHouse,
   'repairOrder.readCard': carsInHouse,
   'repairOrder.listArrears': carsInHouse,
+  'repairOrder.readSettlementQueue': carsInHouse,
   // whoever drives the car there or back is told where the customer lives
   'repairOrder.read': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),
   'repairOrder.readLive': reads(personIf('contact'), inPath('repairOrder', 'number'), { onlyWithPersons: true }),
@@ -240,6 +244,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.proposePromise': none('when a car can be ready'),
   'repairOrder.listCustomerLinks': none('who made links and when they were opened'),
   'repairOrder.revokeCustomerLink': change(inPath('repairOrder', 'number')),
+  'repairOrder.printFile': reads(onePerson, inPath('repairOrder', 'number')),
   'repairOrder.print': reads(onePerson, inPath('repairOrder', 'number'), { facts: nameInPath }),
 
   'complaint.open': event,

@@ -127,6 +127,7 @@ a { color: var(--accent); }
 .notice { background: var(--card); border-left: 4px solid var(--good); padding: .6rem .9rem; }
 .note, .fingerprint { color: var(--soft); font-size: .85rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: 1fr auto; gap: .25rem 1rem; margin: .5rem 0; } dd { margin: 0; text-align: right; } .total { font-weight: 700; }
+.highlights { border: 2px solid; border-radius: .5rem; padding: .6rem; grid-template-columns: auto 1fr; } .highlights dd { font-size: 1.15rem; font-weight: 700; }
 .sign canvas { width: 100%; background: #fff; border: 1px dashed var(--soft); border-radius: .4rem; touch-action: none; } .sign p { margin: .4rem 0; color: var(--soft); }
 fieldset.code { background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; } .code p { margin: 0 0 .4rem; font-size: .9rem; color: var(--soft); }
 fieldset { border: 0; padding: 0; margin: .8rem 0; } .mark { display: inline-block; margin: .2rem .8rem .2rem 0; min-height: 1.8rem; } .mark input { width: auto; } h4 { margin: .7rem 0 .2rem; }

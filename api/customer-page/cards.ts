@@ -5,6 +5,7 @@ import type { WorkLine } from '../../domain/repair-order/work-line';
 import { customerPrice, customerTotal, linePrice, partPrice } from '../../domain/repair-order/amounts';
 import { consentTexts } from '../../domain/repair-order/consent-texts';
 import type { Estimate } from '../../domain/repair-order/estimate';
+import { highlightsOf } from '../../domain/repair-order/order-highlights';
 import type { ExtraItem } from '../../domain/repair-order/extra-item';
 import type { ItemChange } from '../../domain/repair-order/item-change';
 import type { PromiseChange } from '../../domain/repair-order/promise';
@@ -181,6 +182,13 @@ export function estimateCard(order: RepairOrder, estimate: Estimate, speaking: R
   const total = customerTotal(estimate.lines);
   return html`<article class="card">
     <h3>${say('estimate', language)}</h3>
+    <dl class="highlights">
+      ${highlightsOf(order, estimate).map(
+        ({ element, value }) =>
+          html`<dt>${catalogue.values[element][language]}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
     ${estimate.lines.map(
       (line) =>
         html`<h4>${line.work} · ${yuan(linePrice(line))} ${paidBy(line, language)}</h4>

@@ -6,12 +6,14 @@ import { Day, Fen, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from './days';
+import { IntakeReport } from './intake-report';
 import { currentPolicy } from './policies';
 
 const DailyIntake = z
   .object({
     day: Day,
     store: z.string(),
+    report: IntakeReport.nullable().meta({ description: 'null while the day was not handed over' }),
     items: z.array(
       z.object({
         number: OrderNumber,
@@ -39,7 +41,7 @@ export const dailyIntake = (context: Context): Endpoint =>
     replies: { 200: { description: 'the orders of the day', body: DailyIntake } },
     handle: async ({ query: { day }, session }) => {
       const { store } = session;
-      const { repairOrders, vehicles } = context.repositories;
+      const { intakeReports, repairOrders, vehicles } = context.repositories;
       const { calendar } = await currentPolicy(context, store);
       const orders = await repairOrders.openedWithin(store, ...dayRange(calendar.zone, day));
       const cars = await vehicles.byIds(orders.map(({ vehicle }) => vehicle.id));
@@ -49,6 +51,13 @@ export const dailyIntake = (context: Context): Endpoint =>
         const work = lines.map((line) => ({ work: line.work, status: line.status, amount: linePrice(line) }));
         return { number, vin, plate, model, odometer: intake?.odometer ?? null, openedAt, stage, work };
       });
-      return { status: 200, body: { day, store, items } };
+      const known = await intakeReports.find(store, day);
+      const report = known && {
+        reference: known.reference,
+        by: known.by.id,
+        at: known.at,
+        missing: orders.map(({ number }) => number).filter((number) => !known.numbers.includes(number)),
+      };
+      return { status: 200, body: { day, store, report, items } };
     },
   });

@@ -20,7 +20,7 @@ import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
 import { logoFor } from './letterhead';
-import { complaintPapers, followUpPapers, orderPapers, paperNames, type Standing } from './papers';
+import { complaintPapers, followUpPapers, orderFilePapers, orderPapers, paperNames, type Standing } from './papers';
 import type { Session } from '../http/sessions';
 
 const tag = 'documents';
@@ -58,13 +58,24 @@ export async function asPdf(
   name: string,
 ): Promise<PdfReply> {
   if (!paper) throw new Problem('documentNotReady', { document: name });
+  return pdfReply(context, store, [paper], name);
+}
+
+/** One or several papers; the fingerprint is that of the first, which names the others where there are any. */
+async function pdfReply(
+  context: Context,
+  store: string,
+  papers: readonly [Paper, ...Paper[]],
+  name: string,
+): Promise<PdfReply> {
+  const [{ letterhead, number, fingerprint }] = papers;
   return {
     status: 200,
     type: PDF,
-    bytes: await context.printer.print(paper, await logoFor(context, store, paper.letterhead.logo)),
+    bytes: await context.printer.printTogether(papers, await logoFor(context, store, letterhead.logo)),
     headers: {
-      'Content-Disposition': `inline; filename="${paper.number}-${name}.pdf"`,
-      'X-Fingerprint': paper.fingerprint,
+      'Content-Disposition': `inline; filename="${number}-${name}.pdf"`,
+      'X-Fingerprint': fingerprint,
     },
   };
 }
@@ -92,6 +103,17 @@ export async function orderPdf(
   return asPdfOf(context, paperOf(name), name, standing.state, at);
 }
 
+/** F-10: every paper of the visit as one file, as of a moment of the past, too. */
+async function orderFilePdf(context: Context, session: Session, number: string, at?: Instant): Promise<PdfReply> {
+  const standing = await standingOf<RepairOrder, RepairOrderEvent>(context, orderApi, session, number, at);
+  const { store, policy } = standing.state;
+  const papers = await orderFilePapers(context, standing);
+  const [cover, ...others] =
+    at === undefined ? papers : papers.map((one) => printedAsOf(one, at, policy.calendar.zone));
+  if (!cover) throw new Problem('documentNotReady', { document: 'file' });
+  return pdfReply(context, store, [cover, ...others], 'file');
+}
+
 const printQuery = z.strictObject({ at: At });
 const printProblems = ['documentNotReady', ...pastProblems] as const satisfies readonly ProblemCode[];
 
@@ -108,6 +130,19 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     problems: printProblems,
     replies: pdfReplies,
     handle: ({ params: { number, name }, query: { at }, session }) => orderPdf(context, session, number, name, at),
+  }),
+  endpoint({
+    operation: 'repairOrder.printFile',
+    method: 'get',
+    path: '/repair-orders/:number/file.pdf',
+    tag,
+    summary:
+      'F-10: order, settlement, invoices and every other paper of the visit as one PDF, after a cover that lists them',
+    params: z.strictObject({ number: OrderNumber }),
+    query: printQuery,
+    problems: printProblems,
+    replies: pdfReplies,
+    handle: ({ params: { number }, query: { at }, session }) => orderFilePdf(context, session, number, at),
   }),
   endpoint({
     operation: 'complaint.print',

@@ -2,6 +2,7 @@ import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
 import type { AnyEvent, AnyState, ProcessType } from '../../domain/processes';
+import { orderFile } from '../../domain/repair-order/order-file';
 import { orderForms, orderPaper, type OrderFormName } from '../../domain/repair-order/papers';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { codeWords, departmentWords } from '../../domain/settings/entry-words';
@@ -63,12 +64,9 @@ export const paperNames = {
 /** What the papers of one case say, by their names; a paper is undefined until there is something to say. */
 export type PapersOf<Name extends string> = (name: Name) => Paper | undefined;
 
-export async function orderPapers(
-  reads: Reads,
-  { state: order, events }: Standing<RepairOrder, RepairOrderEvent>,
-): Promise<PapersOf<OrderFormName>> {
+async function orderSource(reads: Reads, { state: order, events }: Standing<RepairOrder, RepairOrderEvent>) {
   const known = await masterDataOf(reads, order.store, order.customer.id, order.vehicle.id);
-  const source = {
+  return {
     order,
     events,
     letterhead: known.letterhead,
@@ -77,8 +75,21 @@ export async function orderPapers(
     nameOf: known.nameOf,
     wordOf: known.wordOf,
   };
+}
+
+export async function orderPapers(
+  reads: Reads,
+  standing: Standing<RepairOrder, RepairOrderEvent>,
+): Promise<PapersOf<OrderFormName>> {
+  const source = await orderSource(reads, standing);
   return (name) => orderPaper(source, name);
 }
+
+/** F-10: all papers of a visit, after the cover that lists them. */
+export const orderFilePapers = async (
+  reads: Reads,
+  standing: Standing<RepairOrder, RepairOrderEvent>,
+): Promise<readonly Paper[]> => orderFile(await orderSource(reads, standing));
 
 export async function complaintPapers(
   reads: Reads,

@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import type { Session } from '../http/sessions';
 import { stateBeside } from '../processes/past';
 import type { Look } from '../processes/reading';
+import { maintenanceOf } from './maintenance';
 import type { Beside } from './views';
 
 /** While MongoDB is away nobody knows, and the order itself is told all the same. */
@@ -62,7 +63,7 @@ async function reworkWordsOf(context: Context, { rework }: RepairOrder, { at, is
 export async function besideOf(context: Context, order: RepairOrder, session: Session, look: Look): Promise<Beside> {
   const view = widestView(session.roles);
   const { vehicles, staff } = context.repositories;
-  const [complaints, car, contact, reworkWords, names] = await Promise.all([
+  const [complaints, car, contact, reworkWords, maintenance, names] = await Promise.all([
     view === 'whole' ? unlessAway(complaintsOf(context, order, look), null) : null,
     unlessAway(
       vehicles.carsOf([order.vehicle.id]).then((carOf) => carOf(order.vehicle.id)),
@@ -72,7 +73,8 @@ export async function besideOf(context: Context, order: RepairOrder, session: Se
       ? unlessAway(contactOf(context, order, session), null)
       : null,
     view === 'work' ? unlessAway(reworkWordsOf(context, order, look), null) : null,
+    view === 'whole' && !look.isPast ? unlessAway(maintenanceOf(context, order, Date.now()), null) : null,
     view === 'customer' ? unlessAway(staff.namesOf(order.store), new Map<string, string>()) : null,
   ]);
-  return { complaints, car, contact, reworkWords, nameOf: (id) => names?.get(id) ?? '' };
+  return { complaints, car, contact, reworkWords, maintenance, nameOf: (id) => names?.get(id) ?? '' };
 }

@@ -17,11 +17,20 @@ const OpenOrder = z.strictObject({
   vehicleId: Id,
   arrival: z.strictObject({ mode: z.enum(['selfDrive', 'collected']), symptoms: LongText }),
   accident: z.boolean().default(false),
+  addressedFirst: Id.optional().meta({
+    description: 'B-01: the colleague whom the customer addressed first, e.g. at the gate, where that is somebody else',
+  }),
   checklistProfile: Id.optional().meta({
     description:
       'The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more.',
   }),
 });
+
+/** Throws notFound for somebody who does not work here. */
+async function checkColleague({ repositories }: Context, store: string, person: string | undefined): Promise<void> {
+  if (person !== undefined && !(await repositories.staff.find(store, person)))
+    throw new Problem('notFound', { missing: 'addressedFirst', id: person });
+}
 
 export const openOrder = (context: Context): Endpoint =>
   endpoint({
@@ -39,12 +48,15 @@ export const openOrder = (context: Context): Endpoint =>
     handle: async ({ body, session, actor: by, key }) => {
       const { store } = session;
       const policy = await currentPolicy(context, store);
-      const { customerId, vehicleId, arrival, accident, checklistProfile } = body;
+      const { customerId, vehicleId, arrival, accident, checklistProfile, addressedFirst } = body;
+      await checkColleague(context, store, addressedFirst);
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
       const profile =
         checklistProfile === undefined ? {} : { checklistProfile: await jobKind(context, store, checklistProfile) };
-      const opening = newOpening({ policy, ...known, arrival, accident, ...profile });
+      const firstContact = addressedFirst ?? (by.role === 'serviceAdvisor' ? undefined : by.id);
+      const addressed = firstContact === undefined ? {} : { firstContact };
+      const opening = newOpening({ policy, ...known, ...addressed, arrival, accident, ...profile });
       const { counters, requests } = context.repositories;
       const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {

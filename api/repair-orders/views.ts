@@ -9,6 +9,7 @@ import { Evidence } from '../../domain/repair-order/evidence';
 import { ExtraItem } from '../../domain/repair-order/extra-item';
 import { isOver } from '../../domain/repair-order/milestones';
 import type { Message } from '../../domain/repair-order/message';
+import { Highlight, highlightsOf } from '../../domain/repair-order/order-highlights';
 import { OrderLine } from '../../domain/repair-order/order-line';
 import { actions, deadlineRules, upcoming } from '../../domain/repair-order/process';
 import { SettlementSheet } from '../../domain/repair-order/settlement-sheet';
@@ -17,6 +18,7 @@ import { passedSteps } from '../../domain/time/deadline';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { ComplaintBrief } from '../complaints/replies';
 import { ActionReply, noDeadlines, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
+import { Maintenance, type MaintenanceOfVisit } from './maintenance';
 import { carFields } from './replies';
 
 /** Whom a body is for. */
@@ -32,6 +34,7 @@ export interface Beside {
   readonly contact: { readonly name: string; readonly phone: string; readonly address: string } | null;
   /** What the customer said about the visit that this one makes good. */
   readonly reworkWords: string | null;
+  readonly maintenance: MaintenanceOfVisit;
   readonly nameOf: (id: string) => string;
 }
 
@@ -41,11 +44,18 @@ const shown = z
   .record(z.string(), z.string())
   .meta({ description: 'the exact texts that people approve, by document' });
 
+const highlights = z.array(Highlight).meta({
+  description: 'C-14: what stands out on the order while it is to be signed; empty otherwise',
+});
+const highlightsNow = (order: RepairOrder) =>
+  order.stage === 'awaitingSignature' && order.estimate ? highlightsOf(order, order.estimate) : [];
+
 const Whole = stateReply(RepairOrder, {
   view: z.literal('whole'),
   ...carFields,
   promisedAt,
   shown,
+  highlights,
   arrears: z
     .int()
     .nullable()
@@ -54,6 +64,7 @@ const Whole = stateReply(RepairOrder, {
     description:
       'the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together',
   }),
+  maintenance: Maintenance,
   complaints: z
     .array(ComplaintBrief)
     .nullable()
@@ -95,6 +106,7 @@ const workFields = [
   'abnormalities',
   'quality',
   'slips',
+  'slipsHandedIn',
   'batterySlip',
   'escalations',
   'standstill',
@@ -177,6 +189,7 @@ const Customer = z
     exitPass: z.string().nullable(),
     receipts: z.array(Receipt),
     shown,
+    highlights,
     actions: z.array(ActionReply),
   })
   .meta({ id: 'CustomerRepairOrder', description: 'M-03: what the customer sees of the own visit' });
@@ -223,11 +236,12 @@ function customerBody(order: RepairOrder, reader: Reader, { car, nameOf }: Besid
     exitPass: exitPass?.number ?? null,
     receipts: evidence.map((one) => pick(Receipt, one)),
     shown: Object.fromEntries(texts),
+    highlights: asked.has('signOrderAsCustomer') ? highlightsNow(order) : [],
     actions: may,
   };
 }
 
-function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
+function wholeBody(order: RepairOrder, { complaints, maintenance, car }: Beside): object {
   const { policy, ...rest } = order;
   return {
     view: 'whole',
@@ -236,8 +250,10 @@ function wholeBody(order: RepairOrder, { complaints, car }: Beside): object {
     ...stateExtrasOf(policy, actionsOf(order), deadlinesOf(order)),
     promisedAt: order.promise?.at ?? null,
     shown: consentTexts(order),
+    highlights: highlightsNow(order),
     arrears: order.settlement ? arrears(order) : null,
     sheetShown: sheetShown(order) ?? null,
+    maintenance,
     complaints,
   };
 }

@@ -42,6 +42,7 @@ const places: Readonly<Record<string, TextName>> = {
   startComplaint: 'startComplaintPlace',
   startRework: 'startReworkPlace',
   moveStock: 'moveStockPlace',
+  recordMaintenance: 'recordMaintenancePlace',
   deadlineProofs: 'deadlineProofsPlace',
   view: 'viewPlace',
 };

@@ -172,8 +172,19 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
         };
       }),
   }),
-  signOrderAsCustomer: ({ estimate }) => (estimate ? sum(estimate.revision, customerTotal(estimate.lines)) : {}),
+  signOrderAsCustomer: ({ estimate, highlights }) =>
+    estimate ? { ...sum(estimate.revision, customerTotal(estimate.lines)), highlights } : {},
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
+  recordAftercare: ({ maintenance }) => {
+    const plan = maintenance?.proposed;
+    const [first] = plan?.nodes ?? [];
+    return plan && first
+      ? { initial: { nextDay: first.day, nextKilometres: first.kilometres, maintenancePlan: plan } }
+      : {};
+  },
+  updateDms: ({ aftercare }) => ({
+    initial: { nextDay: aftercare?.nextDay, nextKilometres: aftercare?.nextKilometres },
+  }),
   handOver: ({ advisor }) => ({ initial: { predecessor: advisor } }),
   tellNews: ({ news = [] }) => ({
     targets: news.map(({ newsId, about }) => ({
@@ -190,7 +201,8 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   draftEstimate: ({ estimate }) => ({
     initial: { method: 'system', ...(estimate && { method: estimate.method, lines: estimate.lines }) },
   }),
-  signOrderAsAdvisor: () => ({ initial: { pointedOut: ['items', 'time', 'amount', 'place'] } }),
+  // each is ticked as it is pointed out
+  signOrderAsAdvisor: ({ highlights }) => ({ highlights }),
   recordNeeds: ({ arrival }) => ({ initial: { needs: [{ words: arrival.symptoms }] } }),
   acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
 };

@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Checkbox, Flex, Form, Input, Radio, Typography } from 'antd';
+import { Alert, Button, Card, Checkbox, Flex, Form, Input, Radio, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { usePersonOptions } from '../shared/forms/persons';
 import { PartyPicker } from '../shared/master-data/party-picker';
 import { useCreate } from '../shared/server/creating';
 import { useReadWhen } from '../shared/server/queries';
@@ -16,6 +17,8 @@ interface Arrival {
   readonly symptoms: string;
   readonly accident?: boolean;
   readonly checklistProfile?: string;
+  /** B-01: id of a colleague. */
+  readonly addressedFirst?: string;
 }
 
 /** The car that has come, with its owner, and whether it is here already. */
@@ -52,6 +55,7 @@ function ChosenCar({ vehicle, onChange }: { readonly vehicle: Vehicle; readonly 
 
 function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
   const { t, field, language } = useTexts();
+  const persons = usePersonOptions();
   const kinds = useJobKinds() ?? [];
   const [first] = kinds;
   const sentenceOf = useSentence();
@@ -60,7 +64,8 @@ function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
 
-  const open = async ({ mode, symptoms, accident = false, checklistProfile = first?.id }: Arrival): Promise<void> => {
+  const open = async (arrived: Arrival): Promise<void> => {
+    const { mode, symptoms, accident = false, checklistProfile = first?.id, addressedFirst } = arrived;
     setBusy(true);
     try {
       const { number } = await openOrder({
@@ -69,6 +74,7 @@ function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
         arrival: { mode, symptoms },
         accident,
         ...(checklistProfile !== undefined && { checklistProfile }),
+        ...(addressedFirst !== undefined && { addressedFirst }),
       });
       void navigate(`/repair-orders/${number}`);
     } catch (error) {
@@ -98,6 +104,9 @@ function Arrived({ vehicle }: { readonly vehicle: Vehicle }) {
         rules={[{ required: true, whitespace: true, message: t('fieldNeeded') }]}
       >
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2_000} />
+      </Form.Item>
+      <Form.Item name="addressedFirst" label={t('addressedFirst')}>
+        <Select allowClear options={persons} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
       <Form.Item name="accident" valuePropName="checked">
         <Checkbox>{t('accident')}</Checkbox>

@@ -27,7 +27,7 @@ function Visit({ order }: { readonly order: OrderView }) {
   const { t } = useTexts();
   const [address, setAddress] = useAddress();
   const mayRead = useMay('repairOrder.listEvents');
-  const mayPrint = useMay('repairOrder.print');
+  const prints = [useMay('repairOrder.print'), useMay('repairOrder.printFile')];
   const roomy = Grid.useBreakpoint().md ?? true;
   // a visit that ended without repair has no step left
   const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;
@@ -62,7 +62,7 @@ function Visit({ order }: { readonly order: OrderView }) {
             items={[
               { key: 'summary', label: t('summary'), children: <Summary order={order} /> },
               { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
-              ...(mayPrint
+              ...(prints.includes(true)
                 ? [{ key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> }]
                 : []),
               ...(order.view === 'whole'

@@ -11,6 +11,7 @@ import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Promised, Uncollected } from './promise';
 import { Accounts } from './accounts';
+import { Maintenance } from './maintenance';
 import { Told } from './told';
 
 /** Whose car it is, as far as the reader's role needs it (M-03, L-39); the driver is told where to go. */
@@ -35,6 +36,7 @@ function Car({ order }: { readonly order: OrderView }) {
   const teams = useTeams();
   const bays = useBays();
   const { checklistProfile } = order;
+  const { firstContact, contactOpen } = order.view === 'whole' ? order : {};
   const allowed = useMay('readCustomer');
   const tellsCustomer = allowed || order.customer.goldCard || (order.view === 'work' && order.contact !== null);
   return (
@@ -48,7 +50,14 @@ function Car({ order }: { readonly order: OrderView }) {
         ...(checklistProfile
           ? [{ key: 'job', label: field('checklistProfile'), children: checklistProfile[language] }]
           : []),
-        { key: 'advisor', label: t('advisor'), children: nameOf(order.advisor) },
+        {
+          key: 'advisor',
+          label: t('advisor'),
+          children: contactOpen ? <Tag color="orange">{t('nobodyTookOver')}</Tag> : nameOf(order.advisor),
+        },
+        ...(firstContact === undefined
+          ? []
+          : [{ key: 'first', label: t('firstAddressed'), children: nameOf(firstContact) }]),
         { key: 'team', label: t('team'), children: order.teams.map(teams.nameOf).join(', ') || '—' },
         ...(order.bay === undefined ? [] : [{ key: 'bay', label: field('bay'), children: bays.nameOf(order.bay) }]),
         {
@@ -238,6 +247,7 @@ export function Summary({ order }: { readonly order: OrderView }) {
       )}
       <Changed order={order} />
       {order.view === 'whole' && <Accounts order={order} />}
+      {order.view === 'whole' && <Maintenance order={order} />}
       {order.view === 'whole' && order.complaints && order.complaints.length > 0 && (
         <Card size="small" title={t('complaintsAbout')}>
           {order.complaints.map((complaint) => (

@@ -1,6 +1,7 @@
 import { Button, Card, Empty, Flex, Segmented, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { IntakeTasks, useOpenIntake } from './intake-tasks';
 import { PersonalRequestTasks, useOpenPersonalRequests } from './personal-request-tasks';
 import { RoleRequests } from './role-requests';
 import { pageOfNumber } from '../shared/server/processes';
@@ -54,6 +55,7 @@ export function Page() {
   const mine = useMyTasks();
   const team = useReadWhen(whose === 'team', '/tasks/team', { query: { limit: 100 } });
   const asked = useOpenPersonalRequests();
+  const intake = useOpenIntake();
   const tasks = whose === 'mine' ? mine : team;
   return (
     <>
@@ -71,10 +73,11 @@ export function Page() {
       </Heading>
       <RoleRequests />
       <PersonalRequestTasks items={asked} />
+      <IntakeTasks items={intake} />
       <Loaded of={tasks}>
         {({ items }) =>
           items.length === 0 ? (
-            asked.length > 0 ? null : (
+            asked.length + intake.length > 0 ? null : (
               <Empty description={t('allDone')} />
             )
           ) : (

@@ -6,6 +6,7 @@ import { correctedVisits } from './visits/corrections';
 import { exceptionalVisits } from './visits/exceptions';
 import { payerVisits } from './visits/payers';
 import { peopleAndParts } from './visits/people-and-parts';
+import { departures } from './visits/departures';
 import { expressVisits } from './visits/express';
 import { promises } from './visits/promises';
 import type { Story } from './visits/steps';
@@ -22,4 +23,5 @@ export const stories: readonly Story[] = [
   ...correctedVisits,
   ...expressVisits,
   ...payerVisits,
+  ...departures,
 ];

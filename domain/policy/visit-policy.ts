@@ -5,6 +5,9 @@ import { group, limited, setting } from './setting';
 
 /** Reaction times of the timer table in minutes; the key names what must be done in time. */
 const minutes = group({
+  /** B-01: until advisors are reminded of a customer whom nobody has taken over, and until the service manager hears of it. */
+  contactTaken: setting(Minutes, 5),
+  contactTakenEscalation: setting(Minutes, 15),
   /** B-04 */
   greeting: setting(Minutes, 5),
   /** T-08 */
@@ -115,10 +118,14 @@ export const visitSettings = {
   creditSoloAmount: setting(Fen, 500_000),
   /** F-11: how long manufacturer and insurer have to pay, in days after the settlement. */
   arrearsDays: setting(z.int().min(1).max(365), 30),
+  /** F-18: as many customers in half an hour are a peak at the settlement desk. */
+  settlementPeak: setting(z.int().min(2).max(100), 4),
   vatPercent: setting(Percent, 13),
   /** Of lines that are a service and neither repair nor goods. */
   serviceVatPercent: setting(Percent, 6),
-  /** B-27 */
+  /** B-27: to whom door-to-door service is offered. */
+  doorToDoorFor: setting(z.enum(['goldCards', 'everybody']), 'goldCards'),
+  /** B-27: how far a gold card takes the car for nothing. */
   goldCardPickupKilometres: setting(z.int().min(0).max(500), 20),
   /** J-03, J-07, J-08: road assistance is out-service, with the clerk's signature, a service order number and its mileage. */
   outService: setting(z.boolean(), false),

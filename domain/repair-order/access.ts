@@ -70,12 +70,15 @@ export const atWork: readonly Role[] = staff.filter((role) => viewOf[role] === '
 
 /** Who may do what with repair orders besides sending commands. A customer's session reaches only the order it was given for. */
 export const access = {
-  open: ['serviceAdvisor'],
+  /** B-01: whoever a customer addresses and who may look up whose car it is; an advisor takes over. */
+  open: ['serviceAdvisor', 'advisorAssistant', 'informationClerk', 'crSpecialist', 'serviceManager'],
   list: atWork,
   readBoard: atWork,
   readCard: atWork,
   /** F-11: who owes the store what, after the cars are gone. */
   listArrears: moneyKeepers,
+  /** F-18: whoever can spread the customers, or serves them. */
+  readSettlementQueue: [...frontDesk, 'settlementClerk', 'cashier', 'finance'],
   read: staff,
   readLive: everyone,
   listEvents: auditors,
@@ -100,5 +103,15 @@ export const access = {
   sendApprovalCode: ['customer'],
   listCustomerLinks: linkKeepers,
   revokeCustomerLink: linkKeepers,
+  /** F-10: the file goes to finance and to whoever answers for it; a customer takes the single papers. */
+  printFile: [
+    ...frontDesk,
+    'settlementClerk',
+    'cashier',
+    'finance',
+    'businessSupervisor',
+    'serviceManager',
+    'storeManager',
+  ],
   print: [...frontDesk, 'settlementClerk', 'cashier', 'workshopSupervisor', 'customer'],
 } as const satisfies AccessTable;

@@ -24,6 +24,8 @@ export const Payment = z.object({
   method: PaymentMethod.exactOptional(),
   /** The number that the bank or the payment service gave it. */
   reference: ShortText.exactOptional(),
+  /** F-09: the customer said yes to the amount at the desk. */
+  amountRepeated: z.literal(true).exactOptional(),
   /** It was taken before there was a sheet. */
   deposit: z.literal(true).exactOptional(),
   /** It never was, or did not hold: two people say so. */

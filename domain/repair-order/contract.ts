@@ -12,14 +12,13 @@ import { Evidence, createEvidence, withEvidence } from './evidence';
 import { checkFuture, expertSigned, signed } from './guards';
 import { advisor, customerVia } from './roles';
 import { stageRange } from './stage';
+import { KeyElement, keyElements } from './order-highlights';
 import type { OrderLine } from './order-line';
 import { firstPromise } from './promise';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 import { alsoSince } from './rules-version';
 
-/** C-15: what the advisor points out before the customer signs. */
-const KeyElement = z.enum(['items', 'time', 'amount', 'place']);
 const DeclineReason = z.enum(['declined', 'prefersAppointment']);
 
 const contractCommands = {
@@ -67,8 +66,6 @@ const contractEvents = {
   feePaid: z.object({ amount: Fen, method: PaymentMethod }),
 };
 export type ContractEvents = EventsOf<typeof contractEvents>;
-
-const keyElements: readonly z.infer<typeof KeyElement>[] = ['items', 'time', 'amount', 'place'];
 
 const menuCodeOf = ({ estimate }: RepairOrder, lineId: string): Pick<OrderLine, 'menuCode'> => {
   const entry = estimate?.menu?.find((one) => one.lineId === lineId);

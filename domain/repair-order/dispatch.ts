@@ -5,6 +5,7 @@ import { MINUTE } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Id, Instant as InstantField, StoredInstant, payload } from '../values/field-schemas';
+import { transportOffered } from './door-to-door';
 import { intakeComplete } from './guards';
 import { Intake } from './intake';
 import { BayId, TeamId } from './places';
@@ -90,7 +91,7 @@ export const dispatchSlice: OrderSlice<typeof dispatchCommands, typeof dispatchE
         ({ teams }) => (teams.length > 0 ? undefined : { code: 'teamMissing' }),
         washSettled,
         (order) => (goesBy(order, 3) && !order.waiting ? { code: 'waitingUnrecorded' } : undefined),
-        washSettled,
+        transportOffered,
       ),
       decide: ({ intake }) => {
         const { odometer, fuelEighths } = intake ?? reject('intakeUnregistered');

@@ -68,8 +68,10 @@ export const handOverSlice: OrderSlice<typeof handOverCommands, typeof handOverE
     },
   },
   evolve: {
-    handedOver: (order, { predecessor, successor }) => ({
+    handedOver: ({ contactOpen, ...order }, { predecessor, successor }) => ({
       ...order,
+      // handed to an advisor, the contact is taken
+      ...(contactOpen && order.advisor !== predecessor && { contactOpen }),
       advisor: order.advisor === predecessor ? successor : order.advisor,
       commitments: updateWhere(
         order.commitments,

@@ -6,17 +6,19 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { apportion, sum, vatWithin } from '../values/money';
+import { MINUTE } from '../kernel/process';
+import { endOfDay } from '../time/working-time';
 import { creditNotes, owedBy, type Account } from './account';
 import { Amount } from './amounts';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
 import { InvoiceData, invoiceDataOf } from './invoice-data';
 import { otherDebtors, Payer } from './payer';
-import { onlySince } from './rules-version';
+import { goesBy, onlySince } from './rules-version';
 import { CategoryTotal } from './settlement-sheet';
-import { stageRange } from './stage';
+import { hasReached, stageRange } from './stage';
 import type { RepairOrder } from './state';
-import type { OrderSlice } from './types';
+import type { DeadlineRule, OrderSlice } from './types';
 
 /** The number that the tax office gave an invoice: 8 digits on paper, 20 of an electronic one. */
 const InvoiceNumber = z.string().regex(/^[0-9]{8}(?:[0-9]{12})?$/, { message: 'must have 8 or 20 digits' });
@@ -113,6 +115,34 @@ export const invoicesDue = (
 export const outdatedInvoices = (order: RepairOrder): readonly Invoice[] =>
   (order.invoices ?? []).filter(({ red, payer, total }) => red === undefined && total !== owedBy(order, payer));
 
+/** An invoice that is wanted is issued, and one over another sum taken back, before the visit is over. Version 3 of the rules. */
+export const invoicesSettled = (order: RepairOrder): boolean =>
+  !goesBy(order, 3) || (invoicesDue(order).length === 0 && outdatedInvoices(order).length === 0);
+
+const DAY = 1440 * MINUTE;
+/** F-10: since when the payer waits for an invoice: the settlement, or that the one before was taken back. */
+const waitsSince = ({ settledAt = 0, invoices = [] }: RepairOrder, payer: Payer): number =>
+  Math.max(settledAt, ...invoices.map((one) => (one.payer === payer ? (one.red?.at ?? 0) : 0)));
+
+/** F-10: cashier and finance are reminded on the day of the settlement; what is not issued a day later is the service manager's. */
+function invoiceDeadlines(order: RepairOrder): readonly DeadlineRule[] {
+  if (!goesBy(order, 3) || !hasReached(order.stage, 'paid')) return [];
+  const { calendar } = order.policy;
+  return invoicesDue(order).map((payer) => {
+    const since = waitsSince(order, payer);
+    const issued = (order.invoices ?? []).filter((one) => one.payer === payer).length;
+    return {
+      timer: 'F-10',
+      subject: `${payer}-${issued}`,
+      fulfilledBy: 'issueInvoice',
+      steps: [
+        { at: endOfDay(calendar, since), reaction: 'remind', to: ['cashier', 'finance'] },
+        { at: endOfDay(calendar, since + DAY), reaction: 'escalate', to: ['serviceManager'] },
+      ],
+    };
+  });
+}
+
 function issueInvoice(order: RepairOrder, { invoiceId, payer = 'customer', number }: CommandOf<'issueInvoice'>) {
   const { invoices = [] } = order;
   if (invoices.some((one) => one.invoiceId === invoiceId)) return [];
@@ -171,5 +201,5 @@ export const invoiceSlice: OrderSlice<typeof invoiceCommands, typeof invoiceEven
       ),
     }),
   },
-  deadlines: [],
+  deadlines: [invoiceDeadlines],
 };

@@ -26,6 +26,8 @@ export const Opening = z.object({
   customer: z.object({ id: z.string(), goldCard: z.boolean(), firstVisit: z.boolean() }),
   /** The reading known before this visit, and what the master data say where that was overruled; in kilometres. */
   vehicle: z.object({ id: z.string(), lastOdometer: z.int(), overruled: z.int().exactOptional() }),
+  /** B-01: id of the colleague whom the customer addressed first, where that is not the advisor who opens the order. */
+  firstContact: z.string().exactOptional(),
   arrival: z.object({ mode: z.enum(['selfDrive', 'collected']), symptoms: z.string() }),
   accident: z.boolean(),
   /** What its checklists hold beside the requirements; absent where the store named no kind of job. */
@@ -55,6 +57,8 @@ export const openOrder = (opening: Opening, by: Actor, at: Instant): RepairOrder
   openedAt: at,
   openedBy: by,
   advisor: by.id,
+  // a complaint that orders a rework addresses nobody
+  ...((opening.rulesVersion ?? 1) >= 3 && by.role !== 'serviceAdvisor' && !opening.rework && { contactOpen: true }),
   needs: [],
   needsConfirmed: false,
   checklists: {},

@@ -5,6 +5,7 @@ import { estimateTotal, linePrice } from './amounts';
 import { listedItems } from './checklists';
 import { noGuaranteeNote } from './consent-texts';
 import { losesGuarantee } from './estimate';
+import { highlightsOf } from './order-highlights';
 import { changesOf, conditionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
 import { sharesText } from './payer-words';
 import type { WorkLine } from './work-line';
@@ -13,6 +14,13 @@ import { partyFields, signature, time, workTable, type BuildPaper, type OrderSou
 /** Who pays how much, where the customer does not pay everything. */
 const sharesOf = (lines: readonly WorkLine[]): readonly Block[] =>
   sharesText(lines).map((text) => ({ kind: 'text', text }));
+
+const keyElementNames = {
+  items: bilingual('维修项目', 'Items'),
+  time: bilingual('承诺交车时间', 'Promised time'),
+  amount: bilingual('客户应付', 'Amount'),
+  place: bilingual('签字处', 'Sign here'),
+} as const;
 
 const methods = { system: '系统估价 system', symptom: '现象估价 symptom', item: '项目定价 item pricing' } as const;
 export const estimate: BuildPaper = (source) => {
@@ -98,6 +106,20 @@ const copiesOf = ({ events }: OrderSource): string => {
   return signing ? String(signing.copiesGiven) : '—';
 };
 
+/** C-14: what the customer signs for stands out above everything else. */
+const keyElementsOf = (source: OrderSource): Block => {
+  const { order } = source;
+  const own = order.lines.filter((line) => line.source === 'order');
+  const promisedAt = order.promise === undefined ? {} : { promisedAt: order.promise.at };
+  return {
+    kind: 'highlights',
+    rows: highlightsOf(order, { lines: own, ...promisedAt }).map(({ element, value }) => [
+      keyElementNames[element],
+      value,
+    ]),
+  };
+};
+
 /** C-16: the order as it was signed, and beside it whatever was agreed, told or noted since, each with its own proof. */
 export const repairOrder: BuildPaper = (source) => {
   const { order, now } = source;
@@ -105,6 +127,7 @@ export const repairOrder: BuildPaper = (source) => {
   const own = order.lines.filter((line) => line.source === 'order');
   return [
     partyFields(source, true),
+    keyElementsOf(source),
     ...requests(order),
     workTable(bilingual('维修项目', 'Repair items'), own),
     {

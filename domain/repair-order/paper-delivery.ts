@@ -112,3 +112,32 @@ export const guarantee: BuildPaper = (source) => {
     { kind: 'text', text: source.order.policy.guarantee },
   ];
 };
+
+/** F-20, I-17: what the customer accepted or refused, as it was explained. */
+export const maintenancePlan: BuildPaper = (source) => {
+  const { maintenancePlan: plan, planRefusal } = source.order.aftercare ?? {};
+  if (!plan) return undefined;
+  const { everyKilometres, everyMonths } = plan.basis;
+  return [
+    partyFields(source, false),
+    {
+      kind: 'fields',
+      rows: [
+        [
+          bilingual('依据', 'Basis'),
+          `每 ${everyKilometres} 公里或 ${everyMonths} 个月，以先到为准 / every ${everyKilometres} km or ${everyMonths} months, whichever comes first`,
+        ],
+        [
+          bilingual('客户意见', 'Customer'),
+          planRefusal === undefined ? '接受 accepted' : `不接受 not accepted: ${planRefusal}`,
+        ],
+      ],
+    },
+    {
+      kind: 'table',
+      title: bilingual('各次保养', 'Maintenances'),
+      head: [bilingual('日期', 'Day'), bilingual('里程', 'Kilometres'), bilingual('内容', 'Work')],
+      rows: plan.nodes.map(({ day, kilometres, work }) => [day, `${kilometres} km`, work]),
+    },
+  ];
+};

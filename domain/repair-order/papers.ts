@@ -4,8 +4,10 @@ import type { Document } from './evidence';
 import type { FactName } from './fact-names';
 import { correctionsOf } from './paper-addenda';
 import { hashOf, type BuildPaper, type OrderSource } from './paper-blocks';
+import { visitAccount } from './paper-account';
 import { estimate, repairOrder } from './paper-contract';
-import { deliveryCheck, exitPass, guarantee, leavePass, pickupSlip } from './paper-delivery';
+import { deliveryCheck, exitPass, guarantee, leavePass, maintenancePlan, pickupSlip } from './paper-delivery';
+import { invoices } from './paper-invoices';
 import { articles, diagnosis, documents, preInspection } from './paper-reception';
 import { repairOrderProcess } from './process';
 import { settlementPaper } from './settlement-paper';
@@ -62,10 +64,13 @@ export const orderForms = {
     corrected: onEvery,
     build: deliveryCheck,
   },
+  account: { title: bilingual('单据汇总', 'Account of the visit'), build: visitAccount },
   settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
+  invoices: { title: bilingual('发票', 'Invoices'), build: invoices },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
+  'maintenance-plan': { title: bilingual('年度保养计划', 'Annual maintenance plan'), build: maintenancePlan },
   guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;
 export type OrderFormName = keyof typeof orderForms;

@@ -4,7 +4,7 @@ import type { EventsOf } from '../kernel/event';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { ComplaintNumber } from '../complaint/number';
-import { Fen, LocalId, ShortText, payload } from '../values/field-schemas';
+import { Confirmed, Fen, LocalId, ShortText, payload } from '../values/field-schemas';
 import { arrears, checkReference, openOf, owedBy, paidSoFar, PaymentMethod, type Payment } from './account';
 import { Amount, customerTotal } from './amounts';
 import { cleared, nothingToReturn } from './credit';
@@ -29,6 +29,9 @@ const taken = {
   reference: ShortText.optional().meta({
     description: 'the number that the bank or the payment service gave it; none for cash',
   }),
+  amountRepeated: Confirmed.optional().meta({
+    description: 'the cashier said the amount, and the customer said yes to it; nobody is asked where another pays',
+  }),
 };
 
 type Taken = Pick<CommandOf<'receiveDeposit'>, keyof typeof taken>;
@@ -39,7 +42,7 @@ const paymentCommands = {
     roles: ['cashier'],
     payload: payload(
       taken,
-      'F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved',
+      'F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved; the customer says yes to the amount',
     ),
   },
   receivePayment: {
@@ -47,7 +50,7 @@ const paymentCommands = {
     roles: ['cashier'],
     payload: payload(
       { ...taken, payer: Payer.optional() },
-      'F-09, F-11: the cashier takes a payment, in part or whole, with amount received and change',
+      'F-09, F-11: the customer says yes to the amount once more, and the cashier takes it, in part or whole, with amount received and change',
     ),
   },
   completeSettlement: {
@@ -94,32 +97,43 @@ function checkTaken(
   if (goesBy(order, 3)) checkReference(method, reference);
 }
 
+/** F-09: whoever pays at the desk has said yes to this very amount. Rejects where nobody asked. */
+function checkRepeated(order: RepairOrder, { amount, amountRepeated }: Pick<Taken, 'amount' | 'amountRepeated'>): void {
+  if (goesBy(order, 3) && !amountRepeated) reject('amountUnrepeated', { amount });
+}
+
+/** What is kept of it beside the money. */
+const said = ({ reference, amountRepeated }: Pick<Taken, 'reference' | 'amountRepeated'>) => ({
+  ...(reference !== undefined && { reference }),
+  ...(amountRepeated && { amountRepeated }),
+});
+
 const isTaken = ({ payments }: RepairOrder, id: string): boolean => payments.some(({ paymentId }) => paymentId === id);
 
 /** F-11: a deposit or a prepayment is part of what the customer has approved so far, never more. */
 function receiveDeposit(order: RepairOrder, command: CommandOf<'receiveDeposit'>) {
-  const { paymentId, method, amount, received, change, reference } = command;
+  const { paymentId, method, amount, received, change } = command;
   if (isTaken(order, paymentId)) return [];
   const standing = order.lines.filter(({ status }) => status !== 'cancelled');
   const due = Math.max(0, customerTotal(standing) - paidSoFar(order));
   if (amount === 0 || amount > due) reject('paymentExceedsDue', { due });
   checkTaken(order, command);
-  const numbered = reference === undefined ? {} : { reference };
-  return [{ type: 'depositReceived' as const, paymentId, method, amount, received, change, ...numbered }];
+  checkRepeated(order, command);
+  return [{ type: 'depositReceived' as const, paymentId, method, amount, received, change, ...said(command) }];
 }
 
 function receivePayment(order: RepairOrder, command: CommandOf<'receivePayment'>) {
-  const { paymentId, method, amount, received, change, reference, payer = 'customer' } = command;
+  const { paymentId, method, amount, received, change, payer = 'customer' } = command;
   if (isTaken(order, paymentId)) return [];
   if (!isDebtor(payer)) reject('payerOwesNothing', { payer });
   const due = Math.max(0, openOf(order, payer));
   if (amount === 0 || amount > due) reject('paymentExceedsDue', { due });
   checkTaken(order, command);
-  const said = {
-    ...(reference !== undefined && { reference }),
-    ...(payer !== 'customer' && { payer }),
-  };
-  return [{ type: 'paymentReceived' as const, paymentId, method, amount, received, change, ...said }];
+  if (payer === 'customer') checkRepeated(order, command);
+  const whose = payer === 'customer' ? {} : { payer };
+  return [
+    { type: 'paymentReceived' as const, paymentId, method, amount, received, change, ...said(command), ...whose },
+  ];
 }
 
 /** What others still owe when the customer is done. */
@@ -168,15 +182,13 @@ const clearedForPass = (order: RepairOrder): Obstacle | undefined => {
 
 const withPayment = (
   order: RepairOrder,
-  { paymentId, amount, method, reference }: Omit<Taken, 'received' | 'change'>,
+  { paymentId, amount, method, ...rest }: Omit<Taken, 'received' | 'change'>,
   kind: Partial<Payment>,
 ): RepairOrder => ({
   ...order,
   payments: [
     ...order.payments,
-    goesBy(order, 3)
-      ? { paymentId, amount, method, ...(reference !== undefined && { reference }), ...kind }
-      : { paymentId, amount },
+    goesBy(order, 3) ? { paymentId, amount, method, ...said(rest), ...kind } : { paymentId, amount },
   ],
 });
 

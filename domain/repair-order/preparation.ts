@@ -42,13 +42,17 @@ const preparationEvents = {
 };
 export type PreparationEvents = EventsOf<typeof preparationEvents>;
 
-const missingSlips = ({ slips }: RepairOrder) => departments.filter((department) => !slips.includes(department));
+/** E-04: departments whose documents the settlement clerk does not have. */
+export const missingSlips = ({ slips }: RepairOrder) => departments.filter((department) => !slips.includes(department));
 
 /** E-04: no sheet is made before the documents of both departments are in. */
 export const slipsCollected = (order: RepairOrder): Obstacle | undefined => {
   const missing = missingSlips(order);
   return missing.length > 0 ? { code: 'slipsMissing', facts: { missing } } : undefined;
 };
+/** E-02. */
+export const qualityPassed = ({ quality }: RepairOrder): Obstacle | undefined =>
+  quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined;
 const untilSettlement = ['readyForPickup', 'acceptance', 'settlement'] as const;
 
 /** T-17: the customer is not notified before all slips are in, so the departments are reminded. */
@@ -85,9 +89,7 @@ export const preparationSlice: OrderSlice<typeof preparationCommands, typeof pre
     collectSlips: {
       during: ['qualityCheck', 'deliveryPreparation', ...untilSettlement],
       targets: missingSlips,
-      requires: allOf(alsoSince(3, ...untilSettlement), ({ quality }) =>
-        quality.passedAt === undefined ? { code: 'qualityNotPassed' } : undefined,
-      ),
+      requires: allOf(alsoSince(3, ...untilSettlement), qualityPassed),
       decide: ({ slips }, { department }) =>
         slips.includes(department) ? [] : [{ type: 'slipsCollected', department }],
     },

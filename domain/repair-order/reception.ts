@@ -7,6 +7,7 @@ import { Confirmed, Consent, Id, LocalId, LongText, StoredInstant, payload } fro
 import { receptionLists } from './checklists';
 import { preInspectionText } from './consent-texts';
 import { customerSignatureRule } from './customer-signature';
+import { contactDeadlines, contactTaken } from './first-contact';
 import { complete, needsConfirmed } from './guards';
 import { whenKept } from './kept-words';
 import { reactionDue } from './reaction-time';
@@ -153,7 +154,7 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
   rules: {
     acceptContact: {
       during: beforeDeparture,
-      decide: (order, { by }) => (order.advisor === by.id ? [] : [{ type: 'contactAccepted' }]),
+      decide: (order, { by }) => (order.advisor === by.id && !order.contactOpen ? [] : [{ type: 'contactAccepted' }]),
     },
     greetCustomer: {
       during: atReception,
@@ -161,7 +162,7 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
     },
     startPreInspection: {
       during: ['checkedIn'],
-      requires: complete('reception'),
+      requires: allOf(contactTaken, complete('reception')),
       decide: () => [{ type: 'preInspectionStarted' }],
     },
     recordNeeds: {
@@ -217,7 +218,7 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
     },
   },
   evolve: {
-    contactAccepted: (order, { by }) => ({ ...order, advisor: by.id }),
+    contactAccepted: ({ contactOpen: _taken, ...order }, { by }) => ({ ...order, advisor: by.id }),
     customerGreeted: (order, { at }) => ({ ...order, greetedAt: at }),
     preInspectionStarted: (order) => ({ ...order, stage: 'preInspection' }),
     needsRecorded: (order, { needs }) => ({ ...order, needs: [...order.needs, ...needs] }),
@@ -246,5 +247,5 @@ export const receptionSlice: OrderSlice<typeof receptionCommands, typeof recepti
       ...whenKept(order, { expertOpinion: opinion }),
     }),
   },
-  deadlines: [receptionDeadlines],
+  deadlines: [receptionDeadlines, contactDeadlines],
 };

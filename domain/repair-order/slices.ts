@@ -27,6 +27,7 @@ import { newsSlice } from './customer-news';
 import { counterMeasureSlice } from './counter-measures';
 import { qualitySlice } from './quality-check';
 import { phoneWitnessSlice } from './phone-witness';
+import { departmentSlipsSlice } from './department-slips';
 import { preparationSlice } from './preparation';
 import { pickupSlice } from './pickup';
 import { deskSlice } from './desk-waits';
@@ -40,7 +41,9 @@ import { paymentSlice } from './payment';
 import { adjustmentSlice } from './adjustments';
 import { arrearsSlice } from './arrears';
 import { invoiceSlice } from './invoices';
+import { aftercareSlice } from './aftercare';
 import { deliverySlice } from './delivery';
+import { fileSlice } from './file-completion';
 import { clusterSlice } from './cluster-change';
 import { correctionSlice } from './corrections';
 import { renewedSignatureSlice } from './renewed-signatures';
@@ -80,6 +83,7 @@ export const slices = [
   counterMeasureSlice,
   qualitySlice,
   preparationSlice,
+  departmentSlipsSlice,
   pickupSlice,
   deskSlice,
   acceptanceSlice,
@@ -92,7 +96,9 @@ export const slices = [
   adjustmentSlice,
   invoiceSlice,
   arrearsSlice,
+  aftercareSlice,
   deliverySlice,
+  fileSlice,
   correctionSlice,
   renewedSignatureSlice,
   clusterSlice,

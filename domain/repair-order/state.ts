@@ -3,7 +3,7 @@ import { Actor } from '../kernel/actor';
 import type { AnyEventIn, UnstampedEventIn } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { DeadlineState } from '../time/deadline';
-import { Day, LongText, StoredInstant } from '../values/field-schemas';
+import { LongText, StoredInstant } from '../values/field-schemas';
 import type { AcceptanceEvents } from './acceptance';
 import { FollowedUp, type ArrearsEvents } from './arrears';
 import type { AssignmentEvents } from './assignments';
@@ -21,7 +21,10 @@ import type { LinkEvents } from './customer-links';
 import { Credit, type CreditEvents } from './credit';
 import type { DeadlineEvents } from './deadlines';
 import type { CounterMeasureEvents } from './counter-measures';
+import { Aftercare, type AftercareEvents } from './aftercare';
 import type { DeliveryEvents } from './delivery';
+import { FileUpdate, type FileEvents } from './file-completion';
+import { HandedIn, type SlipEvents } from './department-slips';
 import { Diagnosis, type DiagnosisEvents } from './diagnosis';
 import type { DispatchEvents } from './dispatch';
 import { Estimate, type EstimateEvents } from './estimate';
@@ -78,8 +81,10 @@ export const RepairOrder = Opening.extend({
   stageSince: StageSince.exactOptional(),
   openedAt: StoredInstant,
   openedBy: Actor,
-  /** Id of the service advisor who has the customer now. */
+  /** Id of the service advisor who has the customer now; of whoever was addressed first, while `contactOpen`. */
   advisor: z.string(),
+  /** B-01: no advisor has taken the customer over yet. */
+  contactOpen: z.literal(true).exactOptional(),
   greetedAt: StoredInstant.exactOptional(),
   needs: z.array(Need),
   needsConfirmed: z.boolean(),
@@ -149,6 +154,8 @@ export const RepairOrder = Opening.extend({
   }),
   /** Departments whose documents are in. */
   slips: z.array(Department),
+  /** E-04: what the departments handed in; absent before version 3 of the rules. */
+  slipsHandedIn: z.array(HandedIn).exactOptional(),
   /** Hash of the battery test slip. */
   batterySlip: z.string().exactOptional(),
   notifiedAt: StoredInstant.exactOptional(),
@@ -180,14 +187,7 @@ export const RepairOrder = Opening.extend({
   exitPass: z
     .object({ number: z.string(), issuedAt: StoredInstant, usedAt: StoredInstant.exactOptional() })
     .exactOptional(),
-  aftercare: z
-    .object({
-      nextDay: Day,
-      nextKilometres: z.int(),
-      /** F-22: when, in the customer's words, and how the customer wishes to be called. */
-      followUp: z.object({ at: z.string(), channel: z.string() }).exactOptional(),
-    })
-    .exactOptional(),
+  aftercare: Aftercare.exactOptional(),
   disputes: z.int(),
   /** I9: who did what another person must check; absent before version 3 of the rules. */
   separatedActs: z.array(SeparatedAct).exactOptional(),
@@ -203,8 +203,8 @@ export const RepairOrder = Opening.extend({
   /** Another instrument cluster was fitted, here or elsewhere. */
   clusterChange: ClusterChange.exactOptional(),
   deliveredAt: StoredInstant.exactOptional(),
-  /** When the file was completed, and whether it disagrees with what the customer was told. */
-  dms: z.object({ at: StoredInstant, mismatch: z.boolean() }).exactOptional(),
+  /** The last one. */
+  dms: FileUpdate.exactOptional(),
   ...DeadlineState.shape,
 });
 export type RepairOrder = Immutable<z.output<typeof RepairOrder>>;
@@ -243,6 +243,7 @@ export interface Payloads
     CounterMeasureEvents,
     QualityEvents,
     PreparationEvents,
+    SlipEvents,
     AcceptanceEvents,
     SettlementEvents,
     GoodwillEvents,
@@ -253,7 +254,9 @@ export interface Payloads
     ArrearsEvents,
     InvoiceEvents,
     CreditEvents,
+    AftercareEvents,
     DeliveryEvents,
+    FileEvents,
     CorrectionEvents,
     ClusterEvents,
     VoidEvents,

@@ -7,6 +7,7 @@ import { repairOrderProcess } from './process';
 import { hasEnded, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
+import { awaitsAdvisor } from './first-contact';
 import { grantedRefunds, openOf, undecided } from './account';
 import { arrearsOf, arrearsRule } from './arrears';
 import { goodwillWaits } from './goodwill';
@@ -17,7 +18,9 @@ import { isBackOrdered, mustReturn } from './part-supply';
 import { isOpen, needsParts, type OrderLine } from './order-line';
 import type { RepairOrder } from './state';
 import { hasReached, stageRange, type Stage } from './stage';
-import { awaitsDeparture, drivesNow } from './transport';
+import { handsIn, slipsAsked } from './department-slips';
+import { isOfferDue } from './door-to-door';
+import { awaitsDeparture, drivesNow, drivesToCustomer } from './transport';
 import { voidedSignatures } from './voided-signatures';
 import { isWashDue, isWashUnsettled } from './wash';
 import { goesBy } from './rules-version';
@@ -26,6 +29,8 @@ import { goesBy } from './rules-version';
 const washers: readonly Role[] = ['advisorAssistant', 'driver'];
 /** D-13, E-05: progress is asked for, and the customer to come, when it is time for it; before it is nobody's task. */
 const askedLater: readonly string[] = ['T-11', 'E-05', 'B-21'];
+/** What these ask for is a task from the beginning, or of somebody else than who hears of it first. */
+const tasksOfTheirOwn: readonly string[] = ['F-10', 'F-11', 'B-28'];
 const beforeSigning = stageRange('preInspection', 'awaitingSignature');
 
 /** The commands that lead on from each stage, the farthest first. The first one that is possible is somebody's task. */
@@ -69,11 +74,10 @@ const nextCommands: { readonly [S in Stage]: readonly CommandName[] } = {
 
 /** B-26, B-27: where the customer goes, and how. */
 function departureOfCustomer(order: RepairOrder): readonly (readonly [CommandName, boolean])[] {
-  const { waiting, transportOffer, transports, customer } = order;
-  const leaves = waiting !== undefined && !waiting.waitsInStore;
+  const { waiting, transportOffer, transports } = order;
   return [
     ['recordWaiting', goesBy(order, 3) && waiting === undefined],
-    ['offerTransport', leaves && customer.goldCard && transportOffer === undefined],
+    ['offerTransport', isOfferDue(order)],
     ['assignDriver', transportOffer?.accepted === true && transports.length === 0],
   ];
 }
@@ -183,6 +187,16 @@ const arrearsTasks = (order: RepairOrder, addressing: Addressing): readonly Task
       : [];
   });
 
+/** B-28: each drive is its driver's. */
+const driveTasks = (drives: ReturnType<typeof drivesNow>, addressing: Addressing): readonly Task[] =>
+  drives.flatMap(({ transportId, driver, wantedAt }) =>
+    taskFor(`drive/${transportId}`, 'recordVehicleHandover', wantedAt ?? null, {
+      ...addressing,
+      personOf: () => driver,
+      rolesFor: () => ['driver'],
+    }),
+  );
+
 /** What is asked of people besides what leads on: of drivers, of whoever washes, of the expert, of owners of measures. */
 function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
   const { stage, expertDeputy, needsConfirmed } = order;
@@ -191,12 +205,6 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
   const departures = order.transports
     .filter(awaitsDeparture)
     .flatMap(({ transportId }) => taskFor(`departure/${transportId}`, 'confirmDeparture', null, addressing));
-  const drives = drivesNow(order).flatMap(({ transportId, driver, wantedAt }) =>
-    taskFor(`drive/${transportId}`, 'recordVehicleHandover', wantedAt ?? null, {
-      ...meant(driver),
-      rolesFor: () => ['driver'],
-    }),
-  );
   const washing = stage === 'contracted' || (stage === 'awaitingWorkshopReceipt' && order.washOrdered === true);
   const wash = washing && isWashDue(order) ? taskFor('wash/car', 'washCar', null, only(...washers)) : [];
   const expert =
@@ -212,7 +220,20 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
   const returns = order.lines
     .filter(mustReturn)
     .flatMap(({ lineId }) => taskFor(`return/${lineId}`, 'returnParts', null, addressing));
-  return [...departures, ...drives, ...wash, ...expert, ...measures, ...returns, ...leaveTasks(order, addressing)];
+  const drives = driveTasks(drivesNow(order), addressing);
+  const slips = slipsAsked(order).flatMap((department) =>
+    taskFor(`slips/${department}`, 'handInSlips', null, only(handsIn(department))),
+  );
+  return [
+    ...slips,
+    ...departures,
+    ...drives,
+    ...wash,
+    ...expert,
+    ...measures,
+    ...returns,
+    ...leaveTasks(order, addressing),
+  ];
 }
 
 /** What is possible of these commands now, in their order; where only a checklist is in the way of one, filling it. */
@@ -240,19 +261,19 @@ export function tasksOf(order: RepairOrder): readonly Task[] {
           command === 'recordCounterMeasure'
           ? ['workshopSupervisor', 'serviceManager']
           : repairOrderProcess.rolesFor(order, command as CommandName),
-    personOf: (role: Role) => (role === 'serviceAdvisor' ? order.advisor : null),
+    personOf: (role: Role) => (role === 'serviceAdvisor' && !awaitsAdvisor(order) ? order.advisor : null),
     inStage: (command) => repairOrderProcess.commandRules[command as CommandName].during.includes(order.stage),
   };
   const rules = repairOrderProcess.deadlineRules(order);
   const standing = rules.filter(({ timer, ...rule }) => {
-    if (timer === 'F-11') return false;
+    if (tasksOfTheirOwn.includes(timer)) return false;
     const later = askedLater.includes(timer) && goesBy(order, 3);
     return !later || hasPassed(order, { timer, ...rule }, 1);
   });
   const awaited = tasksOfDeadlines(standing, addressing);
   const escalated = tasksOfEscalations(order, rules, escalationPolicyOf(order));
   const money = isOver(order) ? [] : [...moneyTasks(order, addressing), ...arrearsTasks(order, addressing)];
-  if (hasEnded(order)) return [...awaited, ...escalated, ...money];
+  if (hasEnded(order)) return [...awaited, ...escalated, ...money, ...driveTasks(drivesToCustomer(order), addressing)];
   const lines = order.stage === 'inRepair' ? order.lines.flatMap((line) => lineTasks(order, line, addressing)) : [];
   const first = prerequisites(order);
   const toRenew = first.includes('signPreInspection') ? [] : voidedSignatures(order);

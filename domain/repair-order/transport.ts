@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { updateWhere } from '../kernel/command-rule';
 import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
+import { MINUTE } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import {
@@ -15,12 +16,14 @@ import {
   payload,
 } from '../values/field-schemas';
 import { isOwn } from './assignment';
+import { isFree } from './door-to-door';
 import { whenKept } from './kept-words';
 import { advisor } from './roles';
+import { endOfDay } from '../time/working-time';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
-import type { OrderSlice } from './types';
-import { goesBy } from './rules-version';
+import type { DeadlineRule, OrderSlice } from './types';
+import { alsoSince, goesBy } from './rules-version';
 
 const DriveTask = z.enum(['pickup', 'delivery', 'roadAssistance']);
 
@@ -129,6 +132,42 @@ export const drivesHandedOver = (order: RepairOrder, predecessor: string, succes
 export const drivesNow = ({ transports }: RepairOrder): readonly Transport[] =>
   transports.filter((drive) => isUnderWay(drive) && !awaitsDeparture(drive));
 
+/** B-28: drives that have begun and go on after the customer has signed for the delivery. */
+export const onRoad = (order: RepairOrder): readonly Transport[] =>
+  order.stage === 'delivered' && goesBy(order, 3) ? order.transports.filter(({ taken, given }) => taken && !given) : [];
+
+/** B-28: what drivers have still to do with a car that is delivered: bring it to the customer. */
+export const drivesToCustomer = (order: RepairOrder): readonly Transport[] => {
+  const isHere = order.stage === 'delivered' && goesBy(order, 3) && order.exitPass?.usedAt === undefined;
+  const waiting = isHere ? order.transports.filter(({ task, taken }) => task === 'delivery' && !taken) : [];
+  return [...onRoad(order), ...waiting];
+};
+
+/** A drive may be ordered until the car has left, and be recorded until it has ended. */
+const untilArrival = [...beforeDeparture, 'delivered'] as const;
+const alsoDelivered = alsoSince(3, 'delivered');
+/** B-28: after the delivery the car is only brought to the customer, and only while it is still here. */
+function checkStillHere({ stage, exitPass }: RepairOrder, task: z.infer<typeof DriveTask>): void {
+  if (stage === 'delivered' && (task !== 'delivery' || exitPass?.usedAt !== undefined)) reject('carIsGone', { task });
+}
+
+const DAY = 1440 * MINUTE;
+/** B-28: whoever took the car to the customer says that it has arrived; if not by closing time, somebody asks. */
+const driveDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>
+  onRoad(order).map(({ transportId }) => {
+    const { exitPass, deliveredAt = 0, policy } = order;
+    const since = exitPass?.usedAt ?? deliveredAt;
+    return {
+      timer: 'B-28',
+      subject: transportId,
+      fulfilledBy: 'recordVehicleHandover',
+      steps: [
+        { at: endOfDay(policy.calendar, since), reaction: 'remind', to: ['driver', 'serviceAdvisor'] },
+        { at: endOfDay(policy.calendar, since + DAY), reaction: 'escalate', to: ['serviceManager'] },
+      ],
+    };
+  });
+
 const transportOf = ({ transports }: RepairOrder, id: string): Transport =>
   transports.find(({ transportId }) => transportId === id) ?? reject('unknownTransport', { transportId: id });
 
@@ -138,30 +177,19 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
   rules: {
     offerTransport: {
       during: beforeDeparture,
-      decide: ({ customer, policy }, { accepted, kilometres }) => [
-        {
-          type: 'transportOffered',
-          accepted,
-          kilometres,
-          free: customer.goldCard && kilometres <= policy.goldCardPickupKilometres,
-        },
+      decide: (order, { accepted, kilometres }) => [
+        { type: 'transportOffered', accepted, kilometres, free: isFree(order, kilometres) },
       ],
     },
     assignDriver: {
-      during: beforeDeparture,
-      decide: ({ transports }, { transportId, task, driver, place, wantedAt }) =>
-        transports.some((known) => known.transportId === transportId)
-          ? []
-          : [
-              {
-                type: 'driverAssigned',
-                transportId,
-                task,
-                driver,
-                ...(place && { place }),
-                ...(wantedAt && { wantedAt }),
-              },
-            ],
+      during: untilArrival,
+      requires: alsoDelivered,
+      decide: (order, { transportId, task, driver, place, wantedAt }) => {
+        if (order.transports.some((known) => known.transportId === transportId)) return [];
+        checkStillHere(order, task);
+        const where = { ...(place && { place }), ...(wantedAt && { wantedAt }) };
+        return [{ type: 'driverAssigned', transportId, task, driver, ...where }];
+      },
     },
     confirmDeparture: {
       during: beforeDeparture,
@@ -175,7 +203,8 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
       },
     },
     recordVehicleHandover: {
-      during: beforeDeparture,
+      during: untilArrival,
+      requires: alsoDelivered,
       targets: (order) => drivesNow(order).map(({ transportId }) => transportId),
       decide: (order, { transportId, end, counterpart, condition, kilometres, by }) => {
         const transport = transportOf(order, transportId);
@@ -231,5 +260,5 @@ export const transportSlice: OrderSlice<typeof transportCommands, typeof transpo
       ),
     }),
   },
-  deadlines: [],
+  deadlines: [driveDeadlines],
 };

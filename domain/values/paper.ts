@@ -5,6 +5,8 @@ import { bilingual, type Bilingual } from './bilingual';
 
 export type Block =
   | { readonly kind: 'fields'; readonly rows: readonly (readonly [label: Bilingual, value: string])[] }
+  /** What stands out: framed, and in larger letters. */
+  | { readonly kind: 'highlights'; readonly rows: readonly (readonly [label: Bilingual, value: string])[] }
   | {
       readonly kind: 'table';
       readonly title: Bilingual;

@@ -28,9 +28,9 @@ function startThread(): Worker {
   return new Worker(file, { execArgv: file.endsWith('.ts') ? ['--require', 'tsx/cjs'] : [] });
 }
 
-const keyOf = (paper: Paper, logo: Buffer | undefined): string =>
+const keyOf = (papers: readonly Paper[], logo: Buffer | undefined): string =>
   createHash('sha256')
-    .update(JSON.stringify({ paper, logo: logo !== undefined }))
+    .update(JSON.stringify({ papers, logo: logo !== undefined }))
     .digest('hex');
 
 /**
@@ -52,13 +52,18 @@ export class PaperPrinter {
 
   /** The paper as PDF, with its logo, a PNG that the letterhead names. Throws PrinterBusy. */
   print(paper: Paper, logo?: Buffer): Promise<Buffer> {
-    const key = keyOf(paper, logo);
+    return this.printTogether([paper], logo);
+  }
+
+  /** Several papers of one letterhead in one PDF, each on pages of its own. Throws PrinterBusy. */
+  printTogether(papers: readonly Paper[], logo?: Buffer): Promise<Buffer> {
+    const key = keyOf(papers, logo);
     const known = this.#papers.get(key);
     if (known) {
       setBounded(this.#papers, key, known, PAPERS_KEPT);
       return known;
     }
-    const made = this.#inTurn(paper, logo);
+    const made = this.#inTurn(papers, logo);
     setBounded(this.#papers, key, made, PAPERS_KEPT);
     made.catch(() => this.#papers.delete(key)); // whoever asked hears why
     return made;
@@ -69,11 +74,11 @@ export class PaperPrinter {
     this.#thread = undefined;
   }
 
-  async #inTurn(paper: Paper, logo: Buffer | undefined): Promise<Buffer> {
+  async #inTurn(papers: readonly Paper[], logo: Buffer | undefined): Promise<Buffer> {
     if (this.#waiting > this.#limits.waiting) throw new PrinterBusy('too many papers wait');
     this.#waiting += 1;
     const before = this.#last;
-    const turn = before.then(() => this.#printNow({ paper, logo }));
+    const turn = before.then(() => this.#printNow({ papers, logo }));
     this.#last = turn.catch(() => undefined); // whoever asked for it hears why
     try {
       return await turn;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import pdfmake from 'pdfmake';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentSection, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Bilingual } from '../../domain/values/bilingual';
 import type { Block, Letterhead, Paper } from '../../domain/values/paper';
 
@@ -39,6 +39,14 @@ const layout = {
   paddingBottom: () => 3,
 };
 
+const framed = {
+  ...layout,
+  hLineWidth: (line: number, { table }: { readonly table: { readonly body: readonly unknown[] } }) =>
+    line === 0 || line === table.body.length ? 1.5 : 0.5,
+  vLineWidth: (line: number) => (line === 1 ? 0 : 1.5),
+  vLineColor: () => LINE,
+};
+
 function contentOf(block: Block): Content {
   switch (block.kind) {
     case 'fields':
@@ -49,6 +57,15 @@ function contentOf(block: Block): Content {
         },
         layout,
         margin: [0, 0, 0, 8],
+      };
+    case 'highlights':
+      return {
+        table: {
+          widths: ['auto', '*'],
+          body: block.rows.map(([name, value]) => [label(name), { text: printable(value), fontSize: 12, bold: true }]),
+        },
+        layout: framed,
+        margin: [0, 4, 0, 10],
       };
     case 'table':
       return {
@@ -158,31 +175,25 @@ const asOfLine = ({ zh, en }: Bilingual): Content => ({
   margin: [0, 0, 0, 12],
 });
 
-const definition = (paper: Paper, logo: string | undefined): TDocumentDefinitions => {
+/** The pages of one paper: its own header from the second page on, and its own seal at the foot of each. */
+function pagesOf(paper: Paper, logo: string | undefined): ContentSection {
   const { letterhead } = paper;
   const seal = `指纹 fingerprint ${paper.fingerprint.slice(0, 32)}${paper.evidence ? ` · 证据 evidence ${paper.evidence.slice(0, 32)}` : ''}`;
+  let first: number | undefined;
   return {
-    pageSize: 'A4',
-    pageMargins: [42, 48, 42, 60],
-    defaultStyle: { font: 'NotoSansSC', fontSize: 9.5, lineHeight: 1.25 },
-    // the same content is the same file: nothing in it depends on when or where it was made
-    info: {
-      title: `${paper.title.zh} ${paper.number}`,
-      creationDate: new Date(paper.at),
-      producer: 'Repairflow',
-      creator: 'Repairflow',
+    // pages are asked for in their order
+    header: (page: number) => {
+      first ??= page;
+      if (page === first) return '';
+      return {
+        columns: [
+          { text: letterhead.name.zh, color: GREY },
+          ...(paper.asOf ? [{ text: paper.asOf.zh, alignment: 'center' as const, color: RED }] : []),
+          { text: paper.number, alignment: 'right', color: GREY },
+        ],
+        margin: [42, 24, 42, 0],
+      };
     },
-    header: (page: number) =>
-      page === 1
-        ? ''
-        : {
-            columns: [
-              { text: letterhead.name.zh, color: GREY },
-              ...(paper.asOf ? [{ text: paper.asOf.zh, alignment: 'center' as const, color: RED }] : []),
-              { text: paper.number, alignment: 'right', color: GREY },
-            ],
-            margin: [42, 24, 42, 0],
-          },
     footer: (page: number, pages: number) => ({
       stack: [
         ...(letterhead.accounts.length > 0 ? [oneAfterAnother(letterhead.accounts)] : []),
@@ -195,7 +206,7 @@ const definition = (paper: Paper, logo: string | undefined): TDocumentDefinition
       ],
       margin: [42, 12, 42, 0],
     }),
-    content: [
+    section: [
       issuer(letterhead, paper.number, logo),
       { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
       { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
@@ -203,13 +214,31 @@ const definition = (paper: Paper, logo: string | undefined): TDocumentDefinition
       ...paper.blocks.map(contentOf),
     ],
   };
+}
+
+const definition = (papers: readonly Paper[], logo: string | undefined): TDocumentDefinitions => {
+  const [first] = papers;
+  if (!first) throw new Error('There is no paper to print.');
+  return {
+    pageSize: 'A4',
+    pageMargins: [42, 48, 42, 60],
+    defaultStyle: { font: 'NotoSansSC', fontSize: 9.5, lineHeight: 1.25 },
+    // the same content is the same file: nothing in it depends on when or where it was made
+    info: {
+      title: `${first.title.zh} ${first.number}`,
+      creationDate: new Date(first.at),
+      producer: 'Repairflow',
+      creator: 'Repairflow',
+    },
+    content: papers.map((paper) => pagesOf(paper, logo)),
+  };
 };
 
 /**
- * The paper as PDF, with its Chinese characters embedded, and with the logo of its letterhead, a PNG, if there is one. The same paper with the same
- * logo gives the same bytes.
+ * The papers as one PDF, with their Chinese characters embedded, and with the logo of their letterhead, a PNG, if there is one. The same papers with
+ * the same logo give the same bytes.
  */
-export const printed = async (paper: Paper, logo?: Buffer): Promise<Buffer> => {
+export const printed = async (papers: readonly Paper[], logo?: Buffer): Promise<Buffer> => {
   const picture = logo && `data:image/png;base64,${logo.toString('base64')}`;
-  return Buffer.from(await pdfmake.createPdf(definition(paper, picture)).getBuffer());
+  return Buffer.from(await pdfmake.createPdf(definition(papers, picture)).getBuffer());
 };

@@ -50,9 +50,11 @@ const expected: readonly (readonly [name: string, texts: readonly string[]])[] =
   ['estimate', ['估价单', '小保养', '承诺交车时间', '¥493.00']],
   ['repair-order', ['进厂维修单', '机油', '王晓敏', '维修质保3个月']],
   ['delivery-check', ['交车检查表', '七项免费检查', '底盘及渗漏']],
+  ['account', ['单据汇总', '小保养', '配件核对', '一致agrees', '¥493.00']],
   ['settlement', ['结算单', '应付', '其中税额', '¥493.00']],
   ['exit-pass', ['出厂通知单', '仅限本车牌']],
   ['pickup-slip', ['取车联', '凭此联取车']],
+  ['maintenance-plan', ['年度保养计划', '以先到为准', '2027-05-20', '接受accepted']],
   ['guarantee', ['质量保证书', '保证范围']],
 ];
 
@@ -160,7 +162,7 @@ test('a letterhead is seen on a sample before it is set, and seeing it changes n
 
 test('every paper of a visit is tested here or is not ready on a plain one', () =>
   expect(Object.keys(orderForms).toSorted()).toEqual(
-    [...expected.map(([name]) => name), 'diagnosis', 'leave-pass'].toSorted(),
+    [...expected.map(([name]) => name), 'diagnosis', 'invoices', 'leave-pass'].toSorted(),
   ));
 
 test('H-07 G-14 G-17 the complaint registration form, the quick-handling form and the follow-up record', async () => {

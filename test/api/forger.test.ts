@@ -395,7 +395,15 @@ const ways: readonly (readonly [what: string, tried: () => Promise<Outcome>, out
 
 const pay = (who: string): Promise<Outcome> => {
   const amount = totalOf([oil]);
-  const payment = { paymentId: 'P-1', method: 'wechat', amount, received: amount, change: 0, reference: 'WX-1' };
+  const payment = {
+    paymentId: 'P-1',
+    method: 'wechat',
+    amount,
+    received: amount,
+    change: 0,
+    reference: 'WX-1',
+    amountRepeated: true,
+  };
   return codeOf(who, `/repair-orders/${toSettle.number}/payments`, payment);
 };
 const openGate = async (): Promise<Outcome> => {

@@ -65,8 +65,8 @@ async function look<Command extends string>(
   return seen;
 }
 
-/** Without what only a view of the past has, and without minutes, which are rounded. */
-const timeless = ({ asOf: _asOf, measures, ...body }: Body): Body => ({
+/** Without what only a view of the past has, what the master data say now, and without minutes, which are rounded. */
+const timeless = ({ asOf: _asOf, maintenance: _now, measures, ...body }: Body): Body => ({
   ...body,
   ...(measures !== undefined && { measures: { ...(measures as object), elapsedMinutes: 0 } }),
 });

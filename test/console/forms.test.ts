@@ -28,6 +28,7 @@ describe('forms are read off the schemas', () => {
       received: 'money',
       change: 'money',
       reference: 'line',
+      amountRepeated: 'confirmation',
       payer: 'choice',
     });
     expect(kindsOf('requestExtraItem')).toMatchObject({ line: 'workLine', photos: 'files', noGuaranteeTold: 'flag' });

@@ -106,6 +106,7 @@ const payloads: { readonly [T in CommandName]?: (id: string, order: RepairOrder)
   failQuality: (lineId) => ({ reason: '渗油', lineIds: [lineId] }),
   rejectResult: (lineId) => ({ reason: '不满意', lineIds: [lineId] }),
   collectSlips: (department) => ({ department }),
+  handInSlips: (department) => ({ department, slips: [{ name: '派工单' }] }),
   releaseSettlement: (complaint) => ({ complaint }),
   changeItem: (lineId, { lines }) => ({
     changeId: 'M-new',
@@ -200,7 +201,7 @@ const idsIn = (order: RepairOrder): readonly string[] => [
   'nothing-has-this-id',
 ];
 const candidates = (command: CommandName, order: RepairOrder): readonly string[] =>
-  command === 'collectSlips' ? ['workshop', 'parts'] : idsIn(order);
+  command === 'collectSlips' || command === 'handInSlips' ? ['workshop', 'parts'] : idsIn(order);
 
 /** What becomes of the command with this id, sent by somebody who may send it and has done nothing on this order. */
 function outcomeOf(
@@ -208,7 +209,8 @@ function outcomeOf(
   id: string,
   order: RepairOrder,
 ): readonly object[] | Rejection {
-  const role = order.escalations.find((one) => command === 'acknowledgeEscalation' && one.id === id)?.to ?? roles[0];
+  const holder = order.escalations.find((one) => command === 'acknowledgeEscalation' && one.id === id)?.to;
+  const role = command === 'handInSlips' && id === 'parts' ? 'partsSpecialist' : (holder ?? roles[0]);
   const payload = payloads[command]?.(id, order);
   if (!payload) throw new Error(`how to send ${command} is not known here`);
   const sent = { ...payload, type: command, id: 'c-1', by: { id: 'somebody', role: role as Role } };

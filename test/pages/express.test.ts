@@ -83,7 +83,10 @@ describeInChromium('an express visit at the console', () => {
       await act('wang', 'prepare');
       await act('wang', 'show');
       await act('settlement', 'agree', [signs]);
-      await act('cashier', 'pay', [['text', 'reference', 'WX-1']]);
+      await act('cashier', 'pay', [
+        ['text', 'reference', 'WX-1'],
+        ['confirmation', 'amountRepeated', true],
+      ]);
       await (await office.desk('settlement')).do(visit.number, 'issueExitPass');
       await act('wang', 'goodbye', [
         ['day', 'nextDay', '2027-05-20'],

@@ -215,7 +215,7 @@ export const agreed = (visit: Visit = {}): Events =>
     }),
   ]);
 export const invoiced = (visit: Visit = {}): Events =>
-  after(agreed(visit), ['cashier', { type: 'invoiceConfirmed', kind: 'personal' }]);
+  after(agreed(visit), ['cashier', { type: 'invoiceConfirmed', kind: 'none' }]);
 
 export const pays = (amount: number, paymentId = 'P-1'): HistoryStep => [
   'cashier',
@@ -227,6 +227,7 @@ export const pays = (amount: number, paymentId = 'P-1'): HistoryStep => [
     received: amount,
     change: 0,
     reference: `WX-${paymentId}`,
+    amountRepeated: true,
   },
 ];
 export const paidInFull = (visit: Visit = {}): Events => after(invoiced(visit), pays(totalOf(visit.lines ?? [oil])));
@@ -248,6 +249,13 @@ const startsFinalCheck: readonly HistoryStep[] = [
 export const aftercare = {
   nextDay: '2027-05-20',
   nextKilometres: 170_000,
+  maintenancePlan: {
+    basis: { everyKilometres: 10_000, everyMonths: 6 },
+    nodes: [
+      { day: '2027-05-20', kilometres: 170_000, work: '定期保养：机油机滤' },
+      { day: '2027-11-20', kilometres: 180_000, work: '定期保养：机油机滤、空气滤芯' },
+    ],
+  },
   planExplained: true as const,
   planAccepted: true,
   followUp: { at: '周六上午', channel: 'phone' as const },

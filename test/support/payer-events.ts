@@ -76,3 +76,19 @@ export const takesDeposit = (amount: number, paymentId = 'D-1'): HistoryStep => 
   'cashier',
   { type: 'depositReceived', paymentId, method: 'cash', amount, received: amount, change: 0 },
 ];
+
+/** An invoice over what the payer is charged; its categories are left out. */
+export const issues = (payer: Payer, total: number, invoiceId = `F-${payer}`): HistoryStep => [
+  'cashier',
+  {
+    type: 'invoiceIssued',
+    invoiceId,
+    payer,
+    number: payer === 'customer' ? '12345678' : '12345679',
+    kind: 'company',
+    ...COMPANY,
+    total,
+    vat: 0,
+    categories: [],
+  },
+];

@@ -289,6 +289,11 @@ const tour: Tour = {
     noteExport: (call) => call(STORE, ['C-002'], 1),
     end: (call) => call({ ...personalRequest, _id: 'PR-T' }, 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
+  intakeReports: {
+    find: (call) => call(STORE, '2026-11-22'),
+    among: (call) => call(STORE, ['2026-11-21', '2026-11-22']),
+    note: (call) => call({ store: STORE, day: '2026-11-22', numbers: ['x'], reference: 'x', by: systemActor, at: 1 }),
+  },
   retention: {
     old: (call) => drained(call(STORE, demoPolicy, 1)),
     noteRun: (call) => call({ _id: STORE, at: 1, gone: 0 }),
@@ -481,6 +486,8 @@ const tour: Tour = {
     all: (call) => call(STORE),
     openStates: (call) => call(STORE, 3),
     openedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
+    numbersOpenedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
+    handedInWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
     promisedStates: (call) => call(STORE),
     inArrears: async (call) => {
       await call(STORE, undefined, 10);
@@ -488,6 +495,7 @@ const tour: Tour = {
     },
     hasAnyOf: (call) => call(STORE, ['C-002']),
     lastOf: (call) => call(STORE, ['V-002']),
+    before: (call) => call(STORE, ['V-002'], order.number),
     openByAdvisor: (call) => call(STORE),
   },
   requests: {

@@ -24,7 +24,7 @@ const prepaid = customerTotal([oil]);
 const deposit: Move = [
   'cashier',
   'receiveDeposit',
-  { paymentId: 'D-1', method: 'cash', amount: prepaid, received: prepaid, change: 0 },
+  { paymentId: 'D-1', method: 'cash', amount: prepaid, received: prepaid, change: 0, amountRepeated: true },
 ];
 const refund: Move = ['cashier', 'requestRefund', { adjustmentId: 'J-1', amount: 1_000, reason: '客户急用' }];
 const grant: Move = ['finance', 'decideAdjustment', { adjustmentId: 'J-1', answer: 'approved', reason: '同意' }];
@@ -56,6 +56,9 @@ const approval = (): Move => [
   'approveGoodwill',
   { amount: goodwillOf(toSettle().order), reason: '老客户' },
 ];
+/** Paid by a customer who wants an invoice. */
+const agreedWithInvoice = (): OrderSimulation =>
+  presented().play(...scenarios.agree(1, prepaid, 'personal'), scenarios.pay(prepaid));
 const goneInArrears = (): OrderSimulation => {
   const visit = owedByOthers();
   return visit.play(...scenarios.hand(visit.order), ...scenarios.leave);
@@ -84,7 +87,8 @@ export const moneyBeginnings = (): readonly RepairOrder[] => [
   contracted().play(deposit, refund, grant, ['wang', 'cancelOrder', { reason: '有事' }]).order,
   presented().play(...scenarios.agree(1, prepaid), scenarios.pay(prepaid)).order,
   withPass().order,
-  withPass().play(invoice).order,
+  agreedWithInvoice().play(...scenarios.release).order,
+  agreedWithInvoice().play(invoice).order,
   presented().play(['settlement', 'requestSpecial', { requestId: 'R-1', words: '分期' }]).order,
   presented().play(
     ['settlement', 'requestDiscount', { amount: 12_000, reason: '等候' }],
@@ -108,7 +112,12 @@ const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString()
 export function randomMoney(order: RepairOrder, dice: number, now: number) {
   const payer = one([...payers.filter((each) => openOf(order, each) > 0), 'customer' as const], dice)!;
   const part = Math.max(1, Math.floor(openOf(order, payer) / (1 + (dice % 3))));
-  const taken = (amount: number) => ({ amount, received: amount + 5, change: dice % 9 === 0 ? 0 : 5 });
+  const taken = (amount: number) => ({
+    amount,
+    received: amount + 5,
+    change: dice % 9 === 0 ? 0 : 5,
+    ...(dice % 13 > 0 && { amountRepeated: true }),
+  });
   const adjustmentId = `J-${dice % 6}`;
   const standing = (order.invoices ?? []).filter(({ red }) => !red);
   const number = String(10_000_000 + (dice % 9_000));

@@ -318,7 +318,11 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     signArticlesList: { consent },
     recordWaiting: { waitsInStore: true, travelHelpOffered: false },
     offerTransport: { accepted: true, kilometres: dice % 40 },
-    assignDriver: { transportId: `T-${dice % 2}`, task: one(['pickup', 'roadAssistance'], dice)!, driver: 'driver' },
+    assignDriver: {
+      transportId: `T-${dice % 2}`,
+      task: one(['pickup', 'delivery', 'roadAssistance'], dice)!,
+      driver: 'driver',
+    },
     confirmDeparture: {
       transportId: driven,
       serviceOrder: 'FW-1',
@@ -448,6 +452,10 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     passQuality: { standard: 'GB' },
     failQuality: { reason: '渗油', lineIds: [lineId] },
     attachBatterySlip: { slip: written.scan, volts: 12.5 },
+    handInSlips: {
+      department: one(['workshop', 'parts'], dice),
+      slips: [{ name: '派工单', number: `N-${dice % 9}` }],
+    },
     collectSlips: { department: one(['workshop', 'parts'], dice) },
     notifyCustomer: { channel: 'phone' },
     acceptResult: { consent },

@@ -33,6 +33,13 @@ export const deliveryTexts = {
   fields: {
     nextDay: { zh: '下次保养日期', en: 'Next day' },
     nextKilometres: { zh: '下次保养里程', en: 'Next kilometres' },
+    maintenancePlan: { zh: '年度保养计划', en: 'Annual maintenance plan' },
+    basis: { zh: '依据（以先到为准）', en: 'Basis (whichever comes first)' },
+    everyKilometres: { zh: '每隔（公里）', en: 'Every (kilometres)' },
+    everyMonths: { zh: '每隔（月）', en: 'Every (months)' },
+    nodes: { zh: '各次保养', en: 'Maintenances' },
+    planRefusal: { zh: '客户不接受计划的原话', en: 'Why the customer does not want the plan' },
+    mismatchReason: { zh: '与告知客户不一致的原因', en: 'Why it differs from what the customer was told' },
     planExplained: { zh: '已说明保养计划', en: 'Plan explained' },
     planAccepted: { zh: '客户接受保养计划', en: 'Plan accepted' },
     nextAppointment: { zh: '下次预约', en: 'Next appointment' },
@@ -52,6 +59,15 @@ export const deliveryTexts = {
     plateDiffers: {
       zh: '车牌与出门证不符，请勿放行。',
       en: 'The plate is not that of the exit pass; keep the gate closed.',
+    },
+    planMissing: { zh: '请填写年度保养计划。', en: 'Fill in the annual maintenance plan.' },
+    planUnclear: {
+      zh: '保养计划的第一次须与下次保养的日期和里程一致，其后各次依次递增。',
+      en: 'The plan begins with the next maintenance, by day and mileage, and each one after comes later.',
+    },
+    planUnanswered: {
+      zh: '客户接受保养计划；不接受的，请写明客户的原话。',
+      en: 'The customer accepts the plan; who does not says why, in the own words.',
     },
     aftercareMissing: { zh: '请先记录保养计划和回访意愿。', en: 'Record maintenance plan and follow-up wish first.' },
   },

@@ -36,6 +36,7 @@ export const payerTexts = {
     redInvoiceIssued: { zh: '红字发票已开具', en: 'Red-letter invoice issued' },
   },
   timers: {
+    'F-10': { zh: '开具发票', en: 'Issuing the invoice' },
     'F-11': { zh: '催收欠款', en: 'Collecting arrears' },
   },
   fields: {

@@ -7,6 +7,7 @@ export const preparationTexts = {
     failQuality: { zh: '质检不合格', en: 'Fail the quality check' },
     releaseFromWorkshop: { zh: '车间交出车辆', en: 'Release from workshop' },
     attachBatterySlip: { zh: '附电瓶检测单', en: 'Attach battery slip' },
+    handInSlips: { zh: '交单', en: 'Hand in documents' },
     collectSlips: { zh: '单据收齐', en: 'Collect slips' },
     notifyCustomer: { zh: '通知客户提车', en: 'Notify customer' },
     welcomeCustomer: { zh: '迎接提车客户', en: 'Welcome customer' },
@@ -19,6 +20,7 @@ export const preparationTexts = {
     qualityFailed: { zh: '质检不合格', en: 'Quality failed' },
     vehicleReleased: { zh: '车间已交出车辆', en: 'Vehicle released' },
     batterySlipAttached: { zh: '电瓶检测单已附', en: 'Battery slip attached' },
+    slipsHandedIn: { zh: '部门已交单', en: 'Documents handed in' },
     slipsCollected: { zh: '单据已收齐', en: 'Slips collected' },
     customerNotified: { zh: '已通知提车', en: 'Customer notified' },
     customerWelcomed: { zh: '提车客户已到', en: 'Customer welcomed' },
@@ -44,6 +46,10 @@ export const preparationTexts = {
     workshop: { zh: '车间', en: 'Workshop' },
   },
   rejections: {
+    slipsAlreadyIn: {
+      zh: '该部门的单据已由结算员收齐。',
+      en: 'The settlement clerk has the documents of this department.',
+    },
     conditionUnsettled: {
       zh: '车况与预检记录不一致，须先由服务经理与客户处理。',
       en: 'The condition is not that of the pre-inspection; the service manager settles that with the customer first.',

@@ -48,7 +48,9 @@ export const receptionTexts = {
     documentSigned: { zh: '单据已签字', en: 'Document signed' },
   },
   timers: {
+    'B-02': { zh: '顾问接手客户', en: 'Taking over the customer' },
     'B-04': { zh: '金卡客户迎接', en: 'Greeting the gold-card customer' },
+    'B-28': { zh: '送车到达', en: 'Arrival of the car that is brought' },
     'T-08': { zh: '技师响应呼叫', en: 'The technician’s answer to a call' },
   },
   stages: {
@@ -56,6 +58,7 @@ export const receptionTexts = {
     preInspection: { zh: '预检问诊', en: 'Pre inspection' },
   },
   fields: {
+    firstContact: { zh: '首位接待', en: 'Addressed first' },
     introduced: { zh: '已向客户介绍预检单', en: 'Introduced' },
     needs: { zh: '客户需求', en: 'Needs' },
     needId: { zh: '需求编号', en: 'Need id' },
@@ -155,12 +158,20 @@ export const receptionTexts = {
     collected: { zh: '上门取车', en: 'Collected' },
   },
   rejections: {
+    contactNotTaken: {
+      zh: '客户仍由首位接待人员负责，请服务顾问先接手。',
+      en: 'The customer is still with whoever was addressed first; an advisor takes over first.',
+    },
     needsAlreadyConfirmed: {
       zh: '需求已确认，新的要求请写入估价。',
       en: 'The needs are confirmed; new wishes go on the estimate.',
     },
     noNeedRecorded: { zh: '请先记录客户需求。', en: "Record the customer's needs first." },
     unknownChecklistItem: { zh: '该工单的检查表没有此项。', en: 'The checklist has no such item for this order.' },
+    transportUnoffered: {
+      zh: '客户离店且可享上门取送车服务，请先询问并登记是否需要。',
+      en: 'The customer leaves and is entitled to door-to-door service: offer it first, and record the answer.',
+    },
     travelHelpMissing: {
       zh: '客户离店而未提供出行帮助，请说明原因。',
       en: 'The customer leaves and was offered no help to travel; say why.',
@@ -189,6 +200,10 @@ export const receptionTexts = {
     mileageMissing: {
       zh: '请填写外出服务的实际里程。',
       en: 'Enter the kilometres that were driven for the out-service.',
+    },
+    carIsGone: {
+      zh: '车辆已交付：离店前只能安排送车上门，离店后不再安排。',
+      en: 'The car was delivered: a driver may only bring it to the customer, and only before it has left.',
     },
     unknownTransport: { zh: '工单没有该取送任务。', en: 'The order has no such transport.' },
   },

@@ -44,6 +44,7 @@ export const settlementTexts = {
     profile: { zh: '开票资料编号', en: 'Profile' },
     paymentId: { zh: '收款编号', en: 'Payment id' },
     received: { zh: '实收', en: 'Received' },
+    amountRepeated: { zh: '已唱收金额，客户再次确认', en: 'The customer said yes to the amount' },
     change: { zh: '找零', en: 'Change' },
     dueDay: { zh: '到期日', en: 'Due day' },
     sheet: { zh: '结算单', en: 'Sheet' },
@@ -65,6 +66,10 @@ export const settlementTexts = {
     discountUndecided: { zh: '优惠正由另一人决定。', en: 'Another person decides about the discount now.' },
     paymentExceedsDue: { zh: '金额超出应付余额。', en: 'The amount is not within what is still due.' },
     changeWrong: { zh: '实收减应收与找零不符。', en: 'Received minus amount is not the change.' },
+    amountUnrepeated: {
+      zh: '请先向客户复述金额，并由客户确认。',
+      en: 'Say the amount to the customer, and wait for the yes.',
+    },
     invoiceUnconfirmed: { zh: '请先确认发票信息。', en: 'Confirm the invoice data first.' },
     notPaid: { zh: '余额未付清且未获赊欠批准。', en: 'The balance is neither paid nor released on credit.' },
     creditUndecided: {

@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Button, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { itemsOf, type ChecklistName } from '../../../domain/repair-order/checklists';
 import type { RepairOrder } from '../../../domain/repair-order/state';
@@ -66,6 +66,8 @@ interface Look {
   readonly label: string;
   readonly initial?: unknown;
   readonly optional?: true;
+  /** A box that is to be ticked. */
+  readonly checked?: true;
   readonly control: ReactNode;
 }
 
@@ -73,6 +75,7 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
   const { t, field, value } = useTexts();
   const choices = (...names: readonly string[]) => names.map((one) => ({ value: one, label: value(one) }));
   const number = (max: number) => <InputNumber min={0} max={max} precision={0} style={{ width: '100%' }} />;
+  const proposed = order.view === 'whole' ? order.maintenance?.proposed.nodes[0] : undefined;
   const tags = <Select mode="tags" open={false} tokenSeparators={[',', '，', '、']} />;
   const looks: Readonly<Record<ActField, () => Look>> = {
     words: () => ({
@@ -128,9 +131,18 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
       control: <Select options={choices('cash', 'card', 'wechat', 'alipay', 'transfer')} />,
     }),
     reference: () => ({ label: field('reference'), optional: true, control: <Input maxLength={120} /> }),
+    amountRepeated: () => ({
+      label: field('amountRepeated'),
+      control: <Checkbox>{t('yes')}</Checkbox>,
+      checked: true,
+    }),
     received: () => ({ label: field('received'), optional: true, control: <MoneyInput /> }),
-    nextDay: () => ({ label: field('nextDay'), control: <DayInput /> }),
-    nextKilometres: () => ({ label: field('nextKilometres'), control: number(3_000_000) }),
+    nextDay: () => ({ label: field('nextDay'), initial: proposed?.day, control: <DayInput /> }),
+    nextKilometres: () => ({
+      label: field('nextKilometres'),
+      initial: proposed?.kilometres,
+      control: number(3_000_000),
+    }),
     wish: () => ({ label: field('followUp'), control: <Input maxLength={120} /> }),
     product: () => ({ label: field('product'), control: <Input maxLength={120} /> }),
   };
@@ -152,14 +164,19 @@ function TeamSelect({ id, value, onChange }: Control<string>) {
 /** One field of an act. */
 export function ActField(props: Props) {
   const { t } = useTexts();
-  const { label, initial, optional = false, control } = useLook(props);
+  const { label, initial, optional = false, checked = false, control } = useLook(props);
   return (
     <div data-field={props.name}>
       <Form.Item
         name={props.name}
         label={label}
         {...(initial !== undefined && { initialValue: initial })}
-        rules={optional ? [] : [{ required: true, message: t('fieldNeeded') }]}
+        {...(checked && { valuePropName: 'checked' })}
+        rules={
+          optional
+            ? []
+            : [{ required: true, message: t('fieldNeeded'), ...(checked && { type: 'enum', enum: [true] }) }]
+        }
       >
         {control}
       </Form.Item>

@@ -42,6 +42,8 @@ export interface Typed {
   readonly product?: string;
   /** The number that bank or payment service gave the payment. */
   readonly reference?: string;
+  /** F-09: the customer said yes to the amount. */
+  readonly amountRepeated?: boolean;
 }
 export type ActField = keyof Typed;
 
@@ -111,7 +113,6 @@ const checkIn = ({ arrival }: WholeOrder, typed: Typed): readonly ListedCommand[
     { type: 'startEstimate' },
     { type: 'draftEstimate', method: 'system', lines: typed.lines },
     { type: 'presentEstimate', guaranteePresented: true },
-    { type: 'signOrderAsAdvisor', pointedOut: ['items', 'time', 'amount', 'place'] },
   ];
 };
 
@@ -125,6 +126,8 @@ const sign = ({ estimate, intake, signed }: WholeOrder, { consent, team }: Typed
   const { total } = estimateTotal(estimate ?? { lines: [] });
   return [
     ...papers.map((type) => ({ type, consent })),
+    // what stands out is on the screen that the customer signs
+    { type: 'signOrderAsAdvisor', pointedOut: ['items', 'time', 'amount', 'place'] },
     { type: 'signOrderAsCustomer', revision: estimate?.revision, total, consent, copiesGiven: 1 },
     { type: 'assignTeams', teams: [team] },
     { type: 'orderWash' },
@@ -143,7 +146,10 @@ const agree = ({ sheetShown, slips }: WholeOrder, { consent }: Typed): readonly 
   { type: 'presentSettlement', toldOneByOne: true },
   { type: 'agreeSettlement', revision: sheetShown?.revision, total: sheetShown?.total, consent },
 ];
-const pay = (amount: number | undefined, { method, received = amount, reference }: Typed): readonly ListedCommand[] => [
+const pay = (
+  amount: number | undefined,
+  { method, received = amount, reference, amountRepeated }: Typed,
+): readonly ListedCommand[] => [
   { type: 'confirmInvoice', kind: 'personal' },
   {
     type: 'receivePayment',
@@ -153,11 +159,21 @@ const pay = (amount: number | undefined, { method, received = amount, reference 
     received,
     change: (received ?? 0) - (amount ?? 0),
     ...(reference && { reference }),
+    amountRepeated,
   },
   { type: 'completeSettlement' },
 ];
 
-const goodbye = (_order: WholeOrder, typed: Typed): readonly ListedCommand[] => {
+type Plan = NonNullable<WholeOrder['maintenance']>['proposed'];
+/** The proposed plan from the maintenance that was agreed; what would come before it or with it is left out. */
+const planned = (plan: Plan | undefined, day: string | undefined, kilometres: number | undefined) => {
+  if (!plan || day === undefined || kilometres === undefined) return undefined;
+  const [first, ...others] = plan.nodes;
+  const later = others.filter((node) => node.day > day && node.kilometres > kilometres);
+  return { ...plan, nodes: [{ ...first, day, kilometres }, ...later] };
+};
+
+const goodbye = ({ maintenance }: WholeOrder, typed: Typed): readonly ListedCommand[] => {
   const { nextDay, nextKilometres, consent } = typed;
   return [
     listed('handoverPack'),
@@ -168,6 +184,7 @@ const goodbye = (_order: WholeOrder, typed: Typed): readonly ListedCommand[] => 
       type: 'recordAftercare',
       nextDay,
       nextKilometres,
+      maintenancePlan: planned(maintenance?.proposed, nextDay, nextKilometres),
       planExplained: true,
       planAccepted: true,
       followUp: { at: typed.wish, channel: typed.channel },
@@ -229,7 +246,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
     during: 'acceptance',
     leads: 'acceptResult',
     roles: ['settlementClerk', 'cashier'],
-    asks: ['method', 'received', 'reference', 'consent'],
+    asks: ['method', 'received', 'reference', 'amountRepeated', 'consent'],
     shows: ['acceptResult', 'agreeSettlement'],
     commands: (order, typed) => [
       ...agree(order, typed),
@@ -250,7 +267,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
     during: 'settlement',
     leads: 'receivePayment',
     when: ({ arrears }) => arrears !== null && arrears > 0,
-    asks: ['method', 'received', 'reference'],
+    asks: ['method', 'received', 'reference', 'amountRepeated'],
     commands: (order, typed) => pay(order.arrears ?? undefined, typed),
   },
   goodbye: {

@@ -4,6 +4,7 @@ import type { Role } from '../../../domain/kernel/actor';
 import { procedureOf } from '../../../domain/repair-order/procedure';
 import type { RepairOrder } from '../../../domain/repair-order/state';
 import { UploadFor } from '../../shared/forms/files';
+import { Highlights } from '../../shared/forms/highlights';
 import { useShowSent } from '../../shared/forms/show-sent';
 import { useCommandList } from '../../shared/server/commands';
 import { useMe } from '../../shared/server/queries';
@@ -69,6 +70,7 @@ function ActForm({ act, order }: { readonly act: Offered; readonly order: OrderV
     <UploadFor value={order.number}>
       <Form<Typed> layout="vertical" onFinish={(typed) => void send(typed)} data-act={act.name}>
         {act.shown.length > 0 && <Typography.Paragraph strong>{t('oneSignature')}</Typography.Paragraph>}
+        {act.name === 'sign' && order.view === 'whole' && <Highlights of={order.highlights} />}
         {act.shown.map((text) => (
           <pre key={text} className="wrap">
             {text}

@@ -8,6 +8,7 @@ import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
 import { UploadFor } from './files';
+import { Highlights } from './highlights';
 import { useShowSent } from './show-sent';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, payloadOf } from './payload';
@@ -154,6 +155,7 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
           </label>
         )}
         {targets?.length === 1 && target && <Typography.Text strong>{labelOf(target)}</Typography.Text>}
+        <Highlights of={formDefaults.highlights ?? []} />
         {shown !== undefined && (
           <section aria-label={t('shownText')}>
             <Typography.Text type="secondary">{t('shownText')}</Typography.Text>

@@ -2,6 +2,12 @@ import type { Role } from '../../../domain/kernel/actor';
 import type { Bilingual } from '../../../domain/values/bilingual';
 import type { Action } from '../server/replies';
 
+/** One element that stands out, by the name of its word, and what it is. */
+export interface Highlight {
+  readonly element: string;
+  readonly value: string;
+}
+
 /** One thing a command can be about: what it is called, and the fields that follow from it. */
 export interface CommandTarget {
   /** Its id, as the process names it in the targets of an action. */
@@ -33,6 +39,8 @@ export interface FormDefaults {
   readonly options?: Readonly<Record<string, readonly Option[]>>;
   /** What the customer is shown before the consent. */
   readonly shown?: string;
+  /** C-14: what of it stands out. */
+  readonly highlights?: readonly Highlight[];
 }
 
 /** Of all that is known, what the process lets this person send the command about now. */

@@ -1280,6 +1280,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/daily-intake/open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * D-19: days of the last week whose orders the manufacturer's system does not have, the oldest first
+         * @description Roles: informationClerk, serviceManager, storeManager.
+         */
+        readonly get: operations["listOpenIntake"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/daily-intake/reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * D-19: the orders of a day are in the manufacturer's system, under the number that it gave them
+         * @description Roles: informationClerk, serviceManager.
+         */
+        readonly post: operations["reportDailyIntake"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/vehicle-statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * D-01, K-16: the cars that were handed in on a day, with what is known of car, visit and order
+         * @description Roles: serviceAdvisor, businessSupervisor, informationClerk, serviceManager, storeManager, finance, centralTeam.
+         */
+        readonly get: operations["readVehicleStatistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/policies": {
         readonly parameters: {
             readonly query?: never;
@@ -2460,10 +2520,30 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * A paper of the visit as PDF: pre-inspection, articles, documents, diagnosis, estimate, repair-order, delivery-check, settlement, exit-pass, leave-pass, pickup-slip, guarantee
+         * A paper of the visit as PDF: pre-inspection, articles, documents, diagnosis, estimate, repair-order, delivery-check, account, settlement, invoices, exit-pass, leave-pass, pickup-slip, maintenance-plan, guarantee
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, settlementClerk, cashier, workshopSupervisor, customer.
          */
         readonly get: operations["repairOrder.print"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/file.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * F-10: order, settlement, invoices and every other paper of the visit as one PDF, after a cover that lists them
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, settlementClerk, cashier, finance, businessSupervisor, serviceManager, storeManager.
+         */
+        readonly get: operations["repairOrder.printFile"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2587,7 +2667,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-01 to B-03: the car has arrived; open its repair order. A car whose visit is open gets no second one
-         * @description Roles: serviceAdvisor.
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, serviceManager.
          */
         readonly post: operations["repairOrder.open"];
         readonly delete?: never;
@@ -2728,6 +2808,26 @@ export interface paths {
          * @description Roles: cashier, settlementClerk, finance, warrantySpecialist, businessSupervisor, serviceManager, storeManager.
          */
         readonly get: operations["repairOrder.listArrears"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settlement-queue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * F-18: who is settling, gold-card customers in front, and by half hours of today how many are expected
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, settlementClerk, cashier, finance.
+         */
+        readonly get: operations["repairOrder.readSettlementQueue"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4760,6 +4860,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/slips/handed-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * E-04: a department hands in its documents of the visit, each by name, number and picture; the settlement clerk collects them
+         * @description Roles: workshopSupervisor, dispatcher, technician, partsSpecialist.
+         */
+        readonly post: operations["repairOrder.handInSlips"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/pickup-notice/agreements": {
         readonly parameters: {
             readonly query?: never;
@@ -5110,7 +5230,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved
+         * F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved; the customer says yes to the amount
          * @description Roles: cashier.
          */
         readonly post: operations["repairOrder.receiveDeposit"];
@@ -5130,7 +5250,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * F-09, F-11: the cashier takes a payment, in part or whole, with amount received and change
+         * F-09, F-11: the customer says yes to the amount once more, and the cashier takes it, in part or whole, with amount received and change
          * @description Roles: cashier.
          */
         readonly post: operations["repairOrder.receivePayment"];
@@ -5360,6 +5480,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/repair-orders/{number}/aftercare": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-20 to F-23: the annual maintenance plan with its basis, nodes and content, which the customer accepts or refuses in words; next maintenance, follow-up wish and extended warranty
+         * @description Roles: serviceAdvisor.
+         */
+        readonly post: operations["repairOrder.recordAftercare"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/final-check": {
         readonly parameters: {
             readonly query?: never;
@@ -5374,26 +5514,6 @@ export interface paths {
          * @description Roles: serviceAdvisor.
          */
         readonly post: operations["repairOrder.startFinalCheck"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/repair-orders/{number}/aftercare": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * F-20 to F-23: maintenance plan, next maintenance, follow-up wish and extended warranty
-         * @description Roles: serviceAdvisor.
-         */
-        readonly post: operations["repairOrder.recordAftercare"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5480,26 +5600,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/repair-orders/{number}/dms-update": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * F-25, F-26, T-19: customer data and next appointment are in the DMS
-         * @description Roles: serviceAdvisor, informationClerk.
-         */
-        readonly post: operations["repairOrder.updateDms"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/repair-orders/{number}/gate": {
         readonly parameters: {
             readonly query?: never;
@@ -5514,6 +5614,26 @@ export interface paths {
          * @description Roles: gateGuard.
          */
         readonly post: operations["repairOrder.openGate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/repair-orders/{number}/dms-update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * F-25, F-26, T-19: customer data, next maintenance and next appointment are in the DMS; what differs from what the customer was told is flagged until it is put right or explained
+         * @description Roles: serviceAdvisor, informationClerk.
+         */
+        readonly post: operations["repairOrder.updateDms"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7533,6 +7653,18 @@ export interface components {
         readonly LineCategory: "repair" | "maintenance" | "bodywork" | "goods" | "service";
         /** @description the unified social credit code of a company (GB 32100-2015) */
         readonly TaxNumber: string;
+        readonly MaintenancePlan: {
+            readonly basis: {
+                readonly everyKilometres: number;
+                readonly everyMonths: number;
+            };
+            readonly nodes: readonly {
+                /** Format: date */
+                readonly day: string;
+                readonly kilometres: number;
+                readonly work: components["schemas"]["ShortText"];
+            }[];
+        };
         /**
          * @description an answerable question, a wish for improvement, a complaint, or a complaint on site
          * @enum {string}
@@ -7547,7 +7679,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -8083,6 +8215,8 @@ export interface components {
             /** Format: date */
             readonly day: string;
             readonly store: string;
+            /** @description null while the day was not handed over */
+            readonly report: components["schemas"]["IntakeReport"] | null;
             readonly items: readonly {
                 readonly number: string;
                 readonly vin: string | null;
@@ -8099,6 +8233,57 @@ export interface components {
                     readonly amount: number;
                 }[];
             }[];
+        };
+        readonly IntakeReport: {
+            readonly reference: string;
+            readonly by: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description orders that were opened on the day since it was handed over */
+            readonly missing: readonly string[];
+        };
+        readonly OpenIntake: {
+            /** Format: date */
+            readonly day: string;
+            /** @description orders of the day that were not handed over */
+            readonly missing: readonly string[];
+            /** Format: date-time */
+            readonly dueAt: string;
+            readonly overdue: boolean;
+        };
+        readonly VehicleStatistics: {
+            /** Format: date */
+            readonly day: string;
+            readonly items: readonly components["schemas"]["VehicleStatisticsRow"][];
+            readonly byType: readonly {
+                readonly type: string | null;
+                readonly cars: number;
+                readonly amount: number;
+            }[];
+        };
+        readonly VehicleStatisticsRow: {
+            readonly number: string;
+            /** Format: date-time */
+            readonly handedInAt: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly type: string | null;
+            readonly odometer: number;
+            readonly fuelEighths: number;
+            /** @enum {string} */
+            readonly arrival: "selfDrive" | "collected";
+            readonly firstVisit: boolean;
+            readonly goldCard: boolean;
+            readonly accident: boolean;
+            readonly job: {
+                readonly zh: string;
+                readonly en: string;
+            } | null;
+            readonly teams: readonly string[];
+            readonly work: readonly string[];
+            /** @description as ordered, in fen, whoever pays */
+            readonly amount: number;
+            readonly promisedAt: string | null;
         };
         /** @description I9: a version with who proposed and who published it; null where that was not kept yet */
         readonly Policy: {
@@ -8125,6 +8310,8 @@ export interface components {
                 }[];
             };
             readonly minutes: {
+                readonly contactTaken: number;
+                readonly contactTakenEscalation: number;
                 readonly greeting: number;
                 readonly technicianCall: number;
                 readonly diagnosisReport: number;
@@ -8182,8 +8369,11 @@ export interface components {
             };
             readonly creditSoloAmount: number;
             readonly arrearsDays: number;
+            readonly settlementPeak: number;
             readonly vatPercent: number;
             readonly serviceVatPercent: number;
+            /** @enum {string} */
+            readonly doorToDoorFor: "goldCards" | "everybody";
             readonly goldCardPickupKilometres: number;
             readonly outService: boolean;
             readonly waterBottles: {
@@ -8305,6 +8495,8 @@ export interface components {
                     }[];
                 };
                 readonly minutes: {
+                    readonly contactTaken: number;
+                    readonly contactTakenEscalation: number;
                     readonly greeting: number;
                     readonly technicianCall: number;
                     readonly diagnosisReport: number;
@@ -8362,8 +8554,11 @@ export interface components {
                 };
                 readonly creditSoloAmount: number;
                 readonly arrearsDays: number;
+                readonly settlementPeak: number;
                 readonly vatPercent: number;
                 readonly serviceVatPercent: number;
+                /** @enum {string} */
+                readonly doorToDoorFor: "goldCards" | "everybody";
                 readonly goldCardPickupKilometres: number;
                 readonly outService: boolean;
                 readonly waterBottles: {
@@ -8476,6 +8671,8 @@ export interface components {
                 }[];
             };
             readonly minutes: {
+                readonly contactTaken: number;
+                readonly contactTakenEscalation: number;
                 readonly greeting: number;
                 readonly technicianCall: number;
                 readonly diagnosisReport: number;
@@ -8533,8 +8730,11 @@ export interface components {
             };
             readonly creditSoloAmount: number;
             readonly arrearsDays: number;
+            readonly settlementPeak: number;
             readonly vatPercent: number;
             readonly serviceVatPercent: number;
+            /** @enum {string} */
+            readonly doorToDoorFor: "goldCards" | "everybody";
             readonly goldCardPickupKilometres: number;
             readonly outService: boolean;
             readonly waterBottles: {
@@ -8655,6 +8855,8 @@ export interface components {
                     }[];
                 };
                 readonly minutes: {
+                    readonly contactTaken: number;
+                    readonly contactTakenEscalation: number;
                     readonly greeting: number;
                     readonly technicianCall: number;
                     readonly diagnosisReport: number;
@@ -8712,8 +8914,11 @@ export interface components {
                 };
                 readonly creditSoloAmount: number;
                 readonly arrearsDays: number;
+                readonly settlementPeak: number;
                 readonly vatPercent: number;
                 readonly serviceVatPercent: number;
+                /** @enum {string} */
+                readonly doorToDoorFor: "goldCards" | "everybody";
                 readonly goldCardPickupKilometres: number;
                 readonly outService: boolean;
                 readonly waterBottles: {
@@ -9089,7 +9294,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -9312,7 +9517,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -9375,6 +9580,7 @@ export interface components {
                 readonly lastOdometer: number;
                 readonly overruled?: number;
             };
+            readonly firstContact?: string;
             readonly arrival: {
                 /** @enum {string} */
                 readonly mode: "selfDrive" | "collected";
@@ -9428,6 +9634,8 @@ export interface components {
             readonly openedAt: string;
             readonly openedBy: components["schemas"]["Actor"];
             readonly advisor: string;
+            /** @constant */
+            readonly contactOpen?: true;
             /** Format: date-time */
             readonly greetedAt?: string;
             readonly needs: readonly {
@@ -9841,6 +10049,18 @@ export interface components {
                 };
             };
             readonly slips: readonly ("workshop" | "parts")[];
+            readonly slipsHandedIn?: readonly {
+                /** @enum {string} */
+                readonly department: "workshop" | "parts";
+                readonly slips: readonly {
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly number?: components["schemas"]["ShortText"];
+                    readonly scan?: string;
+                }[];
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+            }[];
             readonly batterySlip?: string;
             /** Format: date-time */
             readonly notifiedAt?: string;
@@ -9944,6 +10164,8 @@ export interface components {
                 readonly method?: "cash" | "card" | "wechat" | "alipay" | "transfer";
                 readonly reference?: components["schemas"]["ShortText"];
                 /** @constant */
+                readonly amountRepeated?: true;
+                /** @constant */
                 readonly deposit?: true;
                 /** @constant */
                 readonly voided?: true;
@@ -10026,6 +10248,8 @@ export interface components {
                     readonly at: string;
                     readonly channel: string;
                 };
+                readonly maintenancePlan?: components["schemas"]["MaintenancePlan"];
+                readonly planRefusal?: components["schemas"]["LongText"];
             };
             readonly disputes: number;
             readonly separatedActs?: readonly {
@@ -10160,6 +10384,9 @@ export interface components {
                 /** Format: date-time */
                 readonly at: string;
                 readonly mismatch: boolean;
+                readonly mismatchReason?: components["schemas"]["LongText"];
+                /** Format: date-time */
+                readonly nextAppointmentAt?: string;
             };
             readonly passed: {
                 readonly [key: string]: string;
@@ -10192,6 +10419,8 @@ export interface components {
             readonly shown: {
                 readonly [key: string]: string;
             };
+            /** @description C-14: what stands out on the order while it is to be signed; empty otherwise */
+            readonly highlights: readonly components["schemas"]["OrderHighlight"][];
             /** @description F-11: what the customer still owes, in fen; null without a settlement sheet */
             readonly arrears: number | null;
             /** @description the settlement sheet in the hands of the customer, or the one that is presented next where result and sheet are signed together */
@@ -10227,6 +10456,7 @@ export interface components {
                     }[];
                 }[];
             } | null;
+            readonly maintenance: components["schemas"]["MaintenanceOfVisit"];
             /** @description about this visit, open or not; null while nobody knows */
             readonly complaints: readonly components["schemas"]["ComplaintBrief"][] | null;
         };
@@ -10309,7 +10539,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -10339,6 +10569,31 @@ export interface components {
             /** @description when the next thing happened; null when nothing has since */
             readonly until: string | null;
         };
+        /** @description C-14: one of the four elements that stand out, as the customer reads it */
+        readonly OrderHighlight: {
+            /** @enum {string} */
+            readonly element: "items" | "time" | "amount" | "place";
+            readonly value: string;
+        };
+        /** @description what the records say now: null before the car is ready, of a moment of the past, and while nobody knows */
+        readonly MaintenanceOfVisit: {
+            /** @description F-20: what follows from the cycle of the car, were it maintained today */
+            readonly proposed: components["schemas"]["MaintenancePlan"];
+            /** @description F-25: the next maintenance in the record of the car */
+            readonly recorded: {
+                readonly nextDay: string | null;
+                readonly nextKilometres: number | null;
+            };
+            /** @description F-26: what the customer was told at the last visit, and whether the record says something else */
+            readonly lastVisit: {
+                readonly number: string;
+                readonly nextDay: string | null;
+                readonly nextKilometres: number | null;
+                readonly differs: boolean;
+            } | null;
+            /** @description F-25: what is empty in the records of car and customer */
+            readonly missing: readonly ("boughtOn" | "email" | "hopedService")[];
+        } | null;
         readonly ComplaintBrief: {
             readonly number: string;
             readonly stage: components["schemas"]["ComplaintStage"];
@@ -10772,6 +11027,18 @@ export interface components {
                 };
             };
             readonly slips: readonly ("workshop" | "parts")[];
+            readonly slipsHandedIn?: readonly {
+                /** @enum {string} */
+                readonly department: "workshop" | "parts";
+                readonly slips: readonly {
+                    readonly name: components["schemas"]["ShortText"];
+                    readonly number?: components["schemas"]["ShortText"];
+                    readonly scan?: string;
+                }[];
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+            }[];
             readonly batterySlip?: string;
             readonly escalations: readonly {
                 readonly id: string;
@@ -11240,9 +11507,11 @@ export interface components {
             readonly shown: {
                 readonly [key: string]: string;
             };
+            /** @description C-14: what stands out on the order while it is to be signed; empty otherwise */
+            readonly highlights: readonly components["schemas"]["OrderHighlight"][];
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderSlipsHandedIn"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -11267,6 +11536,7 @@ export interface components {
                     readonly lastOdometer: number;
                     readonly overruled?: number;
                 };
+                readonly firstContact?: string;
                 readonly arrival: {
                     /** @enum {string} */
                     readonly mode: "selfDrive" | "collected";
@@ -12705,6 +12975,24 @@ export interface components {
             /** @enum {string} */
             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
         };
+        readonly RepairOrderSlipsHandedIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "slipsHandedIn";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly department: "workshop" | "parts";
+            readonly slips: readonly {
+                readonly name: components["schemas"]["ShortText"];
+                readonly number?: components["schemas"]["ShortText"];
+                readonly scan?: string;
+            }[];
+        };
         readonly RepairOrderCollectionAgreed: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13055,6 +13343,11 @@ export interface components {
             readonly change: number;
             /** @description the number that the bank or the payment service gave it; none for cash */
             readonly reference?: components["schemas"]["ShortText"];
+            /**
+             * @description the cashier said the amount, and the customer said yes to it; nobody is asked where another pays
+             * @constant
+             */
+            readonly amountRepeated?: true;
         };
         readonly RepairOrderPaymentReceived: {
             /**
@@ -13074,6 +13367,11 @@ export interface components {
             readonly change: number;
             /** @description the number that the bank or the payment service gave it; none for cash */
             readonly reference?: components["schemas"]["ShortText"];
+            /**
+             * @description the cashier said the amount, and the customer said yes to it; nobody is asked where another pays
+             * @constant
+             */
+            readonly amountRepeated?: true;
             readonly payer?: components["schemas"]["Payer"];
         };
         readonly RepairOrderSettlementCompleted: {
@@ -13311,17 +13609,6 @@ export interface components {
             /** Format: date */
             readonly dueDay: string;
         };
-        readonly RepairOrderFinalCheckStarted: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "finalCheckStarted";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-        };
         readonly RepairOrderAftercareRecorded: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13335,9 +13622,12 @@ export interface components {
             /** Format: date */
             readonly nextDay: string;
             readonly nextKilometres: number;
+            readonly maintenancePlan?: components["schemas"]["MaintenancePlan"];
             /** @constant */
             readonly planExplained: true;
             readonly planAccepted: boolean;
+            /** @description Why the customer does not want the plan, in the own words. */
+            readonly planRefusal?: components["schemas"]["LongText"];
             readonly followUp: {
                 readonly at: components["schemas"]["ShortText"];
                 /** @enum {string} */
@@ -13349,6 +13639,17 @@ export interface components {
                 readonly product: components["schemas"]["ShortText"];
                 readonly taken: boolean;
             }[];
+        };
+        readonly RepairOrderFinalCheckStarted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "finalCheckStarted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
         };
         readonly RepairOrderDeliverySigned: {
             /**
@@ -13386,6 +13687,18 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly resolution: components["schemas"]["LongText"];
         };
+        readonly RepairOrderGateOpened: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "gateOpened";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly exitPass: components["schemas"]["ShortText"];
+        };
         readonly RepairOrderDmsUpdated: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13399,18 +13712,10 @@ export interface components {
             readonly mismatch: boolean;
             /** Format: date-time */
             readonly nextAppointmentAt?: string;
-        };
-        readonly RepairOrderGateOpened: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "gateOpened";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            readonly exitPass: components["schemas"]["ShortText"];
+            /** Format: date */
+            readonly nextDay?: string;
+            readonly nextKilometres?: number;
+            readonly mismatchReason?: components["schemas"]["LongText"];
         };
         readonly RepairOrderFactCorrected: {
             /**
@@ -13775,6 +14080,28 @@ export interface components {
             readonly reminders: number;
             /** @description what the payer knows the matter by */
             readonly claim: string | null;
+        };
+        readonly SettlementQueue: {
+            readonly waiting: readonly {
+                readonly number: string;
+                readonly plate: string | null;
+                readonly model: string | null;
+                /** @enum {string} */
+                readonly stage: "checkedIn" | "preInspection" | "diagnosisConsent" | "diagnosing" | "estimating" | "awaitingSignature" | "contracted" | "awaitingWorkshopReceipt" | "inRepair" | "awaitingReturn" | "qualityCheck" | "deliveryPreparation" | "readyForPickup" | "acceptance" | "settlement" | "discountPending" | "paid" | "exitPassIssued" | "finalCheck" | "deliveryDisputed" | "delivered" | "declined" | "closedNoRepair" | "cancelled" | "voided";
+                /** @enum {string} */
+                readonly lane: "gold" | "usual";
+                /** Format: date-time */
+                readonly since: string;
+            }[];
+            readonly expected: readonly {
+                /** Format: date-time */
+                readonly from: string;
+                readonly cars: number;
+                readonly goldCards: number;
+                readonly peak: boolean;
+            }[];
+            /** @description cars in half an hour from which on the policy speaks of a peak */
+            readonly peakCars: number;
         };
         readonly SentCustomerLink: {
             readonly number: string;
@@ -18891,6 +19218,103 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listOpenIntake: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the days */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["OpenIntake"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly reportDailyIntake: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: date */
+                    readonly day: string;
+                    readonly reference: components["schemas"]["ShortText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description it is on record; said again, the newest counts */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IntakeReport"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readVehicleStatistics: {
+        readonly parameters: {
+            readonly query: {
+                readonly day: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the cars in the order in which they were handed in */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VehicleStatistics"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly listPolicies: {
         readonly parameters: {
             readonly query?: {
@@ -18957,6 +19381,8 @@ export interface operations {
                             }[];
                         };
                         readonly minutes: {
+                            readonly contactTaken: number;
+                            readonly contactTakenEscalation: number;
                             readonly greeting: number;
                             readonly technicianCall: number;
                             readonly diagnosisReport: number;
@@ -19014,8 +19440,11 @@ export interface operations {
                         };
                         readonly creditSoloAmount: number;
                         readonly arrearsDays: number;
+                        readonly settlementPeak: number;
                         readonly vatPercent: number;
                         readonly serviceVatPercent: number;
+                        /** @enum {string} */
+                        readonly doorToDoorFor: "goldCards" | "everybody";
                         readonly goldCardPickupKilometres: number;
                         readonly outService: boolean;
                         readonly waterBottles: {
@@ -19190,6 +19619,8 @@ export interface operations {
                             }[];
                         };
                         readonly minutes: {
+                            readonly contactTaken: number;
+                            readonly contactTakenEscalation: number;
                             readonly greeting: number;
                             readonly technicianCall: number;
                             readonly diagnosisReport: number;
@@ -19247,8 +19678,11 @@ export interface operations {
                         };
                         readonly creditSoloAmount: number;
                         readonly arrearsDays: number;
+                        readonly settlementPeak: number;
                         readonly vatPercent: number;
                         readonly serviceVatPercent: number;
+                        /** @enum {string} */
+                        readonly doorToDoorFor: "goldCards" | "everybody";
                         readonly goldCardPickupKilometres: number;
                         readonly outService: boolean;
                         readonly waterBottles: {
@@ -21768,7 +22202,46 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 readonly number: string;
-                readonly name: "pre-inspection" | "articles" | "documents" | "diagnosis" | "estimate" | "repair-order" | "delivery-check" | "settlement" | "exit-pass" | "leave-pass" | "pickup-slip" | "guarantee";
+                readonly name: "pre-inspection" | "articles" | "documents" | "diagnosis" | "estimate" | "repair-order" | "delivery-check" | "account" | "settlement" | "invoices" | "exit-pass" | "leave-pass" | "pickup-slip" | "maintenance-plan" | "guarantee";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the paper */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description SHA-256 of what the paper says */
+                    readonly "X-Fingerprint": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.printFile": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
             };
             readonly cookie?: never;
         };
@@ -22060,6 +22533,8 @@ export interface operations {
                     };
                     /** @default false */
                     readonly accident?: boolean;
+                    /** @description B-01: the colleague whom the customer addressed first, e.g. at the gate, where that is somebody else */
+                    readonly addressedFirst?: string;
                     /** @description The kind of job, as in /settings/checklist-profiles: what the checklists hold beside the rules. Absent, they hold nothing more. */
                     readonly checklistProfile?: string;
                 };
@@ -22319,6 +22794,33 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["ArrearRow"][];
                     };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "repairOrder.readSettlementQueue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the queue and what is expected */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SettlementQueue"];
                 };
             };
             readonly 401: components["responses"]["Unauthenticated"];
@@ -28376,6 +28878,71 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "repairOrder.handInSlips": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly department: "workshop" | "parts";
+                    readonly slips: readonly {
+                        readonly name: components["schemas"]["ShortText"];
+                        readonly number?: components["schemas"]["ShortText"];
+                        readonly scan?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "repairOrder.askToCollect": {
         readonly parameters: {
             readonly query?: never;
@@ -29433,6 +30000,11 @@ export interface operations {
                     readonly change: number;
                     /** @description the number that the bank or the payment service gave it; none for cash */
                     readonly reference?: components["schemas"]["ShortText"];
+                    /**
+                     * @description the cashier said the amount, and the customer said yes to it; nobody is asked where another pays
+                     * @constant
+                     */
+                    readonly amountRepeated?: true;
                 };
             };
         };
@@ -29499,6 +30071,11 @@ export interface operations {
                     readonly change: number;
                     /** @description the number that the bank or the payment service gave it; none for cash */
                     readonly reference?: components["schemas"]["ShortText"];
+                    /**
+                     * @description the cashier said the amount, and the customer said yes to it; nobody is asked where another pays
+                     * @constant
+                     */
+                    readonly amountRepeated?: true;
                     readonly payer?: components["schemas"]["Payer"];
                 };
             };
@@ -30209,7 +30786,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.startFinalCheck": {
+    readonly "repairOrder.recordAftercare": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -30225,9 +30802,30 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody?: {
+        readonly requestBody: {
             readonly content: {
-                readonly "application/json": Record<string, never>;
+                readonly "application/json": {
+                    /** Format: date */
+                    readonly nextDay: string;
+                    readonly nextKilometres: number;
+                    readonly maintenancePlan?: components["schemas"]["MaintenancePlan"];
+                    /** @constant */
+                    readonly planExplained: true;
+                    readonly planAccepted: boolean;
+                    /** @description Why the customer does not want the plan, in the own words. */
+                    readonly planRefusal?: components["schemas"]["LongText"];
+                    readonly followUp: {
+                        readonly at: components["schemas"]["ShortText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    };
+                    /** Format: date */
+                    readonly nextAppointment?: string;
+                    readonly warrantyOffers: readonly {
+                        readonly product: components["schemas"]["ShortText"];
+                        readonly taken: boolean;
+                    }[];
+                };
             };
         };
         readonly responses: {
@@ -30266,7 +30864,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.recordAftercare": {
+    readonly "repairOrder.startFinalCheck": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -30282,27 +30880,9 @@ export interface operations {
             };
             readonly cookie?: never;
         };
-        readonly requestBody: {
+        readonly requestBody?: {
             readonly content: {
-                readonly "application/json": {
-                    /** Format: date */
-                    readonly nextDay: string;
-                    readonly nextKilometres: number;
-                    /** @constant */
-                    readonly planExplained: true;
-                    readonly planAccepted: boolean;
-                    readonly followUp: {
-                        readonly at: components["schemas"]["ShortText"];
-                        /** @enum {string} */
-                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
-                    };
-                    /** Format: date */
-                    readonly nextAppointment?: string;
-                    readonly warrantyOffers: readonly {
-                        readonly product: components["schemas"]["ShortText"];
-                        readonly taken: boolean;
-                    }[];
-                };
+                readonly "application/json": Record<string, never>;
             };
         };
         readonly responses: {
@@ -30577,7 +31157,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.updateDms": {
+    readonly "repairOrder.openGate": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -30596,13 +31176,8 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    /** Format: date */
-                    readonly nextDay: string;
-                    readonly nextKilometres: number;
-                    /** Format: date-time */
-                    readonly nextAppointmentAt?: string;
-                    /** @constant */
-                    readonly archiveComplete: true;
+                    readonly exitPass: components["schemas"]["ShortText"];
+                    readonly plate: components["schemas"]["ShortText"];
                 };
             };
         };
@@ -30642,7 +31217,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "repairOrder.openGate": {
+    readonly "repairOrder.updateDms": {
         readonly parameters: {
             readonly query?: never;
             readonly header: {
@@ -30661,8 +31236,15 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
-                    readonly exitPass: components["schemas"]["ShortText"];
-                    readonly plate: components["schemas"]["ShortText"];
+                    /** Format: date */
+                    readonly nextDay: string;
+                    readonly nextKilometres: number;
+                    /** Format: date-time */
+                    readonly nextAppointmentAt?: string;
+                    /** @constant */
+                    readonly archiveComplete: true;
+                    /** @description Why the next maintenance is another than the one that the customer was told. */
+                    readonly mismatchReason?: components["schemas"]["LongText"];
                 };
             };
         };
@@ -31983,6 +32565,16 @@ export interface operations {
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                     } | {
                         /** @constant */
+                        readonly type: "handInSlips";
+                        /** @enum {string} */
+                        readonly department: "workshop" | "parts";
+                        readonly slips: readonly {
+                            readonly name: components["schemas"]["ShortText"];
+                            readonly number?: components["schemas"]["ShortText"];
+                            readonly scan?: string;
+                        }[];
+                    } | {
+                        /** @constant */
                         readonly type: "askToCollect";
                         /** @enum {string} */
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
@@ -32086,6 +32678,11 @@ export interface operations {
                         readonly change: number;
                         /** @description the number that the bank or the payment service gave it; none for cash */
                         readonly reference?: components["schemas"]["ShortText"];
+                        /**
+                         * @description the cashier said the amount, and the customer said yes to it; nobody is asked where another pays
+                         * @constant
+                         */
+                        readonly amountRepeated?: true;
                     } | {
                         /** @constant */
                         readonly type: "receivePayment";
@@ -32097,6 +32694,11 @@ export interface operations {
                         readonly change: number;
                         /** @description the number that the bank or the payment service gave it; none for cash */
                         readonly reference?: components["schemas"]["ShortText"];
+                        /**
+                         * @description the cashier said the amount, and the customer said yes to it; nobody is asked where another pays
+                         * @constant
+                         */
+                        readonly amountRepeated?: true;
                         readonly payer?: components["schemas"]["Payer"];
                     } | {
                         /** @constant */
@@ -32167,16 +32769,16 @@ export interface operations {
                         readonly dueDay: string;
                     } | {
                         /** @constant */
-                        readonly type: "startFinalCheck";
-                    } | {
-                        /** @constant */
                         readonly type: "recordAftercare";
                         /** Format: date */
                         readonly nextDay: string;
                         readonly nextKilometres: number;
+                        readonly maintenancePlan?: components["schemas"]["MaintenancePlan"];
                         /** @constant */
                         readonly planExplained: true;
                         readonly planAccepted: boolean;
+                        /** @description Why the customer does not want the plan, in the own words. */
+                        readonly planRefusal?: components["schemas"]["LongText"];
                         readonly followUp: {
                             readonly at: components["schemas"]["ShortText"];
                             /** @enum {string} */
@@ -32188,6 +32790,9 @@ export interface operations {
                             readonly product: components["schemas"]["ShortText"];
                             readonly taken: boolean;
                         }[];
+                    } | {
+                        /** @constant */
+                        readonly type: "startFinalCheck";
                     } | {
                         /** @constant */
                         readonly type: "signDelivery";
@@ -32206,6 +32811,11 @@ export interface operations {
                         readonly resolution: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
+                        readonly type: "openGate";
+                        readonly exitPass: components["schemas"]["ShortText"];
+                        readonly plate: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
                         readonly type: "updateDms";
                         /** Format: date */
                         readonly nextDay: string;
@@ -32214,11 +32824,8 @@ export interface operations {
                         readonly nextAppointmentAt?: string;
                         /** @constant */
                         readonly archiveComplete: true;
-                    } | {
-                        /** @constant */
-                        readonly type: "openGate";
-                        readonly exitPass: components["schemas"]["ShortText"];
-                        readonly plate: components["schemas"]["ShortText"];
+                        /** @description Why the next maintenance is another than the one that the customer was told. */
+                        readonly mismatchReason?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "correctFact";

@@ -34,6 +34,8 @@ const lists: readonly PathWith<'get'>[] = [
   '/complaints',
   '/follow-ups',
   '/arrears',
+  '/daily-intake/open',
+  '/settlement-queue',
 ];
 
 function listsChanged(): void {

@@ -13,6 +13,7 @@ const SHOWN = 12;
 /** Where it leads: to its process, to what somebody has read, or to the tasks. */
 function pageOf({ template, number }: Schema<'Notice'>): string {
   if (template === 'readBudgetExceeded') return `/audit?who=${number}&kind=read`;
+  if (template === 'intakeDue' || template === 'intakeOverdue') return '/intake';
   return template === 'personalRequestDue' || template === 'personalRequestOverdue' ? '/tasks' : pageOfNumber(number);
 }
 

@@ -1,5 +1,6 @@
 /** What the console says of a customer’s links, phone number and proofs. */
 export const consentTexts = {
+  pointedOutHere: { zh: '请向客户逐一指明', en: 'Point these out to the customer' },
   provenance: { zh: '来源：{facts}', en: 'Came from: {facts}' },
   withCode: { zh: '已输入短信验证码', en: 'with the one-time code' },
   sendLink: { zh: '发送到客户手机', en: "Send to the customer's phone" },

@@ -76,6 +76,7 @@ export const texts = {
   startFollowUpPlace: { zh: '发起回访', en: 'Start the follow-up' },
   startComplaintPlace: { zh: '登记投诉', en: 'Open the complaint' },
   startReworkPlace: { zh: '开具返修工单', en: 'Open the rework order' },
+  recordMaintenancePlace: { zh: '登记车辆的下次保养', en: 'Record the next maintenance of the car' },
   moveStockPlace: { zh: '变更配件库存', en: 'Change the numbers in stock' },
   deadlineProofsPlace: { zh: '时限核对', en: 'The audit of deadlines' },
   partiesMissingReason: {
@@ -306,6 +307,10 @@ export const texts = {
   odometer: { zh: '里程', en: 'Mileage' },
   address: { zh: '地址', en: 'Address' },
   salutation: { zh: '称呼', en: 'Salutation' },
+  firstVisit: { zh: '首次到店', en: 'First visit' },
+  addressedFirst: { zh: '客户最先找到的同事（若是他人）', en: 'Whom the customer addressed first, if somebody else' },
+  firstAddressed: { zh: '首位接待', en: 'Addressed first' },
+  nobodyTookOver: { zh: '尚无顾问接手', en: 'no advisor has taken over' },
   arrivalMode: { zh: '到店方式', en: 'How it arrived' },
   selfDrive: { zh: '自驾', en: 'driven here' },
   collected: { zh: '上门取车', en: 'collected' },

@@ -67,7 +67,7 @@ export const payerVisits: readonly Story[] = [
       '定金、减免与退款 · a deposit, a payment typed twice and voided, a credit note and a refund, each by two people',
     play: async (people, customer) => {
       const visit = await inWorkshop(people, customer);
-      const deposit = { method: 'transfer', amount: 20_000, received: 20_000, change: 0 };
+      const deposit = { method: 'transfer', amount: 20_000, received: 20_000, change: 0, amountRepeated: true };
       await visit.refused('referenceMissing', 'cashier', 'receiveDeposit', { paymentId: 'D-1', ...deposit });
       await visit.do('cashier', 'receiveDeposit', { paymentId: 'D-1', ...deposit, reference: 'ICBC-881' });
       await visit.do('cashier', 'receiveDeposit', { paymentId: 'D-2', ...deposit, reference: 'ICBC-881' });

@@ -58,6 +58,14 @@ export const settlementVisits: readonly Story[] = [
         amount: 10_000,
         received: 15_000,
         change: 5_000,
+        amountRepeated: true,
+      });
+      await visit.refused('amountUnrepeated', 'cashier', 'receivePayment', {
+        paymentId: 'P-2',
+        method: 'cash',
+        amount: 1_000,
+        received: 1_000,
+        change: 0,
       });
       await visit.refused('paymentExceedsDue', 'cashier', 'receivePayment', {
         paymentId: 'P-2',

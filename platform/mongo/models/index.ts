@@ -40,6 +40,7 @@ import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { erasureSchema, type StoredErasure } from './erasures';
 import { forgottenWordsSchema, type StoredForgottenWords } from './forgotten-words';
+import { intakeReportSchema, type StoredIntakeReport } from './intake-reports';
 import { linkSchema, type StoredLink } from './links';
 import { retentionRunSchema, type StoredRetentionRun } from './retention-runs';
 import { personalRequestSchema, type StoredPersonalRequest } from './personal-requests';
@@ -106,6 +107,7 @@ export type {
   StoredRefusals,
   StoredPastVisit,
   StoredCounter,
+  StoredIntakeReport,
   StoredLink,
   StoredMarketingStatement,
   StoredPersonalRequest,
@@ -161,6 +163,7 @@ export interface Models extends ViewModels {
   readonly counters: Model<StoredCounter>;
   readonly erasures: Model<StoredErasure>;
   readonly forgottenWords: Model<StoredForgottenWords>;
+  readonly intakeReports: Model<StoredIntakeReport>;
   readonly links: Model<StoredLink>;
   readonly marketingStatements: Model<StoredMarketingStatement>;
   readonly retentionRuns: Model<StoredRetentionRun>;
@@ -222,6 +225,7 @@ export function modelsOn(connection: Connection): Models {
     counters: model('counters', counterSchema),
     erasures: model('erasures', erasureSchema),
     forgottenWords: model('forgottenWords', forgottenWordsSchema),
+    intakeReports: model('intakeReports', intakeReportSchema),
     links: model('links', linkSchema),
     retentionRuns: model('retentionRuns', retentionRunSchema),
     personalRequests: model('personalRequests', personalRequestSchema),

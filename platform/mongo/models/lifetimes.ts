@@ -31,6 +31,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   erasures: 'That somebody was erased is answered for; nothing of whom.',
   forgottenWords:
     'That the words of a process are gone: they were kept long enough, or whom they were about is erased.',
+  intakeReports: 'D-19: that a day was handed over is answered for; a row a day.',
   links: EXPIRES,
   retentionRuns: 'One for each store: the last run.',
   personalRequests: 'M-06: that customers were answered in time is answered for; what was said goes with the customer.',

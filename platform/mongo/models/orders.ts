@@ -11,6 +11,8 @@ interface OrderColumns {
   readonly vehicle: string;
   readonly openedAt: number;
   readonly promisedAt: number | null;
+  /** D-01: when the car was given to the workshop. */
+  readonly handedInAt: number | null;
   /** Still to be made ready, so that a past promise means late. */
   readonly pending: boolean;
   /** F-11: the earliest day on which something is owed; null where nothing is. */
@@ -36,6 +38,7 @@ const schema = new Schema(
     vehicle: text,
     openedAt: number,
     promisedAt: maybeNumber,
+    handedInAt: maybeNumber,
     pending: flag,
     arrearsDue: maybeText,
   },
@@ -50,6 +53,7 @@ const schema = new Schema(
   .index({ store: 1, pending: 1, promisedAt: 1 })
   .index({ store: 1, arrearsDue: 1 })
   .index({ store: 1, openedAt: 1 })
+  .index({ store: 1, handedInAt: 1 })
   .index({ store: 1, open: 1, dueAt: 1 });
 
 export const orderView = {
@@ -62,6 +66,7 @@ export const orderView = {
     vehicle: order.vehicle.id,
     openedAt: order.openedAt,
     promisedAt: order.promise?.at ?? null,
+    handedInAt: order.handedOverAt ?? null,
     pending: !isPast(order.stage, 'readyForPickup'),
     arrearsDue:
       arrearsOf(order)

@@ -22,6 +22,7 @@ import { followUpsIn } from './follow-ups';
 import { importsIn } from './imports';
 import { marketingStatementsIn } from './marketing-statements';
 import { noticesIn } from './notices';
+import { intakeReportsIn } from './intake-reports';
 import { operatorTasksIn } from './operator-tasks';
 import { pastVisitsIn } from './past-visits';
 import { partiesOf } from './parties';
@@ -98,6 +99,7 @@ export const repositoriesOn = (models: Models) => ({
   firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
   imports: importsIn(models),
+  intakeReports: intakeReportsIn(models),
   marketingStatements: marketingStatementsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),

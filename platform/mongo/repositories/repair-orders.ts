@@ -1,6 +1,6 @@
 import { orderNumbers } from '../../../domain/repair-order/number';
 import type { RepairOrder } from '../../../domain/repair-order/state';
-import { above, known, oneOf, upToText, within } from '../filters';
+import { above, below, known, oneOf, upToText, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredOrder } from '../models/orders';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
@@ -24,6 +24,9 @@ interface Listed {
   readonly after?: string | undefined;
   readonly limit: number;
 }
+
+/** As many visits of a car as anybody looks back at. */
+const VISITS_BEFORE = 5;
 
 export const repairOrdersIn = (models: Models, { orders } = models) => ({
   find: (store: string, number: string) => orders.findOne({ _id: number, store }, rowOnly).lean<OrderRow>(),
@@ -75,6 +78,28 @@ export const repairOrdersIn = (models: Models, { orders } = models) => ({
     return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
+  /** Without their content. */
+  numbersOpenedWithin: async (
+    store: string,
+    from: number,
+    before: number,
+  ): Promise<readonly { readonly number: string; readonly openedAt: number }[]> => {
+    const rows = await orders
+      .find({ store, openedAt: within(from, before) }, { openedAt: 1 })
+      .sort({ openedAt: 1 })
+      .lean<{ readonly _id: string; readonly openedAt: number }[]>();
+    return rows.map(({ _id, openedAt }) => ({ number: _id, openedAt }));
+  },
+
+  /** D-01: given to the workshop within these instants, the first in front. */
+  handedInWithin: async (store: string, from: number, before: number): Promise<readonly RepairOrder[]> => {
+    const views = await orders
+      .find({ store, handedInAt: within(from, before) }, stateOnly)
+      .sort({ handedInAt: 1 })
+      .lean<StoredOrder[]>();
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
+  },
+
   /** Promised, and still to be made ready. */
   promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
     const views = await orders.find({ store, pending: true, promisedAt: known() }, stateOnly).lean<StoredOrder[]>();
@@ -100,6 +125,16 @@ export const repairOrdersIn = (models: Models, { orders } = models) => ({
     const filter = { store, vehicle: oneOf(vehicles) };
     const last = await orders.findOne(filter, stateOnly).sort({ _id: -1 }).lean<StoredOrder>();
     return last ? stateOf(models, last) : undefined;
+  },
+
+  /** The visits of the vehicle with these ids before the one of this number, the newest first, and not all of them. */
+  before: async (store: string, vehicles: readonly string[], number: string): Promise<readonly RepairOrder[]> => {
+    const views = await orders
+      .find({ store, vehicle: oneOf(vehicles), _id: below(number) }, stateOnly)
+      .sort({ _id: -1 })
+      .limit(VISITS_BEFORE)
+      .lean<StoredOrder[]>();
+    return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
   /** Open orders by advisor. */

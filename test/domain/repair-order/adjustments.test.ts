@@ -21,7 +21,7 @@ const cash = { method: 'cash' as const, received: 0, change: 0 };
 const deposit = (amount: number, change: object = {}): Move => [
   'cashier',
   'receiveDeposit',
-  { paymentId: 'D-1', ...cash, amount, received: amount, ...change },
+  { paymentId: 'D-1', ...cash, amount, received: amount, amountRepeated: true, ...change },
 ];
 const complete: Move = ['settlement', 'completeSettlement'];
 const decide = (who: 'finance' | 'supervisor' | 'cashier', answer = 'approved', adjustmentId = 'J-1'): Move => [
@@ -52,14 +52,19 @@ const credits = (amount: number, adjustmentId = 'J-1'): readonly HistoryStep[] =
 describe('deposits', () => {
   test('F-11 the cashier takes a deposit from the signed order on, up to what the customer has approved', () => {
     const order = givenOrder(contracted({ lines: split }));
-    order
-      .when(deposit(20_000))
-      .then({ type: 'depositReceived', paymentId: 'D-1', ...cash, amount: 20_000, received: 20_000 });
+    order.when(deposit(20_000)).then({
+      type: 'depositReceived',
+      paymentId: 'D-1',
+      ...cash,
+      amount: 20_000,
+      received: 20_000,
+      amountRepeated: true,
+    });
     // the pads are the manufacturer's
     order.when(deposit(OIL + 1)).thenRejected('paymentExceedsDue', { due: OIL });
     order.when(deposit(100, { change: 1 })).thenRejected('changeWrong');
     expect(order.when(deposit(OIL)).state().payments).toEqual([
-      { paymentId: 'D-1', amount: OIL, method: 'cash', deposit: true },
+      { paymentId: 'D-1', amount: OIL, method: 'cash', amountRepeated: true, deposit: true },
     ]);
     givenOrder(after(contracted(), takesDeposit(100)))
       .when(deposit(100))

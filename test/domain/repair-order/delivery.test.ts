@@ -1,6 +1,9 @@
+import { errandsOf } from '../../../domain/repair-order/errands';
 import { isOver } from '../../../domain/repair-order/milestones';
+import { tasksOf } from '../../../domain/repair-order/tasks';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
 import {
+  actor,
   after,
   aftercare,
   afterWaiting,
@@ -118,6 +121,50 @@ describe('aftercare', () => {
       .when(record({ nextAppointment: '2027-05-18' }))
       .then({ type: 'aftercareRecorded', ...aftercare, nextAppointment: '2027-05-18' }));
 
+  const { maintenancePlan: plan } = aftercare;
+  const [first, second] = plan.nodes;
+
+  test('F-20 S-21 a plan with basis, nodes and content is explained; the customer accepts it, or says in words why not', () => {
+    const order = givenOrder(finalCheckStarted());
+    order.when(record({ maintenancePlan: undefined })).thenRejected('planMissing');
+    order.when(record({ planAccepted: false })).thenRejected('planUnanswered');
+    order.when(record({ planRefusal: '太频繁' })).thenRejected('planUnanswered');
+    expect(order.when(record()).state().aftercare).toEqual({
+      nextDay: aftercare.nextDay,
+      nextKilometres: aftercare.nextKilometres,
+      followUp: aftercare.followUp,
+      maintenancePlan: plan,
+    });
+    const refused = order.when(record({ planAccepted: false, planRefusal: '太频繁' })).state();
+    expect(refused.aftercare).toMatchObject({ maintenancePlan: plan, planRefusal: '太频繁' });
+    expect(malformed(record({ maintenancePlan: { ...plan, nodes: [] } }))).toEqual(['maintenancePlan.nodes']);
+    expect(malformed(record({ maintenancePlan: { nodes: plan.nodes } }))).toEqual(['maintenancePlan.basis']);
+    expect(malformed(record({ maintenancePlan: { ...plan, nodes: [{ ...first, work: '' }] } }))).toEqual([
+      'maintenancePlan.nodes.0.work',
+    ]);
+  });
+
+  test.each([
+    ['another day than the next maintenance', [{ ...first!, day: '2027-05-21' }]],
+    ['another mileage', [{ ...first!, kilometres: 169_000 }]],
+    ['a later maintenance that comes before', [first!, { ...second!, day: '2027-05-20' }]],
+    ['a later one with fewer kilometres', [first!, { ...second!, kilometres: 170_000 }]],
+  ])('F-20 the plan begins with the next maintenance and goes on from it, not with %s', (_what, nodes) =>
+    givenOrder(finalCheckStarted())
+      .when(record({ maintenancePlan: { ...plan, nodes } }))
+      .thenRejected('planUnclear'),
+  );
+
+  test('ADR 5 an order that was opened before that rule is delivered without a plan', () => {
+    const earlier = givenOrder(finalCheckStarted({ opening: { rulesVersion: 2 } }));
+    const { followUp, nextDay, nextKilometres } = aftercare;
+    expect(earlier.when(record({ maintenancePlan: undefined, planAccepted: false })).state().aftercare).toEqual({
+      nextDay,
+      nextKilometres,
+      followUp,
+    });
+  });
+
   test('F-21 the next maintenance lies ahead of the odometer', () =>
     givenOrder(finalCheckStarted())
       .when(record({ nextKilometres: 160_000 }))
@@ -130,6 +177,7 @@ describe('after the customer has left', () => {
     'updateDms',
     { nextDay: aftercare.nextDay, nextKilometres: aftercare.nextKilometres, archiveComplete: true, ...change },
   ];
+  const next = { nextDay: aftercare.nextDay, nextKilometres: aftercare.nextKilometres };
   const updated = ['wang', { type: 'dmsUpdated', mismatch: false }] as const;
   const gate = (pass: string): Move => ['gate', 'openGate', { exitPass: pass, plate: 'compared' }];
   const opened = ['gate', { type: 'gateOpened', exitPass }] as const;
@@ -174,14 +222,60 @@ describe('after the customer has left', () => {
   test('F-25 the next appointment goes with it', () =>
     givenOrder(delivered())
       .when(dms({ nextAppointmentAt: '2027-05-18T09:00:00+08:00' }))
-      .then({ type: 'dmsUpdated', mismatch: false, nextAppointmentAt: Date.parse('2027-05-18T09:00:00+08:00') }));
+      .then({
+        type: 'dmsUpdated',
+        mismatch: false,
+        ...next,
+        nextAppointmentAt: Date.parse('2027-05-18T09:00:00+08:00'),
+      }));
+
+  test('F-25 what went into the file goes into the record of the car; before, and of earlier orders, nothing does', () => {
+    const recordsOf = (opening: object) => {
+      const before = givenOrder(delivered({ opening }));
+      const [event] = [{ type: 'dmsUpdated' as const, mismatch: false, ...next, at: before.now, by: actor('wang') }];
+      return errandsOf(before.order, event, before.order);
+    };
+    expect(recordsOf({})).toEqual([
+      {
+        recordMaintenance: { store: 'S01', vehicle: 'V-002', ...next, at: expect.any(Number) },
+      },
+    ]);
+    const old = givenOrder(delivered({ opening: { rulesVersion: 2 } }));
+    old.when(dms()).then({ type: 'dmsUpdated', mismatch: false });
+    const event = { type: 'dmsUpdated' as const, mismatch: false, at: old.now, by: actor('wang') };
+    expect(errandsOf(old.order, event, old.order)).toEqual([]);
+  });
 
   test.each([
     ['day', { nextDay: '2027-06-01' }],
     ['mileage', { nextKilometres: 1_000 }],
-  ])('another %s of the next maintenance in the DMS than at delivery is flagged', (_what, change) =>
-    givenOrder(delivered()).when(dms(change)).then({ type: 'dmsUpdated', mismatch: true }),
+  ])('F-26 another %s of the next maintenance in the DMS than at delivery is flagged', (_what, change) =>
+    givenOrder(delivered())
+      .when(dms(change))
+      .then({ type: 'dmsUpdated', mismatch: true, ...next, ...change }),
   );
+
+  test('F-26 a file that disagrees with what the customer was told is not complete until it is put right or explained', () => {
+    const wrong = { nextDay: '2027-06-01' };
+    const differs = after(delivered(), opened, ['wang', { type: 'dmsUpdated', mismatch: true, ...next, ...wrong }]);
+    const order = givenOrder(differs);
+    expect(isOver(order.order)).toBe(false);
+    expect(order.due('T-19').map((due) => due.replace(/^\S+ /, ''))).toHaveLength(4);
+    expect(tasksOf(order.order).map(({ command }) => command)).toContain('updateDms');
+    order.when(dms(wrong)).then();
+    const right = order.when(dms());
+    right.then({ type: 'dmsUpdated', mismatch: false, ...next });
+    expect(isOver(right.state())).toBe(true);
+    const explained = order.when(dms({ ...wrong, mismatchReason: '客户改约六月' }));
+    explained.then({ type: 'dmsUpdated', mismatch: true, ...next, ...wrong, mismatchReason: '客户改约六月' });
+    expect(isOver(explained.state())).toBe(true);
+    expect(explained.state().dms).toMatchObject({ mismatch: true, mismatchReason: '客户改约六月' });
+  });
+
+  test('F-26 a reason for what agrees is not kept', () =>
+    givenOrder(delivered())
+      .when(dms({ mismatchReason: '多余' }))
+      .then({ type: 'dmsUpdated', mismatch: false, ...next }));
 
   test('F-28 the gate opens once, for this pass only', () => {
     givenOrder(withPass()).when(gate(exitPass)).thenRejected('notDuringStage');

@@ -1,9 +1,20 @@
 import { COMPANY } from '../../../dev/fixtures/store';
 import { standingInvoice } from '../../../domain/repair-order/invoices';
+import { isOver } from '../../../domain/repair-order/milestones';
 import { tasksOf } from '../../../domain/repair-order/tasks';
 import { creditCodeCheck, TaxNumber } from '../../../domain/values/tax-number';
 import { givenOrder, malformed, type Move } from '../../support/given-order';
-import { after, fold, oil, opening, type Events } from '../../support/order-events';
+import {
+  after,
+  afterWaiting,
+  delivered,
+  exitPass,
+  fold,
+  oil,
+  opening,
+  type Events,
+  type HistoryStep,
+} from '../../support/order-events';
 import { agreedFor, confirms, isPersonal, split, takes, towing } from '../../support/payer-events';
 
 const confirm = (change: object): Move => ['cashier', 'confirmInvoice', { kind: 'company', ...change }];
@@ -198,4 +209,75 @@ test('ADR 5 an order that was opened before keeps the kind of invoice alone', ()
   order.when(confirm({})).then({ type: 'invoiceConfirmed', kind: 'company' });
   expect(order.when(confirm({})).state().invoiceData).toBeUndefined();
   givenOrder(after(before, isPersonal)).when(issue()).thenRejected('notDuringStage');
+});
+
+describe('F-10 an invoice that is wanted and not issued', () => {
+  const wanted = delivered().map((event) =>
+    event.type === 'invoiceConfirmed' ? { ...event, kind: 'personal' as const } : event,
+  );
+  const left: Events = after(
+    wanted,
+    ['gate', { type: 'gateOpened', exitPass }],
+    ['wang', { type: 'dmsUpdated', mismatch: false }],
+  );
+  const issues: HistoryStep = [
+    'cashier',
+    {
+      type: 'invoiceIssued',
+      invoiceId: 'F-1',
+      payer: 'customer',
+      number: '12345678',
+      kind: 'personal',
+      total: 49_300,
+      vat: 5_672,
+      categories: [{ category: 'repair', percent: 13, total: 49_300, vat: 5_672 }],
+    },
+  ];
+  const commandsOf = (events: Events) => tasksOf(fold(events)).map(({ command }) => command);
+
+  test('F-10 it keeps the visit open and is the task of the cashier, until it is issued', () => {
+    expect(isOver(fold(left))).toBe(false);
+    expect(commandsOf(left)).toEqual(['issueInvoice']);
+    expect(isOver(fold(after(left, issues)))).toBe(true);
+    expect(commandsOf(after(left, issues))).toEqual([]);
+  });
+
+  test('F-10 cashier and finance are reminded at the end of the day, and a day later it is the service manager’s', () => {
+    expect(
+      givenOrder(left)
+        .due('F-10')
+        .map((due) => due.replace(/^\S+ /, '')),
+    ).toEqual(['remind cashier finance', 'escalate serviceManager']);
+    const later = afterWaiting(left, 3 * 1440);
+    expect(fold(later).escalations).toMatchObject([{ timer: 'F-10', id: expect.stringContaining('customer-0') }]);
+    expect(givenOrder(after(later, issues)).due('F-10')).toEqual([]);
+  });
+
+  test('F-10 one over another sum than is owed by now keeps it open, too, as the task of finance', () => {
+    const credited = after(
+      left,
+      issues,
+      [
+        'settlement',
+        { type: 'creditNoteRequested', adjustmentId: 'J-1', payer: 'customer', amount: 1_000, reason: '划痕' },
+      ],
+      ['finance', { type: 'adjustmentDecided', adjustmentId: 'J-1', answer: 'approved', reason: '同意' }],
+    );
+    expect(isOver(fold(credited))).toBe(false);
+    expect(commandsOf(credited)).toContain('issueRedInvoice');
+  });
+
+  test('F-10 whoever wants none, and an order that was opened before that rule, wait for none', () => {
+    const none = after(
+      delivered(),
+      ['gate', { type: 'gateOpened', exitPass }],
+      ['wang', { type: 'dmsUpdated', mismatch: false }],
+    );
+    expect(isOver(fold(none))).toBe(true);
+    expect(givenOrder(none).due('F-10')).toEqual([]);
+    const earlier = left.map((event) =>
+      event.type === 'orderOpened' ? { ...event, opening: { ...event.opening, rulesVersion: 2 } } : event,
+    );
+    expect(isOver(fold(earlier))).toBe(true);
+  });
 });

@@ -1,5 +1,8 @@
 import { noGuaranteeNote } from '../../../domain/repair-order/consent-texts';
+import { orderFile } from '../../../domain/repair-order/order-file';
+import { highlightsOf } from '../../../domain/repair-order/order-highlights';
 import { orderPaper, type OrderFormName } from '../../../domain/repair-order/papers';
+import { localTime } from '../../../domain/time/working-time';
 import { bilingual } from '../../../domain/values/bilingual';
 import type { Block } from '../../../domain/values/paper';
 import { givenOrder } from '../../support/given-order';
@@ -7,28 +10,28 @@ import {
   after,
   consent,
   contracted,
+  delivered,
   fold,
   inRepair,
   oil,
+  pads,
+  policy,
   preInspectionSigned,
   signs,
   takenIn,
   type Events,
 } from '../../support/order-events';
 
-const print = (events: Events, name: OrderFormName) =>
-  orderPaper(
-    {
-      order: fold(events),
-      events,
-      letterhead: { name: bilingual('店', 'Store'), contacts: [], accounts: [], logo: null },
-      customer: { name: '张三', phone: '13900000000' },
-      vehicle: { plate: '沪A12345', vin: 'X', model: 'FREE' },
-      nameOf: (id) => id,
-      wordOf: (word) => bilingual(word, word),
-    },
-    name,
-  )!;
+const sourceOf = (events: Events) => ({
+  order: fold(events),
+  events,
+  letterhead: { name: bilingual('店', 'Store'), contacts: [], accounts: [], logo: null },
+  customer: { name: '张三', phone: '13900000000' },
+  vehicle: { plate: '沪A12345', vin: 'X', model: 'FREE' },
+  nameOf: (id: string) => id,
+  wordOf: (word: string) => bilingual(word, word),
+});
+const print = (events: Events, name: OrderFormName) => orderPaper(sourceOf(events), name)!;
 const textOf = (blocks: readonly Block[]): string => JSON.stringify(blocks);
 const tableOf = (events: Events, name: OrderFormName, title: string) =>
   print(events, name).blocks.find((block) => block.kind === 'table' && block.title.en === title);
@@ -134,4 +137,117 @@ test('C-10 S-09 parts without guarantee stand on the work order by their names, 
   expect(printed).toContain(own.parts[0]!.name);
   expect(printed).toContain(noGuaranteeNote);
   expect(textOf(print(contracted(), 'repair-order').blocks)).not.toContain(noGuaranteeNote);
+});
+
+describe('F-10 the file of a visit', () => {
+  const left = after(delivered(), [
+    'cashier',
+    {
+      type: 'invoiceIssued',
+      invoiceId: 'F-1',
+      payer: 'customer',
+      number: '12345678',
+      kind: 'company',
+      title: '远航汽车销售公司',
+      taxNumber: '91350100M000100Y43',
+      total: 49_300,
+      vat: 5_672,
+      categories: [{ category: 'repair', percent: 13, total: 49_300, vat: 5_672 }],
+    },
+  ]);
+  const fileOf = (events: Events) => orderFile(sourceOf(events));
+
+  test('F-10 order, settlement, invoices and every other paper are one file, after a cover that lists each by its fingerprint', () => {
+    const [cover, ...papers] = fileOf(left);
+    expect(papers.map(({ title }) => title.en)).toEqual([
+      'Pre-inspection and consultation',
+      'On-board articles list',
+      'Vehicle documents',
+      'Estimate',
+      'Repair order',
+      'Delivery check sheet',
+      'Account of the visit',
+      'Settlement sheet',
+      'Invoices',
+      'Exit pass',
+      'Pick-up slip',
+      'Annual maintenance plan',
+      'Quality guarantee',
+    ]);
+    const listed = cover!.blocks.find((block) => block.kind === 'table' && block.title.en === 'Papers');
+    expect(listed).toMatchObject({
+      rows: papers.map(({ title, fingerprint }, index) => [
+        String(index + 1),
+        `${title.zh} ${title.en}`,
+        fingerprint.slice(0, 32),
+      ]),
+    });
+  });
+
+  test('F-10 what was scanned for the visit stands on the cover by its hash', () => {
+    const [cover] = fileOf(left);
+    const attached = textOf(
+      cover!.blocks.filter((block) => block.kind === 'table' && block.title.en.startsWith('Attachments')),
+    );
+    for (const { consent: given } of fold(left).evidence)
+      if (given.channel === 'paper') expect(attached).toContain(given.scan.slice(0, 32));
+    expect(attached).toContain(fold(left).batterySlip!.slice(0, 32));
+  });
+
+  test('F-10 the invoices of a visit are a paper of their own, with number, title, VAT and what takes one back', () => {
+    expect(orderPaper(sourceOf(delivered()), 'invoices')).toBeUndefined();
+    for (const wanted of ['12345678', '远航汽车销售公司', '91350100M000100Y43', '¥493.00', '¥56.72', '13%'])
+      expect(textOf(print(left, 'invoices').blocks)).toContain(wanted);
+    const red = after(left, [
+      'finance',
+      {
+        type: 'redInvoiceIssued',
+        invoiceId: 'F-1',
+        payer: 'customer',
+        number: '87654321',
+        takesBack: '12345678',
+        total: 49_300,
+        vat: 5_672,
+        reason: '抬头有误',
+      },
+    ]);
+    expect(textOf(print(red, 'invoices').blocks)).toContain('87654321 · 抬头有误');
+  });
+
+  test('a file that has hardly begun holds what there is', () =>
+    expect(fileOf(takenIn()).map(({ title }) => title.en)).toContain('On-board articles list'));
+});
+
+test('F-20 the plan is printed with its basis, its nodes and their content, and whether the customer accepts it', () => {
+  const text = textOf(print(delivered(), 'maintenance-plan').blocks);
+  for (const wanted of ['10000', '6 个月', '2027-05-20', '170000 km', '定期保养', '接受 accepted'])
+    expect(text).toContain(wanted);
+  const refused = delivered().map((event) =>
+    event.type === 'aftercareRecorded' ? { ...event, planAccepted: false, planRefusal: '太频繁' } : event,
+  );
+  expect(textOf(print(refused, 'maintenance-plan').blocks)).toContain('不接受 not accepted: 太频繁');
+});
+
+test('C-14 items, time, amount and signing place stand out at the head of the order that is signed', () => {
+  const highlights = print(contracted(), 'repair-order').blocks.find(({ kind }) => kind === 'highlights');
+  const order = fold(contracted());
+  expect(highlights).toEqual({
+    kind: 'highlights',
+    rows: [
+      [expect.objectContaining({ en: 'Items' }), oil.work],
+      [expect.objectContaining({ en: 'Promised time' }), localTime('Asia/Shanghai', order.promise!.at)],
+      [expect.objectContaining({ en: 'Amount' }), '¥493.00'],
+      [expect.objectContaining({ en: 'Sign here' }), expect.stringContaining('客户')],
+    ],
+  });
+  const { blocks } = print(contracted(), 'repair-order');
+  expect(blocks.findIndex(({ kind }) => kind === 'highlights')).toBeLessThan(
+    blocks.findIndex((block) => block.kind === 'table' && block.title.en === 'Repair items'),
+  );
+});
+
+test('C-14 where somebody else pays a part, the amount says what is the customer’s', () => {
+  const lines = [oil, { ...pads, payer: 'insurer' as const }];
+  const amount = highlightsOf({ policy }, { lines, promisedAt: 0 }).find(({ element }) => element === 'amount')!.value;
+  expect(amount).toMatch(/^¥493\.00 · .*insurer ¥680\.00/);
 });

@@ -116,6 +116,24 @@ describe('the sheet by payer', () => {
     });
   });
 
+  test('F-06 a deductible is a line of the customer’s beside that of the insurer: each signs and owes what stands there', () => {
+    const repaired = { ...pads, work: '前保险杠喷漆（保险）', labour: 60_000, parts: [], payer: 'insurer' as const };
+    const deductible = {
+      ...repaired,
+      lineId: 'L-3',
+      work: '前保险杠喷漆（免赔额）',
+      labour: 15_000,
+      payer: 'customer' as const,
+    };
+    const signed = fold(signedByAdvisor({ lines: [repaired, deductible] }));
+    expect(consentTexts(signed)['signOrderAsCustomer']).toContain('customer ¥150.00 · 保险公司 insurer ¥600.00');
+    const sheet = sheetOf(fold(inSettlement({ lines: [repaired, deductible] })), 0);
+    expect([sheet.total, sheet.others]).toEqual([
+      15_000,
+      [expect.objectContaining({ payer: 'insurer', total: 60_000 })],
+    ]);
+  });
+
   test('the VAT of a service has a rate of its own; a discount is borne by each category by its part', () => {
     const order = fold(inSettlement({ lines: [oil, towing] }));
     expect(sheetOf(order, 599)).toMatchObject({

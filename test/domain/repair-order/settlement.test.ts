@@ -5,6 +5,7 @@ import {
   after,
   agreed,
   consent,
+  contracted,
   deliveredOnCredit,
   inSettlement,
   invoiced,
@@ -26,7 +27,7 @@ const agree = (change: object = {}): Move => [
 const pay = (amount: number, change: object = {}): Move => [
   'cashier',
   'receivePayment',
-  { paymentId: 'P-1', method: 'cash', amount, received: amount, change: 0, ...change },
+  { paymentId: 'P-1', method: 'cash', amount, received: amount, change: 0, amountRepeated: true, ...change },
 ];
 const complete: Move = ['settlement', 'completeSettlement'];
 
@@ -218,10 +219,44 @@ describe('payment', () => {
     const cash = { received: total + 700, change: 700 };
     givenOrder(invoiced())
       .when(pay(total, cash))
-      .then({ type: 'paymentReceived', paymentId: 'P-1', method: 'cash', amount: total, ...cash });
+      .then({
+        type: 'paymentReceived',
+        paymentId: 'P-1',
+        method: 'cash',
+        amount: total,
+        ...cash,
+        amountRepeated: true,
+      });
     givenOrder(invoiced())
       .when(pay(total, { ...cash, change: 0 }))
       .thenRejected('changeWrong', { amount: total, received: total + 700, change: 700 });
+  });
+
+  test('F-09 the customer says yes to the amount once more before the cashier takes it, and that is kept with the payment', () => {
+    const order = givenOrder(invoiced());
+    order.when(pay(total, { amountRepeated: undefined })).thenRejected('amountUnrepeated', { amount: total });
+    expect(malformed(pay(total, { amountRepeated: false }))).toEqual(['amountRepeated']);
+    expect(order.when(pay(total)).state().payments).toEqual([
+      { paymentId: 'P-1', amount: total, method: 'cash', amountRepeated: true },
+    ]);
+    const deposit = (change: object): Move => [
+      'cashier',
+      'receiveDeposit',
+      { paymentId: 'D-1', method: 'cash', amount: 10_000, received: 10_000, change: 0, ...change },
+    ];
+    givenOrder(contracted()).when(deposit({})).thenRejected('amountUnrepeated', { amount: 10_000 });
+    expect(
+      givenOrder(contracted())
+        .when(deposit({ amountRepeated: true }))
+        .state().payments,
+    ).toMatchObject([{ paymentId: 'D-1', deposit: true, amountRepeated: true }]);
+  });
+
+  test('ADR 5 of an order that was opened before that rule the amount is not asked for again', () => {
+    const earlier = invoiced({ opening: { rulesVersion: 2 } });
+    givenOrder(earlier)
+      .when(pay(total, { amountRepeated: undefined }))
+      .then({ type: 'paymentReceived', paymentId: 'P-1', method: 'cash', amount: total, received: total, change: 0 });
   });
 
   test('F-09 the cashier takes it, after the invoice data were confirmed', () => {
