@@ -11,7 +11,7 @@ import { readLatest } from '../processes/reading';
 import { complaintApi } from './process-api';
 
 const Moved = z
-  .object({ key: z.string(), timer: z.string(), now: StoredInstant.nullable(), then: StoredInstant.nullable() })
+  .object({ key: z.string(), timer: z.string(), now: StoredInstant.nullable(), adopted: StoredInstant.nullable() })
   .meta({
     id: 'MovedDeadline',
     description: 'When it is due by the pinned policy and by the present one; null where it is not',

@@ -18,11 +18,11 @@ export function PolicyPreview({ complaint }: { readonly complaint: WholeComplain
         size="small"
         locale={{ emptyText: t('nothingMoves') }}
         dataSource={[...data.items]}
-        renderItem={({ key, timer: name, now, then }) => (
+        renderItem={({ key, timer: name, now, adopted }) => (
           <List.Item key={key}>
             <span>{timer(name)}</span>
             <Typography.Text>
-              {now === null ? '—' : <LocalTime at={now} />} → {then === null ? '—' : <LocalTime at={then} />}
+              {now === null ? '—' : <LocalTime at={now} />} → {adopted === null ? '—' : <LocalTime at={adopted} />}
             </Typography.Text>
           </List.Item>
         )}

@@ -8,7 +8,7 @@ export interface MovedDeadline {
   readonly key: string;
   readonly timer: string;
   readonly now: Instant | null;
-  readonly then: Instant | null;
+  readonly adopted: Instant | null;
 }
 
 const dueByKey = (complaint: Complaint): ReadonlyMap<string, { readonly timer: string; readonly at: Instant }> =>
@@ -22,8 +22,8 @@ const dueByKey = (complaint: Complaint): ReadonlyMap<string, { readonly timer: s
 export function previewAdoption(complaint: Complaint, policy: ServicePolicy): readonly MovedDeadline[] {
   const [before, after] = [dueByKey(complaint), dueByKey({ ...complaint, policy })];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [now, then] = [before.get(key), after.get(key)];
-    if (now?.at === then?.at) return [];
-    return [{ key, timer: (now ?? then)!.timer, now: now?.at ?? null, then: then?.at ?? null }];
+    const [now, adopted] = [before.get(key), after.get(key)];
+    if (now?.at === adopted?.at) return [];
+    return [{ key, timer: (now ?? adopted)!.timer, now: now?.at ?? null, adopted: adopted?.at ?? null }];
   });
 }

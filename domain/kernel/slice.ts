@@ -185,7 +185,8 @@ export function composeProcess<
   );
   const ruleSources = slices.flatMap((slice) => slice.deadlines);
   const allRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
-  const deadlineRules = (state: State) => ruleSources.flatMap((rulesOf) => computable(() => rulesOf(state)));
+  const deadlineRules = (state: State) =>
+    ruleSources.flatMap((rulesOfSource) => computable(() => rulesOfSource(state)));
   const requiresToo = composition.requires ?? (() => undefined);
   const rules = Object.fromEntries(
     Object.entries(ownRules).map(([name, rule]) => [

@@ -36,7 +36,7 @@ describe('a policy that is adopted', () => {
       key: 'T-28#1',
       timer: 'T-28',
       now: Date.parse('2027-02-15T08:35:00+08:00'),
-      then: Date.parse('2027-02-18T08:35:00+08:00'),
+      adopted: Date.parse('2027-02-18T08:35:00+08:00'),
     });
     expect(moved.map(({ timer }) => timer)).not.toContain('H-44');
     expect(previewAdoption(complaint, pinned)).toEqual([]);

@@ -39,7 +39,7 @@ import {
   submitted,
   timeOf,
   unfoundedReply,
-  after,
+  after as follow,
   did,
   ended,
   flagged,
@@ -89,8 +89,8 @@ const beginnings = (): readonly History[] => [
   unfoundedReply(),
   archived(),
   ended(),
-  after(registered(), flagged('legalCase')),
-  after(registered(), did('cr', 'complaintLinked', { complaint: 'CP-S01-20261122-0008' })),
+  follow(registered(), flagged('legalCase')),
+  follow(registered(), did('cr', 'complaintLinked', { complaint: 'CP-S01-20261122-0008' })),
   ...eves.map(([zone, at]) =>
     received({ policy: { ...demoPolicy, calendar: { ...defaultPolicy.calendar, zone } } }, at),
   ),
@@ -400,7 +400,7 @@ class ComplaintInvariants {
       if (event.type === 'escalationAcknowledged' || event.type === 'handedBack') open.delete(event.escalationId);
       // what was passed up before a reopening belongs to the round that is over
       if (event.type === 'revisitRecorded' && event.satisfied === false)
-        for (const one of open) if (one.startsWith('T-37/hand')) open.delete(one);
+        for (const id of open) if (id.startsWith('T-37/hand')) open.delete(id);
     }
     demand(open.size === 0, 'I25', `it ends with ${[...open].join(', ')} open`);
   }

@@ -14113,7 +14113,7 @@ export interface components {
             readonly key: string;
             readonly timer: string;
             readonly now: string | null;
-            readonly then: string | null;
+            readonly adopted: string | null;
         };
         readonly Complaint: {
             readonly number: string;
