@@ -47,14 +47,15 @@ export const handDeadlines = (complaint: Complaint): readonly ExplainedDeadline[
         return [explainedDeadline(byHand.timer, byHand.subject(count), 'acknowledgeEscalation', dueTime, () => [])];
       });
 
-/** H-43: an escalation of a silence lasts until it is handed back, or the step that its level has planned is taken. */
+/** H-43: an escalation of a silence lasts until somebody moves, or, once acknowledged, until the step that its level has planned is taken. */
 export const silenceEscalations = (complaint: Complaint): readonly ExplainedDeadline[] =>
   complaint.escalations.flatMap(({ id, at, acknowledged }) => {
     const count = silent.whatOf(id);
     const planDone = complaint.plans.some(
       ({ escalationId, doneAt }) => doneAt !== undefined && originOf(complaint, escalationId) === id,
     );
-    if (count === undefined || complaint.handedBack.includes(id) || (acknowledged && planDone)) return [];
+    const isOver = acknowledged ? planDone : complaint.movedAt > at;
+    if (count === undefined || complaint.handedBack.includes(id) || isOver) return [];
     const dueTime = promised(complaint, at, at);
     return [explainedDeadline(silent.timer, silent.subject(count), 'acknowledgeEscalation', dueTime, () => [])];
   });

@@ -248,6 +248,9 @@ const leadsOn = (name: string): boolean =>
   commandRules[name as PublicCommand].during.length < 5 ||
   [
     'acknowledgeEscalation',
+    'acceptOwnership',
+    'clearFlag',
+    'confirmEnding',
     'decidePenalty',
     'handBack',
     'mergeInto',
