@@ -31,6 +31,6 @@ type WordsInEvents<Event> = Event extends EventMeta ? WordsIn<FactsOf<Event>> : 
 
 /** Every name of a field that a command takes or an event carries. */
 export type FieldName = NamesIn<AnyPayload> | NamesInEvents<AnyEvent>;
-/** Every word of a choice that a command takes or an event carries, besides the names of roles, commands and reactions. */
+/** Every word of a choice that a command takes or an event carries, besides the names of commands, and in events of roles and reactions. */
 export type ValueName<Command extends string> =
-  WordsIn<AnyPayload> | Exclude<WordsInEvents<AnyEvent>, Role | Command | DeadlineStep['reaction']>;
+  Exclude<WordsIn<AnyPayload>, Command> | Exclude<WordsInEvents<AnyEvent>, Role | Command | DeadlineStep['reaction']>;

@@ -325,6 +325,30 @@ export const noticeWordings = {
       text: 'An exit pass for your car was issued ({number}). If you are not collecting it, call the store manager at once.',
     },
   },
+  complaintEnded: {
+    zh: {
+      subject: '投诉已结束',
+      text: '您的投诉 {number} 已办结，结案函随后寄达。如有异议，请致电本店总经理，我们将重新受理。',
+    },
+    en: {
+      subject: 'Your complaint has ended',
+      text: 'Your complaint {number} is closed; a letter follows. If you do not agree, call the store manager and we take it up again.',
+    },
+  },
+  complaintMerged: {
+    zh: { subject: '投诉已合并', text: '您的投诉 {number} 与 {into} 为同一事项，已合并，由 {into} 继续处理。' },
+    en: {
+      subject: 'Two complaints became one',
+      text: 'Your complaints {number} and {into} are about the same; we go on under {into}.',
+    },
+  },
+  endingProposed: {
+    zh: { subject: '投诉结束待确认', text: '有人提议结束投诉 {number}，请核对凭证后确认或退回。' },
+    en: {
+      subject: 'An end waits for you',
+      text: 'Somebody proposes to end complaint {number}. Look at the proof, then confirm it or send it back.',
+    },
+  },
   revisitReceipt: {
     zh: { subject: '回访记录', text: '投诉 {number}：已记录您对处理结果满意。如不是这样，请致电本店总经理。' },
     en: {

@@ -47,7 +47,11 @@ function firstRun<State extends { readonly number: string; readonly sequence: nu
 
 /** Starts handlers and publisher. Call it before the first await: a Signal may be waiting. */
 export function startProcess<
-  State extends { readonly number: string; readonly sequence: number },
+  State extends {
+    readonly number: string;
+    readonly sequence: number;
+    readonly policy: { readonly version: number };
+  },
   Event extends AnyEvent,
   Input extends object,
 >(
@@ -60,6 +64,9 @@ export function startProcess<
   const policy = upcasting.policyGiven(start);
   const known = upcasting.upcastStart<ProcessStart<Input, State, Event>>(start);
   const carried = isCarried<State, Event>(known) ? known : firstRun(definition, known);
+  // a process may have adopted another policy since the run was given this one
+  const { version } = carried.state.policy;
+  const isGiven = (state: State): boolean => state.policy.version === version;
   // every process has the event `commandRejected`
   const common = { rejectedEvent: rejectedEvent as unknown as LiveProcessOptions<State, Event>['rejectedEvent'] };
   const continueWith = (next: CarriedState<State, Event>, taskQueue: string): Promise<never> =>
@@ -76,7 +83,7 @@ export function startProcess<
     {
       ...common,
       schemaVersion,
-      fingerprintOf: (state) => fingerprint({ ...state, policy }),
+      fingerprintOf: (state) => fingerprint(isGiven(state) ? { ...state, policy } : state),
       view,
       continueWith,
       errands,

@@ -259,6 +259,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'complaint.readCommand': stateOnly,
   'complaint.readStatistics': figures,
   'complaint.readGuide': storeFacts,
+  'complaint.previewPolicy': none('when deadlines are due'),
   'complaint.print': reads(onePerson, inPath('complaint', 'number')),
 
   'followUp.list': stateOnly,

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Actor } from '../../domain/kernel/actor';
 import { leastLoaded } from '../../domain/complaint/assignment';
-import type { Intake } from '../../domain/complaint/state';
-import { complaintNumbers } from '../../domain/complaint/number';
+import type { Complaint, Intake } from '../../domain/complaint/state';
+import { ComplaintNumber, complaintNumbers } from '../../domain/complaint/number';
 import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
@@ -17,6 +17,7 @@ import { startReserved } from '../../platform/start-reserved';
 import { isCustomerSession, type CustomerSession, type Session } from '../http/sessions';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
+import { forerunnersOf } from './forerunners';
 import { ComplaintKind } from './replies';
 
 /** H-05: somebody who is no customer of the store. */
@@ -35,12 +36,16 @@ const OpenComplaint = z
     contact: Contact.optional(),
     vehicleId: Id.optional(),
     order: OrderNumber.optional(),
+    /** An earlier complaint that this one takes up again or was split off: the same person, car and order. */
+    follows: ComplaintNumber.optional(),
     words: LongText,
   })
-  .refine(({ customerId, contact }) => (customerId === undefined) !== (contact === undefined), {
-    message: 'name either a customer of the store or a contact',
-  })
-  .meta({ oneOf: [{ required: ['customerId'] }, { required: ['contact'] }] });
+  .refine(
+    ({ customerId, contact, follows }) =>
+      [customerId, contact, follows].filter((one) => one !== undefined).length === 1,
+    { message: 'name a customer of the store, a contact, or the complaint it follows' },
+  )
+  .meta({ oneOf: [{ required: ['customerId'] }, { required: ['contact'] }, { required: ['follows'] }] });
 
 const CustomerForm = z.strictObject({
   kind: z.enum(['inquiry', 'opinion', 'complaint']).default('complaint'),
@@ -79,6 +84,18 @@ async function subjectOf({ repositories }: Context, store: string, { vehicleId, 
     throw new Problem('notFound', { missing: 'vehicle' });
   return { ...(order !== undefined && { order }), ...(vehicle !== undefined && { vehicle }) };
 }
+
+/** The complaint that the new one follows. Throws `notFound` for what this store does not have. */
+async function followed({ repositories: { complaints, views } }: Context, store: string, number: string) {
+  const known = await complaints.has(store, number);
+  const state = known ? ((await views.find('complaint', number)) as Complaint | undefined) : undefined;
+  if (!state) throw new Problem('notFound', { missing: 'complaint' });
+  return state;
+}
+const subjectOfEarlier = (earlier: Complaint | undefined): Pick<Intake, 'order' | 'vehicle'> => ({
+  ...(earlier?.order !== undefined && { order: earlier.order }),
+  ...(earlier?.vehicle !== undefined && { vehicle: earlier.vehicle }),
+});
 
 interface Receiving {
   readonly session: Session;
@@ -156,13 +173,15 @@ export const receiveFromCustomer = (
         candidates.map(({ person }) => person),
         await complaints.openByOwner(store),
       );
+      const complainant = { id: actorId, kind: 'customer' as const, goldCard: customer.goldCard };
       return {
         kind: body.kind,
         source: 'customerForm',
         words: body.words,
-        complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
+        complainant,
         order: order,
         vehicle: visit.vehicle,
+        ...(await forerunnersOf(context, store, { complainant, vehicle: visit.vehicle })),
         owner: owner ? { id: owner, role: followUp.firstRole } : { id: visit.advisor, role: 'serviceAdvisor' as const },
       };
     },
@@ -231,10 +250,13 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
         content: body,
         intakeOf: async (request) => {
           const { store, actorId } = session;
-          const { kind, source, words } = body;
-          const subject = await subjectOf(context, store, body);
-          const complainant = await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`);
-          return { kind, source, words, complainant, owner: { id: actorId, role }, ...subject };
+          const { kind, source, words, follows } = body;
+          const earlier = follows === undefined ? undefined : await followed(context, store, follows);
+          const complainant =
+            earlier?.complainant ?? (await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`));
+          const subject = { ...subjectOfEarlier(earlier), ...(await subjectOf(context, store, body)) };
+          const forerunners = await forerunnersOf(context, store, { complainant, ...subject }, earlier);
+          return { kind, source, words, complainant, owner: { id: actorId, role }, ...subject, ...forerunners };
         },
       }),
   }),

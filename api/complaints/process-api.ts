@@ -7,6 +7,9 @@ import { checkSuccessor } from '../processes/successor';
 import { checkReferences } from './references';
 import { ComplaintEventReply, ComplaintReply } from './state-replies';
 
+/** What comes with a signature or a paper of this complaint. */
+const signed: readonly string[] = ['acceptSolution', 'answerAtOnce', 'proposeEnding'];
+
 export const complaintApi: ProcessApi = {
   definition,
   tag: 'complaints',
@@ -19,7 +22,7 @@ export const complaintApi: ProcessApi = {
   customerReaches: async ({ repositories: { complaints, customers } }, { store, actorId, order }, number) =>
     complaints.isOf(number, await customers.idsOf(store, actorId), order),
   prepare: async (context, name, number, body) => {
-    if (name === 'acceptSolution') {
+    if (signed.includes(name)) {
       // on the page of the link the customer signs for the visit
       const { order } = (await readLatest(context, complaintApi, number, 1)) as Complaint;
       await checkFiles(context.repositories, number, body, order === undefined ? [] : [order]);

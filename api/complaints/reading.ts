@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Level, Limit, pageOf, pageSchema } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
+import { previewPolicy } from './policy-preview';
 import { complaintApi } from './process-api';
 import { ComplaintKind, ComplaintRow } from './replies';
 import { complaintBody } from './views';
@@ -25,7 +26,11 @@ const ListQuery = z.strictObject({
 });
 
 /** Every id under which complaints know this customer, also from the time before. */
-async function complainantsOf({ repositories: { customers, contacts } }: Context, store: string, customer: string) {
+export async function complainantsOf(
+  { repositories: { customers, contacts } }: Context,
+  store: string,
+  customer: string,
+) {
   const ids = await customers.idsOf(store, customer);
   const before = await contacts.ofCustomers(store, ids);
   return [...ids, ...before.map(({ _id }) => _id)];
@@ -63,6 +68,7 @@ const listComplaints = (context: Context): Endpoint =>
 
 export const complaintReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listComplaints(context),
+  previewPolicy(context),
   ...readingEndpoints(context, complaintApi, (state, session, look) =>
     complaintBody(state as Complaint, session, look),
   ),

@@ -1,17 +1,14 @@
 import { storeOf } from '../../domain/processes';
 import type { Context } from '../context';
+import { currentPolicy } from '../dealership/policies';
 import { Problem } from '../http/problems';
 
 /** Fields of complaint commands that name somebody or something of the store; workflows cannot look them up. */
 const persons = ['to', 'responsiblePerson', 'departmentHead'] as const;
 
 /** Throws notFound when a person, order or complaint that a command names is not in this store: nobody would own the complaint. */
-export async function checkReferences(
-  { repositories: { staff, repairOrders, complaints } }: Context,
-  _name: string,
-  number: string,
-  body: object,
-): Promise<object> {
+export async function checkReferences(context: Context, name: string, number: string, body: object): Promise<object> {
+  const { staff, repairOrders, complaints } = context.repositories;
   const store = storeOf(number);
   const given = body as Readonly<Record<string, unknown>>;
   for (const field of persons) {
@@ -23,5 +20,6 @@ export async function checkReferences(
     throw new Problem('notFound', { missing: 'order' });
   if (typeof complaint === 'string' && !(await complaints.has(store, complaint)))
     throw new Problem('notFound', { missing: 'complaint' });
-  return body;
+  // the policy of now is what the complaint adopts
+  return name === 'adoptPolicy' ? { ...body, policy: await currentPolicy(context, store) } : body;
 }

@@ -45,6 +45,7 @@ export const ComplaintStatisticsReply = z
     open: z.int(),
     solved: z.int(),
     unfounded: z.int(),
+    ended: z.int(),
     solvedPercent: Measured,
     inTimePercent: Measured,
     medianMinutes: Measured,

@@ -147,17 +147,17 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'complaint.print',
     method: 'get',
-    path: '/complaints/:number/documents/registration.pdf',
+    path: '/complaints/:number/documents/:name.pdf',
     tag,
-    summary: 'H-07: 顾客投诉登记表, the complaint registration form, as PDF',
-    params: z.strictObject({ number: ComplaintNumber }),
+    summary: 'H-07, H-31: 顾客投诉登记表 (registration) and 投诉结案函 (ending) as PDF',
+    params: z.strictObject({ number: ComplaintNumber, name: z.enum(paperNames.complaint) }),
     query: printQuery,
     problems: printProblems,
     replies: pdfReplies,
-    handle: async ({ params: { number }, query: { at }, session }) => {
+    handle: async ({ params: { number, name }, query: { at }, session }) => {
       const standing = await standingOf<Complaint, ComplaintEvent>(context, complaintApi, session, number, at);
       const paperOf = await complaintPapers(context, standing);
-      return asPdfOf(context, paperOf('registration'), 'registration', standing.state, at);
+      return asPdfOf(context, paperOf(name), name, standing.state, at);
     },
   }),
   endpoint({

@@ -1,4 +1,5 @@
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
+import { endingLetter } from '../../domain/complaint/ending-letter';
 import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
 import type { AnyEvent, AnyState, ProcessType } from '../../domain/processes';
@@ -57,7 +58,7 @@ async function storeWords({ repositories: { settings } }: Reads, store: string) 
 /** Names of the papers of each type of process, as they stand in addresses and files. */
 export const paperNames = {
   repairOrder: Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]],
-  complaint: ['registration'],
+  complaint: ['registration', 'ending'],
   followUp: ['quick-handling', 'record'],
 } as const satisfies { readonly [T in ProcessType]: readonly string[] };
 
@@ -98,7 +99,8 @@ export async function complaintPapers(
   const { store } = complaint;
   const { person, ...known } = await masterDataOf(reads, store, complaint.complainant.id, complaint.vehicle);
   const words = await storeWords(reads, store);
-  return () => complaintPaper({ ...known, words, complainant: person, complaint, events });
+  const source = { ...known, words, complainant: person, complaint, events };
+  return (name) => (name === 'ending' ? endingLetter(source) : complaintPaper(source));
 }
 
 export async function followUpPapers(

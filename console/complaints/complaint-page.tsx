@@ -4,7 +4,9 @@ import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { ComplainantCard } from './complainant';
 import { ExplainedDeadlines } from './explained-deadlines';
+import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
+import { PolicyPreview } from './policy-preview';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
 import type { ComplaintOutline, ComplaintView, WholeComplaint } from '../shared/server/replies';
@@ -146,7 +148,9 @@ function Links({ complaint }: { readonly complaint: ComplaintView }) {
     ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order] as const] : []),
     ...(complaint.rework?.order ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
     ...(complaint.view === 'whole'
-      ? complaint.linkedComplaints.map((number) => [`/complaints/${number}`, number] as const)
+      ? [...new Set([...(complaint.forerunners ?? []), ...complaint.linkedComplaints])].map(
+          (number) => [`/complaints/${number}`, number] as const,
+        )
       : []),
     ...(complaint.view === 'whole' && complaint.followUp
       ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const]
@@ -195,6 +199,16 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
             {t('print')}
           </Button>
         )}
+        {mayPrint && complaint.stage === 'closedEnded' && (
+          <Button
+            icon={<PrinterOutlined />}
+            href={paperAddress(`/complaints/${complaint.number}/documents/ending.pdf`, moment)}
+            target="_blank"
+          >
+            {t('endingLetter')}
+          </Button>
+        )}
+        {whole && moment === undefined && <FollowingComplaint complaint={whole} />}
         {mayProve && <ProofButton address={`/complaints/${complaint.number}`} />}
       </Heading>
       <Row gutter={[16, 16]}>
@@ -224,6 +238,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                 label: t('deadlines'),
                 children: (
                   <>
+                    {whole && <PolicyPreview complaint={whole} />}
                     <PassedDeadlines passedDeadlines={complaint.passedDeadlines} />
                     {whole ? (
                       <ExplainedDeadlines deadlines={whole.explainedDeadlines} />

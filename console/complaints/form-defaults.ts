@@ -42,6 +42,9 @@ const atWork: DefaultsByCommand<ComplaintView> = {
 };
 
 const ofTeam: DefaultsByCommand<WholeComplaint> = {
+  mergeInto: ({ linkedComplaints }) => ({
+    targets: linkedComplaints.map((complaint) => ({ key: complaint, label: complaint, values: { complaint } })),
+  }),
   clearFlag: ({ flags }) => ({
     targets: flags.map(({ flag }) => ({ key: flag, label: nameOf(catalogue.values, flag), values: { flag } })),
   }),

@@ -57,7 +57,17 @@ function Complainant({
 }
 
 /** H-01, H-08: whoever hears a complaint takes it down and owns it until somebody else accepts it. */
-export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; readonly onClose: () => void }) {
+export function NewComplaint({
+  about,
+  follows,
+  onClose,
+}: {
+  readonly about?: WholeOrder;
+  /** The number of an earlier complaint of the same person about the same. */
+  readonly follows?: string;
+  readonly onClose: () => void;
+}) {
+  const isKnown = about !== undefined || follows !== undefined;
   const { t, value } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
@@ -70,11 +80,13 @@ export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; 
   const submit = async ({ kind, source, words, party, name = '', phone = '' }: Given): Promise<void> => {
     setBusy(true);
     try {
-      const complainant = about
-        ? { customerId: about.customer.id, order: about.number }
-        : party
-          ? { customerId: party.customer.id, ...(party.vehicle && { vehicleId: party.vehicle.id }) }
-          : { contact: { name, phone } };
+      const complainant = follows
+        ? { follows }
+        : about
+          ? { customerId: about.customer.id, order: about.number }
+          : party
+            ? { customerId: party.customer.id, ...(party.vehicle && { vehicleId: party.vehicle.id }) }
+            : { contact: { name, phone } };
       const { number } = await create({ kind, source, words, ...complainant });
       void navigate(`/complaints/${number}`);
     } catch (error) {
@@ -108,7 +120,7 @@ export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; 
             ]}
           />
         </Form.Item>
-        {!about && (
+        {!isKnown && (
           <Form.Item name="who" label={t('whoComplains')}>
             <Radio.Group
               options={[
@@ -118,7 +130,7 @@ export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; 
             />
           </Form.Item>
         )}
-        {!about && who === 'known' && (
+        {!isKnown && who === 'known' && (
           <Form.Item
             name="party"
             label={t('complainant')}
@@ -127,7 +139,7 @@ export function NewComplaint({ about, onClose }: { readonly about?: WholeOrder; 
             <Complainant />
           </Form.Item>
         )}
-        {!about && who === 'other' && (
+        {!isKnown && who === 'other' && (
           <Flex gap={12} wrap>
             <Form.Item
               name="name"

@@ -1,5 +1,6 @@
 import { judgedComplaints } from './complaints/judgement';
 import { solvedComplaints } from './complaints/solution';
+import { endedComplaints } from './complaints/endings';
 import { escalatedComplaints } from './complaints/escalation';
 import { linkedComplaints } from './complaints/links';
 import type { ComplaintStory } from './complaints/steps';
@@ -10,4 +11,5 @@ export const complaintStories: readonly ComplaintStory[] = [
   ...solvedComplaints,
   ...escalatedComplaints,
   ...linkedComplaints,
+  ...endedComplaints,
 ];

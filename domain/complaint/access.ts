@@ -30,5 +30,7 @@ export const access = {
   readCommand: everyone,
   readStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
   readGuide: staff,
+  /** Of whoever may adopt it. */
+  previewPolicy: ['crManager', 'storeManager'],
   print: complaintTeam,
 } as const satisfies AccessTable;

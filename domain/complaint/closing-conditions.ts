@@ -1,4 +1,6 @@
+import { limited } from './limits';
 import { hasFlag, type Complaint } from './state';
+import { byHand } from './subjects';
 
 export const founded = ({ judgement }: Complaint): boolean => judgement?.verdict === 'founded';
 
@@ -8,6 +10,9 @@ export type ClosingCondition =
   | 'evaluation'
   | 'keyProblemSolved'
   | 'legalCaseEnded'
+  | 'mediaCaseEnded'
+  | 'departmentsReported'
+  | 'escalationAcknowledged'
   | 'settlementReleased'
   | 'repliesKept'
   | 'cause'
@@ -17,11 +22,32 @@ export type ClosingCondition =
   | 'penaltyOfPerson'
   | 'penaltyOfHead';
 
+type Checked = readonly (readonly [ClosingCondition, met: boolean])[];
+const unmet = (conditions: Checked): readonly ClosingCondition[] =>
+  conditions.filter(([, met]) => !met).map(([name]) => name);
+
+/** H-33, H-39, H-40 to H-42: what somebody still owes, however the complaint ends. Those whom the investigation has named get their decision first. */
+export function openDuties(complaint: Complaint): readonly ClosingCondition[] {
+  const { escalations, handedBack, departmentTasks, cause, penalties } = complaint;
+  const unanswered = escalations.some(
+    ({ id, acknowledged }) => byHand.includes(id) && !acknowledged && !handedBack.includes(id),
+  );
+  return unmet([
+    ['keyProblemSolved', !hasFlag(complaint, 'keyProblem')],
+    ['legalCaseEnded', !hasFlag(complaint, 'legalCase')],
+    ['mediaCaseEnded', !hasFlag(complaint, 'mediaCrisis')],
+    ['escalationAcknowledged', !unanswered],
+    ['departmentsReported', departmentTasks.every(({ done }) => done)],
+    ['penaltyOfPerson', cause === undefined || penalties.responsiblePerson !== undefined],
+    ['penaltyOfHead', cause === undefined || penalties.departmentHead !== undefined],
+  ]);
+}
+
 /** H-31: what a complaint still lacks before it can be archived. The quick path needs the revisit and the evaluation only. */
 export function openConditions(complaint: Complaint): readonly ClosingCondition[] {
   const { decision, acceptedAt, feedback, penalties, revisit, evaluation, holdsSettlement, nextReply, cause } =
     complaint;
-  const always: readonly (readonly [ClosingCondition, boolean])[] = [
+  const always: Checked = [
     ['revisit', revisit?.satisfied === true],
     ['evaluation', evaluation !== undefined],
     ['keyProblemSolved', !hasFlag(complaint, 'keyProblem')],
@@ -29,7 +55,7 @@ export function openConditions(complaint: Complaint): readonly ClosingCondition[
     ['settlementReleased', !holdsSettlement],
     ['repliesKept', nextReply === undefined || nextReply.kept],
   ];
-  const whenFounded: readonly (readonly [ClosingCondition, boolean])[] = [
+  const whenFounded: Checked = [
     ['cause', cause !== undefined],
     ['solutionApproved', decision !== undefined],
     ['acceptanceSigned', acceptedAt !== undefined],
@@ -37,5 +63,6 @@ export function openConditions(complaint: Complaint): readonly ClosingCondition[
     ['penaltyOfPerson', penalties.responsiblePerson !== undefined],
     ['penaltyOfHead', penalties.departmentHead !== undefined],
   ];
-  return [...(founded(complaint) ? whenFounded : []), ...always].filter(([, met]) => !met).map(([name]) => name);
+  const missing = [...(founded(complaint) ? unmet(whenFounded) : []), ...unmet(always)];
+  return limited(complaint) ? [...new Set([...missing, ...openDuties(complaint)])] : missing;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
+import { addWorkingMinutes } from '../time/working-time';
 import {
   Channel,
   Code,
@@ -9,6 +10,7 @@ import {
   Id,
   Instant as InstantField,
   LongText,
+  ShortText,
   StoredInstant,
   payload,
 } from '../values/field-schemas';
@@ -17,9 +19,10 @@ import { working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
 import { withResolveBy } from './investigation';
 import { superiorOf } from './levels';
+import { limited, rejectBeyondSolution } from './limits';
 import { rejectPast } from './promise';
 import { handlers, relations, supervisors } from './roles';
-import { Measure, Message, Party, Penalty, parties } from './schemas';
+import { Measure, Message } from './schemas';
 import type { Stage } from './stage';
 import type { Complaint } from './state';
 import type { ComplaintSlice } from './types';
@@ -29,14 +32,6 @@ const closingCommands = {
     path: 'implementation/steps',
     roles: [...handlers, 'technician', 'cashier', 'finance'],
     payload: payload({ words: LongText }, 'H-24: a part of the solution is carried out'),
-  },
-  decidePenalty: {
-    path: 'penalties/:party',
-    roles: ['serviceManager', 'serviceDirector', 'crManager', 'storeManager'],
-    payload: payload(
-      { party: Party, decision: Penalty, reason: LongText },
-      'H-26, S-27: the penalty decision for one of the two parties, also the decision of none',
-    ),
   },
   collectFeedback: {
     path: 'feedback',
@@ -49,7 +44,10 @@ const closingCommands = {
   finishImplementation: {
     path: 'implementation/completion',
     roles: handlers,
-    payload: payload({ cost: Fen, words: LongText }, 'H-29: the solution is carried out, at this cost'),
+    payload: payload(
+      { cost: Fen, words: LongText, paymentReference: ShortText.optional() },
+      'H-29: the solution is carried out, at this cost; money that went back names its payment in the books',
+    ),
   },
   recordRevisit: {
     path: 'revisits',
@@ -96,9 +94,8 @@ const closingCommands = {
 
 export const closingEvents = {
   stepDone: z.object({ words: z.string() }),
-  penaltyDecided: z.object({ party: Party, decision: Penalty, reason: z.string() }),
   feedbackCollected: Message.extend({ satisfied: z.boolean() }),
-  implementationFinished: z.object({ cost: Fen, words: z.string() }),
+  implementationFinished: z.object({ cost: Fen, words: z.string(), paymentReference: z.string().exactOptional() }),
   revisitRecorded: Message.extend({ reached: z.boolean(), satisfied: z.boolean().exactOptional() }),
   reopened: z.object({ reason: z.string(), resolveBy: StoredInstant }),
   evaluated: z.object({ summary: z.string(), classification: z.string(), measures: z.array(Measure) }),
@@ -111,10 +108,24 @@ const implemented = ({ penalties, feedback }: Complaint): Obstacle | undefined =
   if (!penalties.responsiblePerson || !penalties.departmentHead) return { code: 'penaltyUndecided' };
   return feedback ? undefined : { code: 'feedbackMissing' };
 };
+/** Money goes to the customer: the books know of it. */
+const isMoney = ({ candidates, decision }: Complaint): boolean =>
+  candidates.some(
+    ({ candidateId, kind, cost }) =>
+      candidateId === decision?.candidateId && cost > 0 && (kind === 'refund' || kind === 'compensation'),
+  );
 const complete = (complaint: Complaint): Obstacle | undefined => {
   const missing = openConditions(complaint);
   return missing.length > 0 ? { code: 'closingConditionsOpen', facts: { open: missing } } : undefined;
 };
+
+/** H-30: whether it was right shows only after a while. */
+function rejectTooEarly(complaint: Complaint, at: Instant): void {
+  const { revisitDueSince, policy } = complaint;
+  if (!limited(complaint) || revisitDueSince === undefined) return;
+  const from = addWorkingMinutes(policy.calendar, revisitDueSince, policy.complaint.limits.revisitAfter);
+  if (at < from) reject('revisitTooEarly', { from: new Date(from).toISOString() });
+}
 
 /** H-30: back to the investigation when it was judged founded, else to the first judgement; nothing decided before still counts. */
 function takenUpState(complaint: Complaint, resolveBy: Instant, at: Instant): Complaint {
@@ -129,8 +140,11 @@ function takenUpState(complaint: Complaint, resolveBy: Instant, at: Instant): Co
     revisitDueSince: _revisitDueSince,
     cause: _cause,
     investigationAgreed: _investigationAgreed,
-    ...rest
+    ...others
   } = complaint;
+  const { rework: _rework, ...without } = others;
+  // J-13: a repair that has failed may be done again
+  const rest = limited(complaint) ? without : others;
   const level = Math.min(complaint.level + 1, complaint.policy.complaint.levels.length + 1);
   const again: Complaint = {
     ...rest,
@@ -194,14 +208,6 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
   events: closingEvents,
   rules: {
     recordStepDone: { during: ['implementing'], decide: (_complaint, { words }) => [{ type: 'stepDone', words }] },
-    decidePenalty: {
-      during: ['implementing'],
-      targets: () => parties,
-      decide: ({ penalties, cause }, { party, decision, reason, by }) => {
-        if (cause?.[party] === by.id) reject('sameDecider', { party });
-        return penalties[party] === decision ? [] : [{ type: 'penaltyDecided', party, decision, reason }];
-      },
-    },
     collectFeedback: {
       during: ['implementing'],
       decide: (_complaint, { words, satisfied, channel }) => [{ type: 'feedbackCollected', words, satisfied, channel }],
@@ -209,19 +215,24 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
     finishImplementation: {
       during: ['implementing'],
       requires: implemented,
-      decide: (_complaint, { cost, words }) => [{ type: 'implementationFinished', cost, words }],
+      decide: (complaint, { cost, words, paymentReference }) => {
+        if (limited(complaint) && isMoney(complaint) && paymentReference === undefined) reject('referenceMissing');
+        return [{ type: 'implementationFinished', cost, words, ...(paymentReference && { paymentReference }) }];
+      },
     },
     recordRevisit: {
       during: revisitStages,
-      decide: (_complaint, { reached, satisfied, words, channel }) => {
+      decide: (complaint, { reached, satisfied, words, channel }, at) => {
+        rejectTooEarly(complaint, at);
         if (reached !== (satisfied !== undefined)) reject('revisitAnswerMissing', { reached });
         return [{ type: 'revisitRecorded', reached, words, channel, ...(satisfied !== undefined && { satisfied }) }];
       },
     },
     reopen: {
       during: ['reopened'],
-      decide: (_complaint, { reason, resolveBy }, at) => {
+      decide: (complaint, { reason, resolveBy }, at) => {
         rejectPast({ resolveBy }, at);
+        rejectBeyondSolution(complaint, { resolveBy }, at);
         return [{ type: 'reopened', reason, resolveBy }];
       },
     },
@@ -235,10 +246,6 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
   },
   evolve: {
     stepDone: (complaint) => complaint,
-    penaltyDecided: (complaint, { party, decision }) => ({
-      ...complaint,
-      penalties: { ...complaint.penalties, [party]: decision },
-    }),
     feedbackCollected: (complaint, { satisfied, at }) => ({ ...complaint, feedback: { satisfied, at } }),
     implementationFinished: (complaint, { cost, at }) => ({
       ...complaint,

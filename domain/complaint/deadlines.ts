@@ -1,13 +1,14 @@
 import type { Deadline } from '../kernel/process';
 import { goesBy } from '../kernel/rules-version';
 import { DeadlinePassed, deadlinesOf, markPassed, type EscalationPolicy } from '../time/deadline';
-import { working } from './due-time';
+import { working, type DueTime } from './due-time';
 import { planDeadlines } from './escalation-deadlines';
-import { explainedDeadline, reminds, type ExplainedDeadline } from './explained-deadline';
-import { levelRaisedTo, roleAtLevel } from './levels';
+import { escalates, explainedDeadline, reminds, type ExplainedDeadline } from './explained-deadline';
+import { levelRaisedTo, nextLevel, roleAtLevel } from './levels';
+import { isExhausted, limited } from './limits';
 import { pauseEnd } from './pauses';
 import { isOver, openPause, type Complaint, type ComplaintEvent } from './state';
-import { idle } from './subjects';
+import { idle, silent } from './subjects';
 import type { ComplaintSlice } from './types';
 
 const deadlineCommands = {};
@@ -36,10 +37,15 @@ const withoutEarlierAsking = (passed: Complaint['passed'], last: string): Compla
 
 /** H-43: when nothing is awaited since the last thing that happened, the owner is asked what happens next. */
 function idleDeadline(complaint: Complaint): ExplainedDeadline {
-  const { passed, pauses, movedAt, level, owner, policy } = complaint;
+  const { passed, pauses, movedAt, policy } = complaint;
   const resumed = pauses.map(({ to = 0 }) => to);
   const since = Math.max(movedAt, ...Object.values(passed), ...resumed);
-  const dueTime = working(complaint, since, policy.complaint.minutes.idle);
+  return askingDeadline(complaint, working(complaint, since, policy.complaint.minutes.idle));
+}
+
+/** The owner, and whoever has the complaint, are asked what happens next. */
+function askingDeadline(complaint: Complaint, dueTime: DueTime): ExplainedDeadline {
+  const { passed, level, owner } = complaint;
   const above = roleAtLevel(complaint, Math.max(1, level)) ?? 'storeManager';
   return explainedDeadline(
     idle.timer,
@@ -50,11 +56,36 @@ function idleDeadline(complaint: Complaint): ExplainedDeadline {
   );
 }
 
+const isHighest = ({ level, policy }: Complaint): boolean => level > policy.complaint.levels.length;
+
+/**
+ * H-43: within the longest silence somebody is asked what happens next, whatever else is due later; where nothing is due, sooner. The first time it is the
+ * owner, and when nobody has moved since, it goes a level up.
+ */
+function silenceDeadline(complaint: Complaint, isAwaited: boolean): ExplainedDeadline {
+  const { passed, pauses, movedAt, escalations, policy } = complaint;
+  const { silenceMinutes } = policy.complaint.limits;
+  const resumed = pauses.map(({ to = 0 }) => to);
+  const since = Math.max(movedAt, ...Object.values(passed), ...resumed);
+  const minutes = isAwaited ? silenceMinutes : Math.min(policy.complaint.minutes.idle, silenceMinutes);
+  const dueTime = working(complaint, since, minutes);
+  const asked = Object.entries(passed).some(([key, at]) => idle.includes(key) && at > movedAt);
+  const fulfilledBy = isExhausted(complaint, 'actions') ? 'escalate' : 'recordAction';
+  if (!asked || isHighest(complaint)) return { ...askingDeadline(complaint, dueTime), fulfilledBy };
+  const count = escalations.filter(({ id }) => silent.includes(id)).length + 1;
+  return explainedDeadline(silent.timer, silent.subject(count), fulfilledBy, dueTime, escalates(nextLevel(complaint)));
+}
+
 /** All deadline rules of an open complaint, those of the slices given; and what is due of them. */
 function withPlansAndIdle(complaint: Complaint, ofSlices: readonly ExplainedDeadline[]) {
   const rules = [...ofSlices, ...planDeadlines(complaint, ofSlices)];
   const policy = escalationPolicyOf(complaint);
   const due = deadlinesOf(complaint, rules, policy);
+  if (limited(complaint)) {
+    const last = silenceDeadline(complaint, due.length > 0 || openPause(complaint) !== undefined);
+    if (due.some(({ at }) => at <= last.dueTime.due)) return { rules, due };
+    return { rules: [...rules, last], due: [...due, ...deadlinesOf(complaint, [last], policy)] };
+  }
   if (due.length > 0 || openPause(complaint)) return { rules, due };
   const last = idleDeadline(complaint);
   return { rules: [...rules, last], due: deadlinesOf(complaint, [last], policy) };

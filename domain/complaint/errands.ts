@@ -1,5 +1,6 @@
 import type { Errand } from '../errands';
 import { followUpNumberOf } from '../follow-up/number';
+import { mergingErrands } from './merging-errands';
 import type { Complaint, ComplaintEvent } from './state';
 
 /** H-30: while a complaint is open, its visit has no follow-up call; the complaint has its own revisit. */
@@ -30,6 +31,8 @@ export function errandsOf(_before: Complaint, event: ComplaintEvent, after: Comp
       return [release(event.order)];
     // a complaint that is over holds no settlement
     case 'understandingRecorded':
+    case 'endingConfirmed':
+    case 'complaintMerged':
       return after.order ? [release(after.order)] : [];
     case 'reworkOrdered':
       return [
@@ -39,6 +42,6 @@ export function errandsOf(_before: Complaint, event: ComplaintEvent, after: Comp
         },
       ];
     default:
-      return [];
+      return mergingErrands(after, event);
   }
 }

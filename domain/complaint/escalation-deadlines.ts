@@ -3,9 +3,11 @@ import { deadlineRuleId } from '../time/deadline';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, reminds, type ExplainedDeadline } from './explained-deadline';
 import { roleAbove } from './levels';
+import { limited } from './limits';
 import { carriedOut } from './milestones';
+import { originOf } from './plans';
 import type { Complaint } from './state';
-import { byHand, flagSubject, leaderSubject, planned } from './subjects';
+import { byHand, flagSubject, leaderSubject, planned, silent } from './subjects';
 
 /** What the central team has not been informed of yet: legal cases, media crises, and the first escalation that reached it. */
 function centralCases({ flags, escalations, centralInformedAt = -Infinity }: Complaint) {
@@ -45,11 +47,41 @@ export const handDeadlines = (complaint: Complaint): readonly ExplainedDeadline[
         return [explainedDeadline(byHand.timer, byHand.subject(count), 'acknowledgeEscalation', dueTime, () => [])];
       });
 
+/** H-43: an escalation of a silence lasts until somebody moves, or, once acknowledged, until the step that its level has planned is taken. */
+export const silenceEscalations = (complaint: Complaint): readonly ExplainedDeadline[] =>
+  complaint.escalations.flatMap(({ id, at, acknowledged }) => {
+    const count = silent.whatOf(id);
+    const planDone = complaint.plans.some(
+      ({ escalationId, doneAt }) => doneAt !== undefined && originOf(complaint, escalationId) === id,
+    );
+    const isOver = acknowledged ? planDone : complaint.movedAt > at;
+    if (count === undefined || complaint.handedBack.includes(id) || isOver) return [];
+    const dueTime = promised(complaint, at, at);
+    return [explainedDeadline(silent.timer, silent.subject(count), 'acknowledgeEscalation', dueTime, () => [])];
+  });
+
+/** T-37: the plan of a level until its step is taken; then what it is about, until that is done too. */
+function planDeadlinesOf(complaint: Complaint, others: readonly ExplainedDeadline[]): readonly ExplainedDeadline[] {
+  const open = new Map(others.map((rule) => [deadlineRuleId(rule), rule]));
+  return complaint.plans.flatMap((plan) => {
+    const { turn, escalationId, to, step, actBy, doneAt } = plan;
+    const about = open.get(originOf(complaint, escalationId));
+    if (about === undefined || step === undefined) return [];
+    const above = escalates(roleAbove(complaint, to));
+    if (doneAt === undefined)
+      return [explainedDeadline(planned.timer, planned.subject(turn), step, promised(complaint, actBy, actBy), above)];
+    const dueTime = working(complaint, doneAt, complaint.policy.complaint.limits.silenceMinutes);
+    const awaited = about.fulfilledBy === 'acknowledgeEscalation' ? 'handBack' : about.fulfilledBy;
+    return [explainedDeadline(planned.timer, planned.subject(`${turn}-after`), awaited, dueTime, above)];
+  });
+}
+
 /** T-37: a plan is to be carried out while the deadline it is about is open; a broken plan goes to the role above. */
 export function planDeadlines(
   complaint: Complaint,
   others: readonly ExplainedDeadline[],
 ): readonly ExplainedDeadline[] {
+  if (limited(complaint)) return planDeadlinesOf(complaint, others);
   if (carriedOut(complaint)) return [];
   const open = new Set(others.map(deadlineRuleId));
   return complaint.plans

@@ -13,9 +13,11 @@ import {
   payload,
 } from '../values/field-schemas';
 import type { CommandOf } from './commands';
-import { centralDeadlines, handDeadlines, leaderContactDeadline } from './escalation-deadlines';
+import { centralDeadlines, handDeadlines, leaderContactDeadline, silenceEscalations } from './escalation-deadlines';
 import { levelOf, levelRaisedTo, nextLevel } from './levels';
+import { exhausted, limited, rejectBeyondSilence } from './limits';
 import { withNextAction } from './ownership';
+import { PlanStep } from './plan-steps';
 import { rejectPast } from './promise';
 import { handlers, staff } from './roles';
 import { Flag, StaffRole } from './schemas';
@@ -42,8 +44,8 @@ const escalationCommands = {
       'centralTeam',
     ],
     payload: payload(
-      { escalationId: EscalationId, plan: LongText, actBy: InstantField },
-      'T-37: whoever received an escalation says what happens next, and by when',
+      { escalationId: EscalationId, plan: LongText, step: PlanStep.optional(), actBy: InstantField },
+      'T-37: whoever received an escalation says which step happens next, and by when; the step fulfils it, nothing else does',
     ),
   },
   handBack: {
@@ -87,7 +89,13 @@ const escalationCommands = {
 
 export const escalationEvents = {
   escalated: z.object({ escalationId: z.string(), to: StaffRole, reason: z.string() }),
-  escalationAcknowledged: z.object({ escalationId: z.string(), to: StaffRole, plan: z.string(), actBy: StoredInstant }),
+  escalationAcknowledged: z.object({
+    escalationId: z.string(),
+    to: StaffRole,
+    plan: z.string(),
+    step: PlanStep.exactOptional(),
+    actBy: StoredInstant,
+  }),
   handedBack: z.object({ escalationId: z.string(), reason: z.string(), nextActionAt: StoredInstant }),
   leaderContactTold: z.object({ escalationId: z.string(), to: StaffRole, channel: Channel }),
   flagRaised: z.object({ flag: Flag, reason: z.string() }),
@@ -102,11 +110,14 @@ export const escalationEvents = {
 
 /** T-37: whoever received it says what happens next, and by when. */
 function acknowledge(complaint: Complaint, command: CommandOf<'acknowledgeEscalation'>, at: Instant) {
-  const { escalationId, plan, actBy, by } = command;
-  const escalation = escalationFor(complaint, escalationId, by);
-  if (escalation.acknowledged) return [];
+  const { escalationId, plan, step, actBy, by } = command;
+  const { acknowledged, to } = escalationFor(complaint, escalationId, by);
+  if (acknowledged) return [];
   rejectPast({ actBy }, at);
-  return [{ type: 'escalationAcknowledged' as const, escalationId, to: escalation.to, plan, actBy }];
+  rejectBeyondSilence(complaint, { actBy }, at);
+  if (!limited(complaint)) return [{ type: 'escalationAcknowledged' as const, escalationId, to, plan, actBy }];
+  if (step === undefined) reject('planStepMissing');
+  return [{ type: 'escalationAcknowledged' as const, escalationId, to, plan, step, actBy }];
 }
 
 function handBack(complaint: Complaint, command: CommandOf<'handBack'>, at: Instant) {
@@ -114,6 +125,7 @@ function handBack(complaint: Complaint, command: CommandOf<'handBack'>, at: Inst
   const { to } = escalationFor(complaint, escalationId, by);
   if (to !== by.role) reject('roleNotAllowed', { role: by.role, allowed: [to] });
   rejectPast({ nextActionAt }, at);
+  rejectBeyondSilence(complaint, { nextActionAt }, at);
   if (complaint.handedBack.includes(escalationId)) return [];
   return [{ type: 'handedBack' as const, escalationId, reason, nextActionAt }];
 }
@@ -142,6 +154,7 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
     acknowledgeEscalation: { during: openStages, targets: unacknowledged, decide: acknowledge },
     handBack: {
       during: openStages,
+      requires: (complaint) => exhausted(complaint, 'handBacks'),
       targets: ({ escalations, handedBack }) =>
         escalations.map(({ id }) => id).filter((id) => !handedBack.includes(id)),
       decide: handBack,
@@ -186,10 +199,13 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
         { id: escalationId, timer: 'T-37', to, level: levelOf(complaint, to), at, acknowledged: false },
       ],
     }),
-    escalationAcknowledged: (complaint, { escalationId, to, actBy }) => ({
+    escalationAcknowledged: (complaint, { escalationId, to, step, actBy }) => ({
       ...complaint,
       escalations: markAcknowledged(complaint, escalationId),
-      plans: [...complaint.plans, { turn: complaint.plansMade + 1, escalationId, to, actBy }],
+      plans: [
+        ...complaint.plans,
+        { turn: complaint.plansMade + 1, escalationId, to, actBy, ...(step !== undefined && { step }) },
+      ],
       plansMade: complaint.plansMade + 1,
     }),
     handedBack: (complaint, { escalationId, nextActionAt }) => ({
@@ -218,5 +234,5 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
     }),
     centralInformed: (complaint, { at }) => ({ ...complaint, centralInformedAt: at }),
   },
-  deadlines: [centralDeadlines, leaderContactDeadline, handDeadlines],
+  deadlines: [centralDeadlines, leaderContactDeadline, handDeadlines, silenceEscalations],
 };

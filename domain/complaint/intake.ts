@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { allOf } from '../kernel/command-rule';
+import { checkConsent, seal } from '../kernel/evidence';
 import type { Instant } from '../kernel/process';
-import type { Obstacle } from '../kernel/rejection';
+import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import {
   Channel,
   Confirmed,
+  Consent,
   Instant as InstantField,
   LongText,
   ShortText,
@@ -15,9 +18,10 @@ import type { CommandName, CommandOf } from './commands';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
 import { nextLevel } from './levels';
+import { exhausted, limited, rejectBeyondSilence, rejectBeyondSolution } from './limits';
 import { rejectPast } from './promise';
 import { handlers, staff } from './roles';
-import { Complexity, Message, Severity } from './schemas';
+import { Acceptance, Complexity, Message, Severity } from './schemas';
 import { stageRange, openStages, unsolved } from './stage';
 import { hasFlag, type Complaint, type ComplaintKind } from './state';
 import type { ComplaintSlice } from './types';
@@ -47,8 +51,8 @@ const intakeCommands = {
     path: 'answer',
     roles: staff,
     payload: payload(
-      { answer: LongText, satisfied: Confirmed },
-      'H-09, H-11: solved on the spot, the customer is satisfied',
+      { answer: LongText, satisfied: Confirmed, consent: Consent.optional() },
+      'H-09, H-11: solved on the spot; the customer says so with a signature, or on the phone with a witness',
     ),
   },
   promiseReply: {
@@ -91,7 +95,7 @@ export const intakeEvents = {
     complexity: Complexity,
   }),
   complaintRated: z.object({ severity: Severity, complexity: Complexity, reason: z.string() }),
-  answeredAtOnce: z.object({ answer: z.string() }),
+  answeredAtOnce: z.object({ answer: z.string(), evidence: Acceptance.exactOptional() }),
   replyPromised: z.object({ nextReplyAt: StoredInstant, expectedSolvedAt: StoredInstant.exactOptional() }),
   replied: Message.extend({ nextReplyAt: StoredInstant.exactOptional(), late: z.boolean() }),
   interimSolutionOffered: z.object({ solution: z.string(), accepted: z.boolean() }),
@@ -103,9 +107,37 @@ export const ofKind =
   ({ kind }: Complaint): Obstacle | undefined =>
     kinds.includes(kind) ? undefined : { code: 'otherKind', facts: { kind, kinds } };
 const grave = ofKind('complaint', 'urgentOnSite');
-function reply({ nextReply }: Complaint, command: CommandOf<'reply'>, at: Instant) {
+/** T-29: a promise is kept, not replaced by another. */
+const noReplyOwed = (complaint: Complaint): Obstacle | undefined =>
+  limited(complaint) && complaint.nextReply?.kept === false ? { code: 'replyOwed' } : undefined;
+
+/** H-11: what the customer confirms: that the answer solves it. A phone call with a witness is enough. */
+function answerAtOnce(complaint: Complaint, { answer, consent, by }: CommandOf<'answerAtOnce'>, at: Instant) {
+  if (!limited(complaint)) return [{ type: 'answeredAtOnce' as const, answer }];
+  if (consent === undefined) return reject('quickAnswerUnsigned');
+  checkConsent(consent, by, true);
+  const content = {
+    complaint: complaint.number,
+    document: 'answer' as const,
+    subject: 'answer',
+    revision: complaint.reopenings + 1,
+    answer: 'approved' as const,
+    text: `投诉当场解决确认 Complaint ${complaint.number} answered at once\n${answer}\n本人确认问题已解决。/ I confirm that this solves it.`,
+    total: 0,
+    consent,
+    recordedBy: by,
+    at,
+  };
+  return [{ type: 'answeredAtOnce' as const, answer, evidence: seal(content, complaint.evidence) }];
+}
+
+function reply(complaint: Complaint, command: CommandOf<'reply'>, at: Instant) {
   const { words, channel, nextReplyAt } = command;
+  const { nextReply } = complaint;
   rejectPast({ promised: nextReplyAt }, at);
+  rejectBeyondSilence(complaint, { promised: nextReplyAt }, at);
+  const putOff = nextReplyAt === undefined ? undefined : exhausted(complaint, 'promises');
+  if (putOff) reject(putOff.code, putOff.facts);
   const late = nextReply !== undefined && at > nextReply.at;
   return [{ type: 'replied' as const, words, channel, late, ...(nextReplyAt && { nextReplyAt }) }];
 }
@@ -172,14 +204,16 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
     },
     answerAtOnce: {
       during: stageRange('registered', 'awaitingNextReply'),
-      decide: (_complaint, { answer }) => [{ type: 'answeredAtOnce', answer }],
+      decide: answerAtOnce,
     },
     promiseReply: {
       during: stageRange('received', 'awaitingNextReply'),
-      requires: grave,
-      decide: (_complaint, { nextReplyAt, expectedSolvedAt }, at) => {
+      requires: allOf(grave, noReplyOwed),
+      decide: (complaint, { nextReplyAt, expectedSolvedAt }, at) => {
         rejectPast({ promised: nextReplyAt }, at);
         rejectPast({ promised: expectedSolvedAt }, at);
+        rejectBeyondSilence(complaint, { promised: nextReplyAt }, at);
+        rejectBeyondSolution(complaint, { promised: expectedSolvedAt }, at);
         return [{ type: 'replyPromised', nextReplyAt, ...(expectedSolvedAt !== undefined && { expectedSolvedAt }) }];
       },
     },
@@ -207,8 +241,9 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
       ...(demand !== undefined && { demand }),
     }),
     complaintRated: (complaint, { severity, complexity }) => ({ ...complaint, rating: { severity, complexity } }),
-    answeredAtOnce: (complaint, { at }) => ({
+    answeredAtOnce: (complaint, { evidence, at }) => ({
       ...complaint,
+      ...(evidence && { evidence: [...complaint.evidence, evidence] }),
       ...withReplyKept(complaint),
       stage: 'answeredNow',
       ...withFirstAnswer(complaint, at),

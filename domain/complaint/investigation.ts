@@ -15,6 +15,7 @@ import {
 } from '../values/field-schemas';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
+import { exhausted, rejectBeyondSolution } from './limits';
 import { ownedBy } from './ownership';
 import { rejectPast } from './promise';
 import { handlers, investigators } from './roles';
@@ -106,9 +107,11 @@ export const investigationSlice: ComplaintSlice<typeof investigationCommands, ty
   rules: {
     agreeInvestigationTime: {
       during: ['assigned', 'investigating'],
-      decide: ({ investigationAgreed }, { until }, at) => {
+      requires: (complaint) => (complaint.investigationAgreed ? exhausted(complaint, 'moves') : undefined),
+      decide: (complaint, { until }, at) => {
         rejectPast({ time: until }, at);
-        return investigationAgreed?.until === until ? [] : [{ type: 'investigationTimeAgreed', until }];
+        rejectBeyondSolution(complaint, { time: until }, at);
+        return complaint.investigationAgreed?.until === until ? [] : [{ type: 'investigationTimeAgreed', until }];
       },
     },
     signResolveBy: {
@@ -118,16 +121,18 @@ export const investigationSlice: ComplaintSlice<typeof investigationCommands, ty
         route === 'quality'
           ? ['workshopSupervisor', 'serviceManager']
           : ['crSpecialist', 'crSupervisor', 'serviceAdvisor'],
-      decide: (_complaint, { resolveBy }, at) => {
+      decide: (complaint, { resolveBy }, at) => {
         rejectPast({ time: resolveBy }, at);
+        rejectBeyondSolution(complaint, { time: resolveBy }, at);
         return [{ type: 'resolveBySigned', resolveBy }];
       },
     },
     moveResolveBy: {
       during: stageRange('investigating', 'awaitingAcceptance'),
-      requires: signed,
+      requires: allOf(signed, (complaint) => exhausted(complaint, 'moves')),
       decide: (complaint, { resolveBy, reason }, at) => {
         rejectPast({ time: resolveBy }, at);
+        rejectBeyondSolution(complaint, { time: resolveBy }, at);
         return complaint.resolveBy?.at === resolveBy ? [] : [{ type: 'resolveByMoved', resolveBy, reason }];
       },
     },

@@ -27,6 +27,12 @@ export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly
       return isSent(event.channel) ? [notify('leaderContact', { leaderRole: event.to })] : [];
     case 'solutionNotified':
       return isSent(event.channel) ? [notify('solutionReady')] : [];
+    case 'endingConfirmed':
+      return event.ending === 'customerDied' ? [] : [notify('complaintEnded')];
+    case 'complaintMerged':
+      return [notify('complaintMerged', { into: event.into })];
+    case 'endingProposed':
+      return toRole('crManager', null, 'endingProposed', { number });
     case 'escalated':
       return toRole(event.to, null, 'handedUp', { number }, true);
     case 'centralInformed':

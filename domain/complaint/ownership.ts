@@ -16,6 +16,7 @@ import {
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
 import { nextLevel, superiorOf } from './levels';
+import { exhausted, rejectBeyondSilence, rejectBeyondSolution } from './limits';
 import { rejectPast } from './promise';
 import { staff } from './roles';
 import { openStages } from './stage';
@@ -133,9 +134,10 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
     },
     commandDepartment: {
       during: openStages,
-      decide: ({ departmentTasks }, { taskId, department, to, what, dueAt }, at) => {
-        if (departmentTasks.some((task) => task.taskId === taskId)) return [];
+      decide: (complaint, { taskId, department, to, what, dueAt }, at) => {
+        if (complaint.departmentTasks.some((task) => task.taskId === taskId)) return [];
         rejectPast({ dueAt }, at);
+        rejectBeyondSolution(complaint, { dueAt }, at);
         return [{ type: 'departmentCommanded', taskId, department, to, what, dueAt }];
       },
     },
@@ -149,8 +151,10 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
     },
     recordAction: {
       during: openStages,
-      decide: (_complaint, { words, nextActionAt }, at) => {
+      requires: (complaint) => exhausted(complaint, 'actions'),
+      decide: (complaint, { words, nextActionAt }, at) => {
         rejectPast({ nextActionAt }, at);
+        rejectBeyondSilence(complaint, { nextActionAt }, at);
         return [{ type: 'actionRecorded', words, nextActionAt }];
       },
     },

@@ -31,7 +31,8 @@ export interface FollowUpSource extends MasterData {
   readonly events: readonly FollowUpEvent[];
 }
 
-const party = ({ complainant, vehicle }: MasterData): Block => ({
+/** Who complains, and about which car. */
+export const party = ({ complainant, vehicle }: MasterData): Block => ({
   kind: 'fields',
   rows: [
     [bilingual('顾客', 'Customer'), complainant.name],

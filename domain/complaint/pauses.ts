@@ -6,6 +6,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
 import { Instant, LongText, StoredInstant, payload } from '../values/field-schemas';
+import { rejectBeyondSolution } from './limits';
 import { rejectPast } from './promise';
 import { handlers } from './roles';
 import { PauseReason } from './schemas';
@@ -62,8 +63,9 @@ export const pauseSlice: ComplaintSlice<typeof pauseCommands, typeof pauseEvents
         const capMinutes = complaint.policy.complaint.pauseCapMinutes;
         return pausedMinutes(complaint) < capMinutes ? undefined : { code: 'pauseCapReached', facts: { capMinutes } };
       },
-      decide: (_complaint, { reason, words, until }, at) => {
+      decide: (complaint, { reason, words, until }, at) => {
         rejectPast({ until }, at);
+        rejectBeyondSolution(complaint, { until }, at);
         return [{ type: 'deadlinesPaused', reason, words, until }];
       },
     },

@@ -1,6 +1,10 @@
 import { composeProcess } from '../kernel/slice';
 import { completeRules, deadlinesFrom, escalationPolicyOf } from './deadlines';
 import type { ExplainedDeadline } from './explained-deadline';
+import { withAttempts } from './contact-attempts';
+import { endGuard } from './end-guard';
+import { limited, withPuttingOffCounted } from './limits';
+import { withStepsTaken } from './plans';
 import { uninvolved } from './roles';
 import { slices } from './slices';
 import { initialState, type Complaint, type ComplaintEvent, type Payloads } from './state';
@@ -20,7 +24,12 @@ export const complaintProcess = composeProcess<Complaint, Payloads, typeof slice
   initialState,
   escalationPolicyOf,
   deadlines: deadlinesFrom,
-  afterEach: markMoved,
+  afterEach: (before, event, after) => {
+    const moved = markMoved(before, event, after);
+    if (!limited(moved)) return moved;
+    return withPuttingOffCounted(before, event, withAttempts(withStepsTaken(moved, event), event));
+  },
+  requires: endGuard,
   involvedIn: ({ disowned }, all) => (disowned === undefined ? all : all.filter((role) => uninvolved.includes(role))),
 });
 

@@ -5,6 +5,7 @@ import type { ServicePolicy } from '../policy/policy';
 import { DeadlineState } from '../time/deadline';
 import { Channel, Fen, StoredInstant } from '../values/field-schemas';
 import { RecordedConsent } from '../values/recorded-consent';
+import { PlanStep } from './plan-steps';
 import { stages } from './stage';
 
 export const ComplaintKind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']);
@@ -18,6 +19,8 @@ export const Verdict = z.enum(['founded', 'unfounded']);
 export const parties = ['responsiblePerson', 'departmentHead'] as const;
 export const Party = z.enum(parties);
 export const Penalty = z.enum(['none', 'penalty']);
+/** H-31: why a complaint ends without a solution. */
+export const Ending = z.enum(['unreachable', 'withdrawn', 'decidedOutside', 'carSold', 'customerDied']);
 export const PauseReason = z.enum(['customer', 'parts', 'authority']);
 export const StaffRole = z.enum(roles);
 const Count = z.int();
@@ -41,6 +44,8 @@ export const Intake = z.object({
   followUp: z.string().exactOptional(),
   /** B-01, H-08: who receives it owns it; what comes from no member of staff is given to customer relations. */
   owner: z.object({ id: z.string(), role: StaffRole }),
+  /** Earlier complaints about the same, the latest last. */
+  forerunners: z.array(z.string()).exactOptional(),
   /** In the complainant's own words. */
   words: z.string(),
   /** H2: the hash of an approval that the customer says was not theirs; those who could have made it up have no part in the case. */
@@ -56,11 +61,11 @@ export const CandidateContent = z.object({
 });
 export const Candidate = CandidateContent.extend({ preferred: z.boolean() });
 
-/** C-20, S-26: what the customer accepted, with exactly what was shown. */
+/** C-20, S-26: what the customer accepted, confirmed or withdrew, with exactly what was shown. */
 export const Acceptance = z
   .object({
     complaint: z.string(),
-    document: z.literal('solution'),
+    document: z.enum(['solution', 'answer', 'withdrawal']),
     subject: z.string(),
     revision: Count,
     answer: z.literal('approved'),
@@ -156,16 +161,35 @@ export const ComplaintState = Intake.extend({
   handedBack: z.array(z.string()),
   /** H-36: escalations, with their level, whose leader the customer knows. */
   leadersTold: z.array(z.string()),
-  plans: z.array(z.object({ turn: Count, escalationId: z.string(), to: StaffRole, actBy: StoredInstant })),
+  plans: z.array(
+    z.object({
+      turn: Count,
+      escalationId: z.string(),
+      to: StaffRole,
+      actBy: StoredInstant,
+      /** The command that fulfils it, and when it was sent. */
+      step: PlanStep.exactOptional(),
+      doneAt: StoredInstant.exactOptional(),
+    }),
+  ),
   plansMade: Count,
   nextAction: z.object({ at: StoredInstant, turn: Count }).exactOptional(),
   actionsAnnounced: Count,
+  /** H-43: how often what is owed was put off; absent under rules without limits. */
+  putOff: z.object({ actions: Count, promises: Count, moves: Count, handBacks: Count }).exactOptional(),
   departmentTasks: z.array(z.object({ taskId: z.string(), to: z.string(), dueAt: StoredInstant, done: z.boolean() })),
   flags: z.array(z.object({ flag: Flag, at: StoredInstant, cleared: z.boolean() })),
   centralInformedAt: StoredInstant.exactOptional(),
   linkedComplaints: z.array(z.string()),
   holdsSettlement: z.boolean(),
   rework: z.object({ orderedAt: StoredInstant, order: z.string().exactOptional() }).exactOptional(),
+  /** H-30: attempts to reach the customer since the customer was last heard. */
+  contactAttempts: z.array(z.object({ at: StoredInstant, channel: Channel })).exactOptional(),
+  /** H-31: the ending that was proposed, and how many were. */
+  ending: z.object({ kind: Ending, by: z.string(), at: StoredInstant, turn: Count }).exactOptional(),
+  endingsProposed: Count.exactOptional(),
+  /** The complaint that is asked to go on for this one. */
+  merging: z.object({ into: z.string(), at: StoredInstant }).exactOptional(),
   /** When a person last moved the complaint on; time alone never does. */
   movedAt: StoredInstant,
   closedAt: StoredInstant.exactOptional(),

@@ -1,3 +1,4 @@
+import { adoptionSlice } from './adoption';
 import { openingSlice } from './opening';
 import { intakeSlice } from './intake';
 import { inquirySlice } from './inquiries';
@@ -8,8 +9,13 @@ import { judgementSlice } from './judgement';
 import { investigationSlice } from './investigation';
 import { solutionSlice } from './solution';
 import { closingSlice } from './closing';
+import { penaltySlice } from './penalties';
+import { contactSlice } from './contact-attempts';
+import { correctionSlice } from './corrections';
+import { endingSlice } from './endings';
 import { escalationSlice } from './escalation';
 import { linkSlice } from './links';
+import { mergingSlice } from './merging';
 import { deadlineSlice } from './deadlines';
 
 /** All that a complaint can do. What is not in this list does not exist. */
@@ -24,7 +30,13 @@ export const slices = [
   investigationSlice,
   solutionSlice,
   closingSlice,
+  penaltySlice,
+  contactSlice,
+  endingSlice,
+  correctionSlice,
   escalationSlice,
   linkSlice,
+  mergingSlice,
+  adoptionSlice,
   deadlineSlice,
 ] as const;

@@ -18,10 +18,18 @@ export const stages = [
   'closedArchived',
   'closedUnfounded',
   'closedAnswered',
+  'closedEnded',
+  'closedMerged',
 ] as const;
 export type Stage = (typeof stages)[number];
 
-export const endStages: readonly Stage[] = ['closedArchived', 'closedUnfounded', 'closedAnswered'];
+export const endStages: readonly Stage[] = [
+  'closedArchived',
+  'closedUnfounded',
+  'closedAnswered',
+  'closedEnded',
+  'closedMerged',
+];
 
 const place = (stage: Stage): number => stages.indexOf(stage);
 

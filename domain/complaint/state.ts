@@ -4,8 +4,12 @@ import type { AnyEventIn, EventIn, EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { noPolicy } from '../policy/policy';
+import type { adoptionEvents } from './adoption';
 import type { closingEvents } from './closing';
+import type { contactEvents } from './contact-attempts';
+import type { correctionEvents } from './corrections';
 import type { deadlineEvents } from './deadlines';
+import type { endingEvents } from './endings';
 import type { escalationEvents } from './escalation';
 import type { handOverEvents } from './hand-over';
 import type { inquiryEvents } from './inquiries';
@@ -13,9 +17,11 @@ import type { intakeEvents } from './intake';
 import type { investigationEvents } from './investigation';
 import type { judgementEvents } from './judgement';
 import type { linkEvents } from './links';
+import type { mergingEvents } from './merging';
 import type { OpeningEvents } from './opening';
 import type { ownershipEvents } from './ownership';
 import type { pauseEvents } from './pauses';
+import type { penaltyEvents } from './penalties';
 import type * as schemas from './schemas';
 import type { solutionEvents } from './solution';
 import { endStages } from './stage';
@@ -40,8 +46,14 @@ export interface Payloads
     EventsOf<typeof investigationEvents>,
     EventsOf<typeof solutionEvents>,
     EventsOf<typeof closingEvents>,
+    EventsOf<typeof penaltyEvents>,
     EventsOf<typeof escalationEvents>,
+    EventsOf<typeof contactEvents>,
+    EventsOf<typeof endingEvents>,
+    EventsOf<typeof correctionEvents>,
     EventsOf<typeof linkEvents>,
+    EventsOf<typeof adoptionEvents>,
+    EventsOf<typeof mergingEvents>,
     EventsOf<typeof deadlineEvents> {}
 export type EventName = keyof Payloads;
 

@@ -15,6 +15,8 @@ export interface ComplaintStatistics {
   readonly open: number;
   readonly solved: number;
   readonly unfounded: number;
+  /** Ended without a solution: unreachable, withdrawn, decided elsewhere. */
+  readonly ended: number;
   /** H-45, in percent of all. */
   readonly solvedPercent: Measured;
   /** H-45: solved by the signed time, in percent of those that had one. */
@@ -64,13 +66,14 @@ const atMost = (value: number | null, target: number): Measured => ({
   met: value === null ? null : value <= target,
 });
 
-/** H-32, H-45, H-46: the classification statistics form 《顾客投诉分类统计表》 and the figures of solving. Inquiries and opinions do not count. */
+/** H-32, H-45, H-46: the classification statistics form 《顾客投诉分类统计表》 and the figures of solving. Inquiries and opinions do not count, nor what
+ * another complaint goes on for. */
 export function statisticsOf(
   all: readonly Complaint[],
   targets: ComplaintPolicy['targets'],
   calendar: WorkingCalendar,
 ): ComplaintStatistics {
-  const complaints = all.filter(isGrave);
+  const complaints = all.filter((one) => isGrave(one) && one.stage !== 'closedMerged');
   const over = complaints.filter(isOver);
   const solved = over.filter(({ stage }) => stage === 'closedArchived');
   const promised = solved.flatMap(({ resolveBy, acceptedAt }) => (resolveBy ? [{ by: resolveBy.at, acceptedAt }] : []));
@@ -82,7 +85,8 @@ export function statisticsOf(
     total: complaints.length,
     open: complaints.length - over.length,
     solved: solved.length,
-    unfounded: over.length - solved.length,
+    unfounded: over.filter(({ stage }) => stage === 'closedUnfounded').length,
+    ended: over.filter(({ stage }) => stage === 'closedEnded').length,
     solvedPercent: atLeast(percent(over.length, complaints.length), targets.solvedPercent),
     inTimePercent: atLeast(percent(solvedInTime.length, promised.length), targets.inTimePercent),
     medianMinutes: atMost(median(minutes), targets.medianMinutes),

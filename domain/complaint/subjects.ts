@@ -26,6 +26,8 @@ export const planned = subjectFamily('T-37', 'plan-');
 export const announced = subjectFamily('H-43', 'action-');
 /** H-43: nothing is awaited; counted. */
 export const idle = subjectFamily('H-43', 'idle-');
+/** H-43: nobody has done anything twice in a row; counted. */
+export const silent = subjectFamily('H-43', 'silent-');
 /** H-39: by the id of the task. */
 export const departmentTask = subjectFamily('H-39');
 

@@ -3,6 +3,7 @@ import { deadlinesOf, type DeadlineRule, type DeadlineState, type EscalationPoli
 import { timeActor, type Actor, type Role } from './actor';
 import { actionsOf, rulesOf, type Action, type CommandRule } from './command-rule';
 import type { AnyEventIn, EventIn, EventSchemas, UnstampedEventIn } from './event';
+import type { Obstacle } from './rejection';
 import { computable, type Deadline, type Process } from './process';
 
 interface Staged extends DeadlineState {
@@ -107,6 +108,12 @@ interface Composition<State extends Staged, Payloads, Slices extends readonly Ha
   readonly deadlines?: (state: State, rules: readonly Rule[]) => readonly Deadline<AnyEventIn<Payloads>>[];
   /** The roles among these that have a part in this very process, where not all of its type have. */
   readonly involvedIn?: (state: State, roles: readonly Actor['role'][]) => readonly Actor['role'][];
+  /** What must be done before a command whatever its own rule requires, given the deadline rules of the slices. */
+  readonly requires?: (
+    state: State,
+    command: CommandNameOf<Slices>,
+    rules: () => readonly Rule[],
+  ) => Obstacle | undefined;
   /** What every event changes, whatever its slice has made of it. */
   readonly afterEach?: (before: State, event: AnyEventIn<Payloads>, after: State) => State;
 }
@@ -168,13 +175,28 @@ export function composeProcess<
     'command',
     slices.map((slice) => slice.commands),
   );
-  const rules = mergeOnce(
+  const ownRules = mergeOnce(
     'rule',
     slices.map((slice) => slice.rules),
   );
   const evolveByType = mergeOnce(
     'event',
     slices.map((slice) => slice.evolve),
+  );
+  const ruleSources = slices.flatMap((slice) => slice.deadlines);
+  const allRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
+  const deadlineRules = (state: State) =>
+    ruleSources.flatMap((rulesOfSource) => computable(() => rulesOfSource(state)));
+  const requiresToo = composition.requires ?? (() => undefined);
+  const rules = Object.fromEntries(
+    Object.entries(ownRules).map(([name, rule]) => [
+      name,
+      {
+        ...rule,
+        requires: (state: State & Staged) =>
+          rule.requires?.(state) ?? requiresToo(state, name as Name, () => deadlineRules(state)),
+      },
+    ]),
   );
   const involvedIn = composition.involvedIn ?? ((_state, roles) => roles);
   const rolesFor = (state: State, name: string) =>
@@ -186,8 +208,6 @@ export function composeProcess<
     const counted = { ...after, sequence: before.sequence + 1 };
     return afterEach ? afterEach(before, event, counted) : counted;
   };
-  const ruleSources = slices.flatMap((slice) => slice.deadlines);
-  const allRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
   const timedSources = slices.flatMap((slice) => slice.timedEvents ?? []);
   const timedEvents = (state: State) =>
     timedSources
@@ -209,7 +229,7 @@ export function composeProcess<
     rolesFor,
     evolve: evolve as (state: State, event: AnyEventIn<Payloads>) => State,
     deadlines,
-    deadlineRules: (state) => ruleSources.flatMap((rulesOfSource) => computable(() => rulesOfSource(state))),
+    deadlineRules,
     fold: (events) => events.reduce<State>((state, event) => evolve(state, event as Event), initialState),
     actions: (state, names) => actionsOf(processRules, state, names),
     upcoming: (state) => computable(() => deadlines(state)).toSorted((a, b) => a.at - b.at),

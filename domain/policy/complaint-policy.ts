@@ -42,6 +42,29 @@ const minutes = group({
   idle: setting(Minutes.min(5), 480),
 });
 
+/** How often the same thing may be put off before only the thing itself, or a higher level, helps. */
+const Times = z.int().min(1).max(20);
+
+/** H-43: how far and how often what is owed to the customer may be put off. */
+const limits = group({
+  /** Working minutes in which something always happens next: as far as a reply, a plan or an action may be announced. */
+  silenceMinutes: setting(Minutes.min(5), 1_440),
+  /** Natural days ahead for which a time of solution, of an investigation or of a department may be named. */
+  solutionDays: setting(z.int().min(1).max(180), 30),
+  /** Actions announced one after the other in the same stage. */
+  actions: setting(Times, 5),
+  /** Replies that promise another instead of an answer, one after the other. */
+  promises: setting(Times, 3),
+  /** How often the time of the investigation and of the solution is moved in one round. */
+  moves: setting(Times, 3),
+  /** How often a level hands back in one round. */
+  handBacks: setting(Times, 2),
+  /** Days on which a customer is tried before the complaint of somebody who cannot be reached may end. */
+  contactDays: setting(Times, 3),
+  /** Working minutes between what was done for the customer and the question whether it was right. */
+  revisitAfter: setting(Minutes, 60),
+});
+
 /** GP-02: the seeds give no numeric complaint deadline, so every store may set its own. */
 export const complaintSettings = group(
   {
@@ -53,6 +76,7 @@ export const complaintSettings = group(
       investigation: setting(PauseReasons, ['customer', 'parts']),
       revisit: setting(PauseReasons, ['customer']),
     }),
+    limits,
     /** Working minutes all pauses of one complaint may add up to. */
     pauseCapMinutes: setting(Minutes, 2_400),
     /** Natural days in which the law wants an answer; nothing pauses them. A warning comes at `statutoryWarnAt` of them. */

@@ -383,7 +383,7 @@ const ways: readonly (readonly [what: string, tried: () => Promise<Outcome>, out
     'customer relations record a satisfied revisit that was none',
     async () => {
       await complaint.do(...complaints.register);
-      await complaint.do('cr', 'answerAtOnce', { answer: '已解释', satisfied: true });
+      await complaint.do(...complaints.answerAtOnce('已解释'));
       const refused = await revisit('cr');
       if (refused !== undefined) return refused;
       await isTold(7, '回访记录', complaint.number);

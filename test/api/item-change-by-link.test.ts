@@ -28,6 +28,7 @@ test('C-16 the customer reads the change on the own page, and answers it there',
   const wrong = await phone.post(path(visit), answerOf(total - 1));
   expect([wrong.status, wrong.body.code]).toEqual([409, 'shownContentDiffers']);
   expect((await phone.post(path(visit), answerOf(total))).status).toBe(200);
+  await store.api.context.recorder.drain();
   const { lines, itemChanges, evidence } = await visit.read();
   expect([lines[0].labour, itemChanges[0].answer]).toEqual([oil.labour + 100, 'approved']);
   expect(evidence.at(-1)).toMatchObject({ document: 'itemChange', consent: { channel: 'link' } });

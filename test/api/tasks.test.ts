@@ -69,7 +69,7 @@ describe('tasks', () => {
     ).toBe('deputyIsAway');
     expect((await boss.ask('/staff/crsupervisor/absence', away)).status).toBe(200);
     await mine('cr', complaint.number, 'acknowledgeEscalation');
-    const plan = { escalationId: 'T-37/hand-1', plan: '代为处理', actBy: until };
+    const plan = { escalationId: 'T-37/hand-1', plan: '代为处理', step: 'tellComplainant', actBy: until };
     await complaint.do('cr', 'acknowledgeEscalation', plan);
     const event = (await complaint.events()).at(-1)!;
     expect(event.by).toEqual({ id: 'cr', role: 'crSupervisor', for: 'crsupervisor' });

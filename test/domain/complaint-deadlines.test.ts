@@ -209,7 +209,7 @@ describe('working time, pauses and explanations', () => {
     complaint.play([
       'cr',
       'pauseDeadlines',
-      { reason: 'parts', words: '等件', until: iso(complaint.now + 100 * DAY_MS) },
+      { reason: 'parts', words: '等件', until: iso(complaint.now + 20 * DAY_MS) },
     ]);
     complaint.until(complaint.state.pauses[0]!.from + pauseCapMinutes * MINUTE);
     expect(happened(complaint, 'deadlinesResumed')).toHaveLength(1);

@@ -16,10 +16,10 @@ import {
 } from '../support/simulate-complaint';
 
 const HOUR = 60;
-const acknowledge = (complaint: ComplaintSimulation, who: string, minutes = 600) => {
+const acknowledge = (complaint: ComplaintSimulation, who: string, minutes = 600, step = 'promiseReply') => {
   const { id } = complaint.state.escalations.at(-1)!;
   const actBy = iso(complaint.now + minutes * MINUTE);
-  return complaint.play([who, 'acknowledgeEscalation', { escalationId: id, plan: '我来处理', actBy }]);
+  return complaint.play([who, 'acknowledgeEscalation', { escalationId: id, plan: '我来处理', step, actBy }]);
 };
 
 describe('escalation', () => {

@@ -1,5 +1,5 @@
 import { scan } from '../../dev/fixtures/scenarios';
-import { fold } from '../../domain/complaint/process';
+import { complaintProcess, fold } from '../../domain/complaint/process';
 import { solutionText } from '../../domain/complaint/solution';
 import { firstBreak, seal } from '../../domain/kernel/evidence';
 import { commandOf } from '../support/complaint-commands';
@@ -38,7 +38,9 @@ describe('investigation', () => {
     });
     const warned = timeOf(investigating()) + 0.8 * (fold(investigating()).resolveBy!.at - timeOf(investigating()));
     const history = after(investigating(), did('cr', 'factsRecorded', { facts: 'x' }), concluded());
-    expect(givenComplaint(history).next()).toMatchObject({ at: Math.round(warned), event: { timer: 'T-32' } });
+    expect(complaintProcess.deadlines(fold(history))).toContainEqual(
+      expect.objectContaining({ at: Math.round(warned), event: expect.objectContaining({ timer: 'T-32' }) }),
+    );
   });
   test('S-23 a time that has passed cannot be signed', () =>
     givenComplaint(assigned())

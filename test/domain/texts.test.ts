@@ -108,6 +108,7 @@ describe('nobody outside is shown a code', () => {
       at: Date.parse('2026-11-22T02:00:00Z'),
       day: '2026-11-26',
       measure: '每日检查',
+      into: 'CP-S01-20261122-0002',
       words: '配件明日到货',
       answer: '已当面交付',
       leader: 'storeManager',

@@ -7,7 +7,7 @@ import { complaintProcess, plays, play, type ComplaintProcess } from '../support
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
 
-test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts`, () => {
+test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts, I24, I25`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -80,6 +80,22 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
     withEvolve((event) =>
       event.type === 'ownershipOffered' ? { owner: { id: '', role: 'crSpecialist' } } : undefined,
     ),
+  ],
+  [
+    'I24',
+    'nobody is asked before what is due in weeks',
+    {
+      ...complaintProcess,
+      deadlines: (complaint) =>
+        complaintProcess
+          .deadlines(complaint)
+          .filter(({ event }) => event.type !== 'deadlinePassed' || !/^H-43\/(?:idle|silent)/.test(event.key)),
+    },
+  ],
+  [
+    'I25',
+    'an end is confirmed whatever is open',
+    withRule('confirmEnding', stamped('endingConfirmed', { ending: 'carSold' })),
   ],
   [
     'H-43',

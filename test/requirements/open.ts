@@ -78,9 +78,11 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     titles: ['H-28 the customer takes part in choosing, compensation among the options'],
   },
   'H-33': {
-    missing:
-      'A key problem holds back archiving, but not the end of an unfounded complaint, and no further support follows.',
-    titles: ['H-33 a key problem is tracked until it is completely solved'],
+    missing: 'A key problem holds back every end; further support after its solution is asked for by nothing.',
+    titles: [
+      'H-33 H-39 H-41 %s waits for flags, departments and escalations',
+      'H-33 a key problem is tracked until it is completely solved',
+    ],
   },
   'H-38': {
     missing: 'The role of the advisor is in the complaint team; the advisor of the order is not put on the complaint.',
@@ -91,21 +93,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   'H-42': {
     missing: 'A media case is marked; nothing makes the customer-relations manager its owner.',
     titles: [],
-  },
-  'H-43': {
-    missing:
-      'There is always an owner and a next action; an action may be announced for any day ahead, so a complaint can wait without limit.',
-    titles: [
-      'H-43 B-01 an open complaint that nobody works on keeps its owner, who is asked for the next action within every working day',
-      'H-43 after the last level the owner is asked once a working day, never at once for all the days before',
-      'H-43 an action announced after the stage has changed has a deadline like the first one',
-      'H-43 an action that was announced and not taken goes a level up',
-      'H-43 when every escalation is at the top the owner is asked once a working day, not for all the days before',
-      'the model finds a violation of %s when %s',
-      'H-43 a complaint whose owner leaves has another owner at once, in the same role',
-      'H-43 hundreds of reminders leave the complaint as small as the first',
-      'H-43 when the owner leaves the store the arrears go to somebody else',
-    ],
   },
   'H-46': {
     missing: 'Causes and classes are counted; no suggestion is sent to a department.',

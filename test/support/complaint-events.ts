@@ -3,6 +3,7 @@ import { roleOf, TEN_O_CLOCK } from '../../dev/fixtures/order-simulation';
 import { demoPolicy } from '../../dev/fixtures/store';
 import type { ComplaintCommand } from '../../domain/complaint/commands';
 import { complaintProcess, fold } from '../../domain/complaint/process';
+import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import type { Complaint, ComplaintEvent, EventName, EventOf, Intake } from '../../domain/complaint/state';
 import type { Actor } from '../../domain/kernel/actor';
@@ -17,6 +18,7 @@ export const intake = {
   number: 'CP-S01-20261122-0001',
   store: 'S01',
   policy: demoPolicy,
+  rulesVersion: RULES_VERSION,
   kind: 'complaint',
   source: 'phone',
   complainant: { id: 'C-002', kind: 'customer', goldCard: false },
@@ -62,9 +64,9 @@ export function givenComplaint(history: History) {
   };
 }
 
-export const received = (change: Partial<Intake> = {}): History => {
+export const received = (change: Partial<Intake> = {}, at: Instant = TEN_O_CLOCK): History => {
   const whole: Intake = { ...intake, ...change };
-  return [{ type: 'complaintReceived', at: TEN_O_CLOCK, by: whole.owner, intake: whole }];
+  return [{ type: 'complaintReceived', at, by: whole.owner, intake: whole }];
 };
 
 const promised = did('cr', 'replyPromised', (at) => ({ nextReplyAt: at + DAY_MS }));
@@ -200,6 +202,10 @@ export const archived = (): History => after(evaluating(), evaluated, did('crsup
 
 export const unfoundedReply = (): History =>
   after(registered(), judgedUnfounded(), did('crsupervisor', 'unfoundedConfirmed', {}));
+
+/** An end that waits for a second person. */
+export const ended = (): History =>
+  after(registered(), did('cr', 'endingProposed', { ending: 'carSold', words: '车辆已过户', scan: 'a'.repeat(64) }));
 
 export const flagged = (flag: EventOf<'flagRaised'>['flag'], who = 'crmanager') =>
   did(who, 'flagRaised', { flag, reason: '律师函' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ComplaintMove } from '../../dev/fixtures/complaint-scenarios';
 import { scan } from '../../dev/fixtures/scenarios';
-import { staff } from '../../dev/fixtures/store';
+import { demoPolicy, staff } from '../../dev/fixtures/store';
 import { commands, type ComplaintCommand, type PublicCommand } from '../../domain/complaint/commands';
 import {
   actions,
@@ -11,10 +11,15 @@ import {
   fold,
   rolesFor,
 } from '../../domain/complaint/process';
+import { PlanStep } from '../../domain/complaint/plan-steps';
+import { Ending } from '../../domain/complaint/schemas';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
+import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { processDefinitions } from '../../domain/processes';
+import { addWorkingMinutes } from '../../domain/time/working-time';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
+import { isTimer, systemActor } from '../../domain/kernel/actor';
 import { nextDeadline, type Deadline, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
@@ -34,6 +39,10 @@ import {
   submitted,
   timeOf,
   unfoundedReply,
+  after as follow,
+  did,
+  ended,
+  flagged,
   type History,
 } from './complaint-events';
 
@@ -55,6 +64,12 @@ export const plays = fc.record({
   steps: fc.array(randomStep, { minLength: 4, maxLength: 26, size: 'max' }),
 });
 
+/** The evening before a holiday, and before a night in which the clocks change. */
+const eves = [
+  ['Asia/Shanghai', Date.parse('2026-09-30T17:55:00+08:00')],
+  ['Europe/Berlin', Date.parse('2026-10-24T17:25:00+02:00')],
+] as const;
+
 const beginnings = (): readonly History[] => [
   received(),
   received({ kind: 'inquiry' }),
@@ -73,6 +88,14 @@ const beginnings = (): readonly History[] => [
   evaluating(),
   unfoundedReply(),
   archived(),
+  ended(),
+  follow(registered(), flagged('legalCase')),
+  follow(registered(), did('cr', 'complaintLinked', { complaint: 'CP-S01-20261122-0008' })),
+  ...eves.map(([zone, at]) =>
+    received({ policy: { ...demoPolicy, calendar: { ...defaultPolicy.calendar, zone } } }, at),
+  ),
+  registered({ rulesVersion: 1 }),
+  registered({ rulesVersion: 2 }),
 ];
 let prepared: readonly { readonly events: History; readonly state: Complaint; readonly now: number }[] | undefined;
 
@@ -80,7 +103,19 @@ const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % 
 
 /** A payload that could be right for this complaint, and sometimes is not. */
 function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now: number): Record<string, unknown> {
-  const later = new Date(now + (1 + (dice % 4_000)) * 60_000).toISOString();
+  const inMinutes = (minutes: number): string => new Date(now + minutes * 60_000).toISOString();
+  // what a tired or a cunning person would type: years away, long past, the evening before a holiday
+  const adversarial = one(
+    [
+      '2099-12-31T23:59:59+08:00',
+      '2020-02-29T08:00:00+08:00',
+      '2026-09-30T17:59:00+08:00',
+      '2026-12-31T17:59:00+08:00',
+    ],
+    dice,
+  );
+  const later = dice % 9 === 0 ? adversarial : inMinutes(1 + (dice % 1_600));
+  const far = dice % 9 === 0 ? adversarial : inMinutes(1 + (dice % 30_000));
   const candidateId =
     complaint.decision?.candidateId ?? one(complaint.candidates, dice)?.candidateId ?? `S-${dice % 4}`;
   const cost = complaint.candidates.find((known) => known.candidateId === candidateId)?.cost ?? 0;
@@ -90,7 +125,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
     registerComplaint: { complainant: true, content: '响', severity: 'high', complexity: 'normal' },
     rateComplaint: { severity: one(['low', 'high'], dice), complexity: 'simple', reason: 'x' },
-    answerAtOnce: { answer: 'x', satisfied: true },
+    answerAtOnce: { answer: 'x', satisfied: true, ...(dice % 5 > 0 && { consent: scan('answer') }) },
     promiseReply: { apologised: true, nextReplyAt: later },
     reply: { words: 'x', channel: 'phone', ...(dice % 4 === 0 && { nextReplyAt: later }) },
     offerInterimSolution: { solution: '代步车', accepted: true },
@@ -106,10 +141,10 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
       successor: one(['cr', 'li', 'crmanager'], dice),
       reason: 'x',
     },
-    commandDepartment: { taskId: `D-${dice % 3}`, department: '车间', to: 'workshop', what: 'x', dueAt: later },
+    commandDepartment: { taskId: `D-${dice % 3}`, department: '车间', to: 'workshop', what: 'x', dueAt: far },
     reportDepartmentTask: { taskId: one(complaint.departmentTasks, dice)?.taskId ?? 'D-9', result: 'x' },
     recordAction: { words: 'x', nextActionAt: later },
-    pauseDeadlines: { reason: one(['customer', 'parts', 'authority'], dice), words: 'x', until: later },
+    pauseDeadlines: { reason: one(['customer', 'parts', 'authority'], dice), words: 'x', until: far },
     resumeDeadlines: {},
     judge: founded
       ? {
@@ -130,9 +165,9 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     returnJudgement: { reason: 'x' },
     recordUnderstanding: { words: 'x', channel: 'phone' },
     insist: { words: 'x' },
-    agreeInvestigationTime: { until: later, customerAgreed: true, channel: 'phone' },
-    signResolveBy: { resolveBy: later },
-    moveResolveBy: { resolveBy: later, reason: 'x', customerTold: true },
+    agreeInvestigationTime: { until: far, customerAgreed: true, channel: 'phone' },
+    signResolveBy: { resolveBy: far },
+    moveResolveBy: { resolveBy: far, reason: 'x', customerTold: true },
     recordFacts: { facts: 'x' },
     concludeInvestigation: {
       facts: 'x',
@@ -158,24 +193,47 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     recordStepDone: { words: 'x' },
     decidePenalty: { party: one(['responsiblePerson', 'departmentHead'], dice), decision: 'none', reason: 'x' },
     collectFeedback: { words: 'x', satisfied: dice % 2 === 0, channel: 'phone' },
-    finishImplementation: { cost: dice % 1_000, words: 'x' },
+    finishImplementation: { cost: dice % 1_000, words: 'x', ...(dice % 3 > 0 && { paymentReference: 'P-1' }) },
     recordRevisit: {
       reached: dice % 4 > 0,
       ...(dice % 4 > 0 && { satisfied: dice % 3 > 0 }),
       words: 'x',
       channel: 'phone',
     },
-    reopen: { reason: 'x', resolveBy: later },
+    reopen: { reason: 'x', resolveBy: far },
+    recordContactAttempt: { words: 'x', channel: one(['phone', 'sms', 'letter'], dice) },
+    proposeEnding: {
+      ending: one(Ending.options, dice),
+      words: 'x',
+      ...(dice % 6 > 0 && { scan: 'a'.repeat(64), consent: scan('withdrawal'), authority: '法院' }),
+    },
+    confirmEnding: {},
+    returnEnding: { reason: 'x' },
+    correctRoute: { route: one(['quality', 'service'], dice), department: '前台', reason: 'x' },
+    correctCause: {
+      causeCode: 'D',
+      cause: 'x',
+      responsiblePerson: one(['zhao', 'wang'], dice),
+      departmentHead: 'workshop',
+      reason: 'x',
+    },
     evaluate: { summary: 'x', classification: 'C', measures: [{ process: 'sales', measure: 'x', owner: 'wang' }] },
     archiveComplaint: {},
     escalate: { reason: 'x' },
-    acknowledgeEscalation: { escalationId, plan: 'x', actBy: later },
+    acknowledgeEscalation: {
+      escalationId,
+      plan: 'x',
+      ...(dice % 7 > 0 && { step: one(PlanStep.options, dice) }),
+      actBy: later,
+    },
     handBack: { escalationId, reason: 'x', nextActionAt: later },
     tellLeaderContact: { escalationId, channel: 'phone' },
     raiseFlag: { flag, reason: 'x' },
     clearFlag: { flag: one(complaint.flags, dice)?.flag ?? flag, outcome: 'x' },
     informCentral: { summary: 'x', facts: 'x', customerDemand: 'x', measures: 'x' },
     linkOrder: { order: `RO-S01-20261122-000${dice % 9}` },
+    adoptPolicy: { reason: 'x' },
+    mergeInto: { complaint: one(complaint.linkedComplaints, dice) ?? 'CP-S01-20261122-0009', reason: 'x' },
     linkComplaint: { complaint: `CP-S01-20261122-000${dice % 9}` },
     holdSettlement: { reason: 'x' },
     releaseSettlement: { reason: 'x' },
@@ -188,11 +246,37 @@ const names = Object.keys(commands.schemas) as readonly PublicCommand[];
 /** What leads on; everything else may be done at any time and would drown it. */
 const leadsOn = (name: string): boolean =>
   commandRules[name as PublicCommand].during.length < 5 ||
-  ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeDeadlines'].includes(name);
+  [
+    'acknowledgeEscalation',
+    'acceptOwnership',
+    'clearFlag',
+    'confirmEnding',
+    'decidePenalty',
+    'handBack',
+    'mergeInto',
+    'reportDepartmentTask',
+    'resumeDeadlines',
+  ].includes(name);
+
+/** The policy of next year: the day after tomorrow turns out to be a holiday. */
+const withLaterHoliday = (policy: ServicePolicy, now: number): ServicePolicy => ({
+  ...policy,
+  version: policy.version + 1,
+  calendar: { ...policy.calendar, holidays: [new Date(now + 2 * 86_400_000).toISOString().slice(0, 10)] },
+});
+
+const answerOfOther = (into: string, dice: number): ComplaintCommand => ({
+  type: dice % 2 === 0 ? 'noteAbsorbed' : 'noteNotAbsorbed',
+  id: `merging-${dice}`,
+  by: systemActor,
+  into,
+});
 
 function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: number): ComplaintCommand {
   const wild = pick % 8 === 0;
-  const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command !== 'noteRework');
+  // another process answers whether it goes on for this one
+  if (complaint.merging && dice % 3 === 0) return answerOfOther(complaint.merging.into, dice);
+  const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command in commands.schemas);
   const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
   const name = (
@@ -204,7 +288,9 @@ function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: numbe
   const able = staff.filter(({ roles }) => roles.some((role) => asked.includes(role)));
   const offeredTo = name === 'acceptOwnership' ? complaint.offered?.to : undefined;
   const who = offeredTo ?? (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
-  return commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
+  const command = commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
+  // as the API adds it
+  return name === 'adoptPolicy' ? Object.assign(command, { policy: withLaterHoliday(complaint.policy, now) }) : command;
 }
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
@@ -280,7 +366,7 @@ class ComplaintInvariants {
     demand(after.sequence === before.sequence + 1, 'I6', 'the sequence grows by one an event');
     demand(!endStages.includes(before.stage) || after.stage === before.stage, 'I5', `${before.stage} is an end`);
     demand(after.level >= before.level || event.type === 'handedBack', 'I11', `the level fell by ${event.type}`);
-    if (event.by.role === 'system') {
+    if (isTimer(event.by)) {
       demand(
         after.evidence.length === before.evidence.length && after.decision === before.decision,
         'I13',
@@ -289,9 +375,37 @@ class ComplaintInvariants {
       demand(after.stage === before.stage, 'I13', 'time moved the stage');
     }
     demand(after.owner.id !== '', 'H-43', 'nobody owns it');
-    if (!endStages.includes(after.stage))
-      demand(this.#deadlinesOf(after).length > 0, 'H-43', `nothing happens next in ${after.stage}`);
+    if (!endStages.includes(after.stage)) this.#checkSilence(event.at);
+    if (endStages.includes(after.stage) && !endStages.includes(before.stage)) this.#checkDuties();
     if (after.stage === 'closedArchived' && before.stage !== 'closedArchived') this.#checkClosing();
+  }
+
+  /** H-43, I24: something happens next, within the longest silence of the policy, whatever was promised. */
+  #checkSilence(at: number): void {
+    const { stage, policy, rulesVersion = 1 } = this.complaint;
+    const times = this.#deadlinesOf(this.complaint).map((deadline) => deadline.at);
+    demand(times.length > 0, 'H-43', `nothing happens next in ${stage}`);
+    if (rulesVersion < 3) return;
+    const latest = addWorkingMinutes(policy.calendar, at, policy.complaint.limits.silenceMinutes);
+    demand(Math.min(...times) <= latest, 'I24', `nothing happens in ${stage} before ${Math.min(...times)}`);
+  }
+
+  /** I25: nothing ends with an open duty, from the events alone. */
+  #checkDuties(): void {
+    if ((this.complaint.rulesVersion ?? 1) < 3) return;
+    const open = new Set<string>();
+    for (const event of this.events) {
+      if (event.type === 'flagRaised' && event.flag !== 'urgentOnSite') open.add(event.flag);
+      if (event.type === 'flagCleared') open.delete(event.flag);
+      if (event.type === 'departmentCommanded') open.add(`task ${event.taskId}`);
+      if (event.type === 'departmentReported') open.delete(`task ${event.taskId}`);
+      if (event.type === 'escalated') open.add(event.escalationId);
+      if (event.type === 'escalationAcknowledged' || event.type === 'handedBack') open.delete(event.escalationId);
+      // what was passed up before a reopening belongs to the round that is over
+      if (event.type === 'revisitRecorded' && event.satisfied === false)
+        for (const id of open) if (id.startsWith('T-37/hand')) open.delete(id);
+    }
+    demand(open.size === 0, 'I25', `it ends with ${[...open].join(', ')} open`);
   }
 
   /** H-31, from the events alone. */

@@ -6,7 +6,7 @@ import type { Complaint, Intake } from '../../domain/complaint/state';
 import { firstCallAt, type Departure, type FollowUp } from '../../domain/follow-up/state';
 import type { ProcessType } from '../../domain/processes';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
-import { endOfDay, isOpen, localDate, openingAfterDays } from '../../domain/time/working-time';
+import { addWorkingMinutes, endOfDay, isOpen, localDate, openingAfterDays } from '../../domain/time/working-time';
 import type { Opening } from '../../domain/repair-order/opening';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { contact, oil, request, pads, withHours } from '../support/simulate-order';
@@ -160,7 +160,7 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
         const manager = () => complaint.state.escalations.find(({ to }) => to === 'crManager');
         while (!manager()) complaint.wait(HOUR);
         const actBy = new Date(complaint.now + DAY_MS).toISOString();
-        const plan = { escalationId: manager()!.id, plan: '我来答复', actBy };
+        const plan = { escalationId: manager()!.id, plan: '我来答复', step: 'promiseReply', actBy };
         return complaint.play(['crmanager', 'acknowledgeEscalation', plan]).wait(7 * DAY);
       });
       expect(escalatedTo(lines, 'T-28')).toEqual(['crSupervisor', 'crManager']);
@@ -174,6 +174,36 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
       expect(asked.length).toBeGreaterThan(5);
       for (const [index, { at }] of asked.slice(1).entries())
         expect(at - asked[index]!.at).toBeGreaterThan(3 * HOUR * MINUTE);
+    });
+  });
+
+  describe('a complaint that nobody ends, over 700 days', () => {
+    test('I24 H-43 promises, plans and actions put it off, and something happens within the longest silence all the same', async () => {
+      const {
+        calendar,
+        complaint: { limits },
+      } = withHours;
+      const inWorkingTime = (now: Instant, minutes: number): string =>
+        new Date(addWorkingMinutes(calendar, now, minutes)).toISOString();
+      const put = (complaint: ComplaintSimulation) => {
+        complaint.playAt((now) => [
+          complaints.promise(addWorkingMinutes(calendar, now, limits.silenceMinutes)),
+          complaints.register,
+        ]);
+        for (let month = 0; month < 23; month++) {
+          complaint.wait(30 * DAY);
+          const nextActionAt = inWorkingTime(complaint.now + MINUTE, limits.silenceMinutes);
+          if (month < limits.actions) complaint.play(['cr', 'recordAction', { words: 'ok', nextActionAt }]);
+        }
+        return complaint.wait(10 * DAY);
+      };
+      const begin = await machine.now();
+      const events = await complaintEvents(put);
+      expect(events.at(-1)!.at - begin).toBeGreaterThan(680 * DAY_MS);
+      for (const [index, { at }] of events.slice(1).entries())
+        expect(at).toBeLessThanOrEqual(
+          addWorkingMinutes(calendar, events[index]!.at, limits.silenceMinutes) + TOLERANCE_MS,
+        );
     });
   });
 

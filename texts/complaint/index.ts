@@ -3,12 +3,16 @@ import type { Stage } from '../../domain/complaint/stage';
 import type { EventName } from '../../domain/complaint/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
+import { adoptionTexts } from './adoption';
 import { intakeTexts } from './intake';
 import { judgementTexts } from './judgement';
 import { investigationTexts } from './investigation';
 import { solutionTexts } from './solution';
 import { closingTexts } from './closing';
 import { escalationTexts } from './escalation';
+import { endingTexts } from './endings';
+import { limitTexts } from './limits';
+import { mergingTexts } from './merging';
 import { sharedTexts } from './shared';
 
 const groups = [
@@ -18,6 +22,10 @@ const groups = [
   solutionTexts,
   closingTexts,
   escalationTexts,
+  endingTexts,
+  adoptionTexts,
+  limitTexts,
+  mergingTexts,
   sharedTexts,
 ] as const;
 

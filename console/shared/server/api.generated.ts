@@ -2552,7 +2552,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/complaints/{number}/documents/registration.pdf": {
+    readonly "/complaints/{number}/documents/{name}.pdf": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2560,7 +2560,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * H-07: 顾客投诉登记表, the complaint registration form, as PDF
+         * H-07, H-31: 顾客投诉登记表 (registration) and 投诉结案函 (ending) as PDF
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
         readonly get: operations["complaint.print"];
@@ -5924,6 +5924,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/policy-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The deadlines that would move if the complaint adopted the present policy of the store
+         * @description Roles: crManager, storeManager.
+         */
+        readonly get: operations["complaint.previewPolicy"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaints/{number}": {
         readonly parameters: {
             readonly query?: never;
@@ -6114,7 +6134,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * H-09, H-11: solved on the spot, the customer is satisfied
+         * H-09, H-11: solved on the spot; the customer says so with a signature, or on the phone with a witness
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly post: operations["complaint.answerAtOnce"];
@@ -6824,26 +6844,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/complaints/{number}/penalties/{party}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * H-26, S-27: the penalty decision for one of the two parties, also the decision of none
-         * @description Roles: serviceManager, serviceDirector, crManager, storeManager.
-         */
-        readonly post: operations["complaint.decidePenalty"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/complaints/{number}/feedback": {
         readonly parameters: {
             readonly query?: never;
@@ -6874,7 +6874,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * H-29: the solution is carried out, at this cost
+         * H-29: the solution is carried out, at this cost; money that went back names its payment in the books
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
          */
         readonly post: operations["complaint.finishImplementation"];
@@ -6964,6 +6964,146 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/penalties/{party}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-26, S-27: the penalty decision for one of the two parties, also the decision of none
+         * @description Roles: serviceManager, serviceDirector, crManager, storeManager.
+         */
+        readonly post: operations["complaint.decidePenalty"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/contact-attempts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-30: the customer was tried and not reached
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         */
+        readonly post: operations["complaint.recordContactAttempt"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/ending": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-31: it ends without a solution: not to be reached, withdrawn (signed), decided by court or mediator, car sold, or customer died (paper)
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager.
+         */
+        readonly post: operations["complaint.proposeEnding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/ending/confirmation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-31: a second person has looked at the proof; the complaint ends, and a letter says so
+         * @description Roles: crManager, storeManager.
+         */
+        readonly post: operations["complaint.confirmEnding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/ending/return": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-31: the second person does not agree; the complaint goes on
+         * @description Roles: crManager, storeManager.
+         */
+        readonly post: operations["complaint.returnEnding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/route/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-18, H-20: route and department were wrong; who decides follows the route from now on
+         * @description Roles: crSupervisor, crManager, storeManager.
+         */
+        readonly post: operations["complaint.correctRoute"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/cause/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-19, H-22: cause or persons were wrong; a penalty of somebody else is decided anew
+         * @description Roles: crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly post: operations["complaint.correctCause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaints/{number}/escalations": {
         readonly parameters: {
             readonly query?: never;
@@ -6994,7 +7134,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * T-37: whoever received an escalation says what happens next, and by when
+         * T-37: whoever received an escalation says which step happens next, and by when; the step fulfils it, nothing else does
          * @description Roles: crSupervisor, crManager, workshopSupervisor, businessSupervisor, serviceManager, storeManager, centralTeam.
          */
         readonly post: operations["complaint.acknowledgeEscalation"];
@@ -7198,6 +7338,46 @@ export interface paths {
          * @description Roles: serviceAdvisor, serviceManager.
          */
         readonly post: operations["complaint.orderRework"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/merging": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * It is about the same as a linked complaint of the same person, which goes on for both
+         * @description Roles: crSupervisor, crManager.
+         */
+        readonly post: operations["complaint.mergeInto"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * It goes on by the present policy of the store, so that holidays and times published since it was opened reach it
+         * @description Roles: crManager, storeManager.
+         */
+        readonly post: operations["complaint.adoptPolicy"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7679,7 +7859,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -8412,6 +8592,16 @@ export interface components {
                     readonly investigation: readonly ("customer" | "parts" | "authority")[];
                     readonly revisit: readonly ("customer" | "parts" | "authority")[];
                 };
+                readonly limits: {
+                    readonly silenceMinutes: number;
+                    readonly solutionDays: number;
+                    readonly actions: number;
+                    readonly promises: number;
+                    readonly moves: number;
+                    readonly handBacks: number;
+                    readonly contactDays: number;
+                    readonly revisitAfter: number;
+                };
                 readonly pauseCapMinutes: number;
                 readonly statutoryDays: number;
                 readonly statutoryWarnAt: number;
@@ -8597,6 +8787,16 @@ export interface components {
                         readonly investigation: readonly ("customer" | "parts" | "authority")[];
                         readonly revisit: readonly ("customer" | "parts" | "authority")[];
                     };
+                    readonly limits: {
+                        readonly silenceMinutes: number;
+                        readonly solutionDays: number;
+                        readonly actions: number;
+                        readonly promises: number;
+                        readonly moves: number;
+                        readonly handBacks: number;
+                        readonly contactDays: number;
+                        readonly revisitAfter: number;
+                    };
                     readonly pauseCapMinutes: number;
                     readonly statutoryDays: number;
                     readonly statutoryWarnAt: number;
@@ -8772,6 +8972,16 @@ export interface components {
                     readonly resolveBy: readonly ("customer" | "parts" | "authority")[];
                     readonly investigation: readonly ("customer" | "parts" | "authority")[];
                     readonly revisit: readonly ("customer" | "parts" | "authority")[];
+                };
+                readonly limits: {
+                    readonly silenceMinutes: number;
+                    readonly solutionDays: number;
+                    readonly actions: number;
+                    readonly promises: number;
+                    readonly moves: number;
+                    readonly handBacks: number;
+                    readonly contactDays: number;
+                    readonly revisitAfter: number;
                 };
                 readonly pauseCapMinutes: number;
                 readonly statutoryDays: number;
@@ -8956,6 +9166,16 @@ export interface components {
                         readonly resolveBy: readonly ("customer" | "parts" | "authority")[];
                         readonly investigation: readonly ("customer" | "parts" | "authority")[];
                         readonly revisit: readonly ("customer" | "parts" | "authority")[];
+                    };
+                    readonly limits: {
+                        readonly silenceMinutes: number;
+                        readonly solutionDays: number;
+                        readonly actions: number;
+                        readonly promises: number;
+                        readonly moves: number;
+                        readonly handBacks: number;
+                        readonly contactDays: number;
+                        readonly revisitAfter: number;
                     };
                     readonly pauseCapMinutes: number;
                     readonly statutoryDays: number;
@@ -9294,7 +9514,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -9517,7 +9737,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -10539,7 +10759,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -10602,7 +10822,7 @@ export interface components {
             readonly open: boolean;
         };
         /** @enum {string} */
-        readonly ComplaintStage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+        readonly ComplaintStage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
         readonly RepairOrderInWorkshop: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13992,8 +14212,8 @@ export interface components {
         /** @description C-20: `hash` is SHA-256 over the canonical JSON of all other fields, with `at` in milliseconds since the epoch; `previous` is the hash of the entry before, empty in the first */
         readonly Acceptance: {
             readonly complaint: string;
-            /** @constant */
-            readonly document: "solution";
+            /** @enum {string} */
+            readonly document: "solution" | "answer" | "withdrawal";
             readonly subject: string;
             readonly revision: number;
             /** @constant */
@@ -14210,6 +14430,18 @@ export interface components {
         };
         /** @enum {string} */
         readonly ComplaintSeverity: "low" | "medium" | "high" | "critical";
+        readonly AdoptionPreview: {
+            readonly pinnedVersion: number;
+            readonly presentVersion: number;
+            readonly items: readonly components["schemas"]["MovedDeadline"][];
+        };
+        /** @description When it is due by the pinned policy and by the present one; null where it is not */
+        readonly MovedDeadline: {
+            readonly key: string;
+            readonly timer: string;
+            readonly now: string | null;
+            readonly adopted: string | null;
+        };
         readonly Complaint: {
             readonly number: string;
             readonly store: string;
@@ -14232,11 +14464,12 @@ export interface components {
                 /** @enum {string} */
                 readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             };
+            readonly forerunners?: readonly string[];
             readonly words: string;
             readonly disowned?: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
             /** Format: date-time */
             readonly receivedAt: string;
             readonly receivedBy: components["schemas"]["Actor"];
@@ -14391,6 +14624,10 @@ export interface components {
                 readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 /** Format: date-time */
                 readonly actBy: string;
+                /** @enum {string} */
+                readonly step?: "registerComplaint" | "promiseReply" | "reply" | "tellComplainant" | "judge" | "confirmUnfounded" | "recordUnderstanding" | "signResolveBy" | "recordFacts" | "concludeInvestigation" | "submitCandidates" | "decideSolution" | "notifySolution" | "acceptSolution" | "recordStepDone" | "finishImplementation" | "recordRevisit" | "reopen" | "evaluate" | "informCentral" | "commandDepartment";
+                /** Format: date-time */
+                readonly doneAt?: string;
             }[];
             readonly plansMade: number;
             readonly nextAction?: {
@@ -14399,6 +14636,12 @@ export interface components {
                 readonly turn: number;
             };
             readonly actionsAnnounced: number;
+            readonly putOff?: {
+                readonly actions: number;
+                readonly promises: number;
+                readonly moves: number;
+                readonly handBacks: number;
+            };
             readonly departmentTasks: readonly {
                 readonly taskId: string;
                 readonly to: string;
@@ -14421,6 +14664,26 @@ export interface components {
                 /** Format: date-time */
                 readonly orderedAt: string;
                 readonly order?: string;
+            };
+            readonly contactAttempts?: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            }[];
+            readonly ending?: {
+                /** @enum {string} */
+                readonly kind: "unreachable" | "withdrawn" | "decidedOutside" | "carSold" | "customerDied";
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly turn: number;
+            };
+            readonly endingsProposed?: number;
+            readonly merging?: {
+                readonly into: string;
+                /** Format: date-time */
+                readonly at: string;
             };
             /** Format: date-time */
             readonly movedAt: string;
@@ -14499,7 +14762,7 @@ export interface components {
             readonly store: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
             /** @enum {string} */
             readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
             /** Format: date-time */
@@ -14579,7 +14842,7 @@ export interface components {
             readonly store: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
             /** @enum {string} */
             readonly kind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
             /** Format: date-time */
@@ -14606,7 +14869,7 @@ export interface components {
             readonly number: string;
             readonly kind: components["schemas"]["ComplaintKind"];
             /** @enum {string} */
-            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+            readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
             readonly words: string;
             readonly sequence: number;
             /** Format: date-time */
@@ -14620,7 +14883,7 @@ export interface components {
             } | null;
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintDeadlinePassed"];
+        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintContactAttempted"] | components["schemas"]["ComplaintEndingProposed"] | components["schemas"]["ComplaintEndingConfirmed"] | components["schemas"]["ComplaintEndingReturned"] | components["schemas"]["ComplaintRouteCorrected"] | components["schemas"]["ComplaintCauseCorrected"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintMergeAsked"] | components["schemas"]["ComplaintComplaintAbsorbed"] | components["schemas"]["ComplaintAbsorptionRefused"] | components["schemas"]["ComplaintComplaintMerged"] | components["schemas"]["ComplaintMergeDropped"] | components["schemas"]["ComplaintPolicyAdopted"] | components["schemas"]["ComplaintDeadlinePassed"];
         readonly ComplaintComplaintReceived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14653,6 +14916,7 @@ export interface components {
                     /** @enum {string} */
                     readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 };
+                readonly forerunners?: readonly string[];
                 readonly words: string;
                 readonly disowned?: string;
                 readonly policyVersion: number;
@@ -14720,6 +14984,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly answer: string;
+            readonly evidence?: components["schemas"]["Acceptance"];
         };
         readonly ComplaintReplyPromised: {
             /**
@@ -15195,22 +15460,6 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly words: string;
         };
-        readonly ComplaintPenaltyDecided: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            readonly type: "penaltyDecided";
-            readonly sequence: number;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: components["schemas"]["Actor"];
-            /** @enum {string} */
-            readonly party: "responsiblePerson" | "departmentHead";
-            /** @enum {string} */
-            readonly decision: "none" | "penalty";
-            readonly reason: string;
-        };
         readonly ComplaintFeedbackCollected: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15238,6 +15487,7 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly cost: number;
             readonly words: string;
+            readonly paymentReference?: string;
         };
         readonly ComplaintRevisitRecorded: {
             /**
@@ -15299,6 +15549,109 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
         };
+        readonly ComplaintPenaltyDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "penaltyDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly party: "responsiblePerson" | "departmentHead";
+            /** @enum {string} */
+            readonly decision: "none" | "penalty";
+            readonly reason: string;
+        };
+        readonly ComplaintContactAttempted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "contactAttempted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly words: string;
+            /** @enum {string} */
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+        };
+        readonly ComplaintEndingProposed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "endingProposed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly ending: "unreachable" | "withdrawn" | "decidedOutside" | "carSold" | "customerDied";
+            readonly words: string;
+            readonly evidence?: components["schemas"]["Acceptance"];
+            readonly scan?: string;
+            readonly authority?: string;
+        };
+        readonly ComplaintEndingConfirmed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "endingConfirmed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly ending: "unreachable" | "withdrawn" | "decidedOutside" | "carSold" | "customerDied";
+        };
+        readonly ComplaintEndingReturned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "endingReturned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly reason: string;
+        };
+        readonly ComplaintRouteCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "routeCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly route: "quality" | "service";
+            readonly department: string;
+            readonly reason: string;
+        };
+        readonly ComplaintCauseCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "causeCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly causeCode: string;
+            readonly cause: string;
+            readonly responsiblePerson: string;
+            readonly departmentHead: string;
+            readonly reason: string;
+        };
         readonly ComplaintEscalated: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15328,6 +15681,8 @@ export interface components {
             /** @enum {string} */
             readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
             readonly plan: string;
+            /** @enum {string} */
+            readonly step?: "registerComplaint" | "promiseReply" | "reply" | "tellComplainant" | "judge" | "confirmUnfounded" | "recordUnderstanding" | "signResolveBy" | "recordFacts" | "concludeInvestigation" | "submitCandidates" | "decideSolution" | "notifySolution" | "acceptSolution" | "recordStepDone" | "finishImplementation" | "recordRevisit" | "reopen" | "evaluate" | "informCentral" | "commandDepartment";
             /** Format: date-time */
             readonly actBy: string;
         };
@@ -15480,6 +15835,82 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly order: string;
         };
+        readonly ComplaintMergeAsked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "mergeAsked";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly into: string;
+            readonly reason: string;
+        };
+        readonly ComplaintComplaintAbsorbed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "complaintAbsorbed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly complaint: string;
+        };
+        readonly ComplaintAbsorptionRefused: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "absorptionRefused";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly complaint: string;
+        };
+        readonly ComplaintComplaintMerged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "complaintMerged";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly into: string;
+        };
+        readonly ComplaintMergeDropped: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "mergeDropped";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly into: string;
+        };
+        readonly ComplaintPolicyAdopted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "policyAdopted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly adopted: {
+                readonly policyVersion: number;
+            };
+            readonly reason: string;
+        };
         readonly ComplaintDeadlinePassed: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -15509,6 +15940,7 @@ export interface components {
             readonly open: number;
             readonly solved: number;
             readonly unfounded: number;
+            readonly ended: number;
             readonly solvedPercent: components["schemas"]["MeasuredFigure"];
             readonly inTimePercent: components["schemas"]["MeasuredFigure"];
             readonly medianMinutes: components["schemas"]["MeasuredFigure"];
@@ -19483,6 +19915,16 @@ export interface operations {
                                 readonly investigation: readonly ("customer" | "parts" | "authority")[];
                                 readonly revisit: readonly ("customer" | "parts" | "authority")[];
                             };
+                            readonly limits: {
+                                readonly silenceMinutes: number;
+                                readonly solutionDays: number;
+                                readonly actions: number;
+                                readonly promises: number;
+                                readonly moves: number;
+                                readonly handBacks: number;
+                                readonly contactDays: number;
+                                readonly revisitAfter: number;
+                            };
                             readonly pauseCapMinutes: number;
                             readonly statutoryDays: number;
                             readonly statutoryWarnAt: number;
@@ -19720,6 +20162,16 @@ export interface operations {
                                 readonly resolveBy: readonly ("customer" | "parts" | "authority")[];
                                 readonly investigation: readonly ("customer" | "parts" | "authority")[];
                                 readonly revisit: readonly ("customer" | "parts" | "authority")[];
+                            };
+                            readonly limits: {
+                                readonly silenceMinutes: number;
+                                readonly solutionDays: number;
+                                readonly actions: number;
+                                readonly promises: number;
+                                readonly moves: number;
+                                readonly handBacks: number;
+                                readonly contactDays: number;
+                                readonly revisitAfter: number;
                             };
                             readonly pauseCapMinutes: number;
                             readonly statutoryDays: number;
@@ -22281,6 +22733,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 readonly number: string;
+                readonly name: "registration" | "ending";
             };
             readonly cookie?: never;
         };
@@ -32998,7 +33451,7 @@ export interface operations {
     readonly "complaint.list": {
         readonly parameters: {
             readonly query?: {
-                readonly stage?: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered";
+                readonly stage?: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
                 readonly kind?: components["schemas"]["ComplaintKind"];
                 readonly owner?: string;
                 readonly order?: string;
@@ -33064,8 +33517,9 @@ export interface operations {
                     };
                     readonly vehicleId?: string;
                     readonly order?: string;
+                    readonly follows?: string;
                     readonly words: components["schemas"]["LongText"];
-                } & (unknown | unknown);
+                } & (unknown | unknown | unknown);
             };
         };
         readonly responses: {
@@ -33136,6 +33590,37 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.previewPolicy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what would move */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdoptionPreview"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
@@ -33528,6 +34013,7 @@ export interface operations {
                     readonly answer: components["schemas"]["LongText"];
                     /** @constant */
                     readonly satisfied: true;
+                    readonly consent?: components["schemas"]["Consent"];
                 };
             };
         };
@@ -35692,68 +36178,6 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly "complaint.decidePenalty": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
-                readonly "Idempotency-Key": string;
-                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
-                readonly Prefer?: string;
-                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
-                readonly "If-Match"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-                readonly party: "responsiblePerson" | "departmentHead";
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    /** @enum {string} */
-                    readonly decision: "none" | "penalty";
-                    readonly reason: components["schemas"]["LongText"];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description applied; `happened` names what it brought about */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Receipt"];
-                };
-            };
-            /** @description handed in; the outcome will be at `Location` */
-            readonly 202: {
-                headers: {
-                    /** @description where the outcome will be */
-                    readonly Location: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HandedIn"];
-                };
-            };
-            readonly 400: components["responses"]["BadRequest"];
-            readonly 401: components["responses"]["Unauthenticated"];
-            readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
-            readonly 405: components["responses"]["MethodNotAllowed"];
-            readonly 409: components["responses"]["Conflict"];
-            readonly 412: components["responses"]["PreconditionFailed"];
-            readonly 413: components["responses"]["TooLarge"];
-            readonly 415: components["responses"]["UnsupportedMediaType"];
-            readonly 422: components["responses"]["Invalid"];
-            readonly 429: components["responses"]["TooManyRequests"];
-            readonly 500: components["responses"]["Defect"];
-            readonly 503: components["responses"]["Unavailable"];
-        };
-    };
     readonly "complaint.collectFeedback": {
         readonly parameters: {
             readonly query?: never;
@@ -35837,6 +36261,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly cost: number;
                     readonly words: components["schemas"]["LongText"];
+                    readonly paymentReference?: components["schemas"]["ShortText"];
                 };
             };
         };
@@ -36123,6 +36548,434 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.decidePenalty": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly party: "responsiblePerson" | "departmentHead";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly decision: "none" | "penalty";
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.recordContactAttempt": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly words: components["schemas"]["LongText"];
+                    /** @enum {string} */
+                    readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.proposeEnding": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly ending: "unreachable" | "withdrawn" | "decidedOutside" | "carSold" | "customerDied";
+                    readonly words: components["schemas"]["LongText"];
+                    readonly consent?: components["schemas"]["Consent"];
+                    readonly scan?: string;
+                    readonly authority?: components["schemas"]["ShortText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.confirmEnding": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.returnEnding": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.correctRoute": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly route: "quality" | "service";
+                    readonly department: components["schemas"]["ShortText"];
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.correctCause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly causeCode: string;
+                    readonly cause: components["schemas"]["LongText"];
+                    readonly responsiblePerson: string;
+                    readonly departmentHead: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.escalate": {
         readonly parameters: {
             readonly query?: never;
@@ -36203,6 +37056,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly escalationId: string;
                     readonly plan: components["schemas"]["LongText"];
+                    /** @enum {string} */
+                    readonly step?: "registerComplaint" | "promiseReply" | "reply" | "tellComplainant" | "judge" | "confirmUnfounded" | "recordUnderstanding" | "signResolveBy" | "recordFacts" | "concludeInvestigation" | "submitCandidates" | "decideSolution" | "notifySolution" | "acceptSolution" | "recordStepDone" | "finishImplementation" | "recordRevisit" | "reopen" | "evaluate" | "informCentral" | "commandDepartment";
                     /** Format: date-time */
                     readonly actBy: string;
                 };
@@ -36847,6 +37702,125 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.mergeInto": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly complaint: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.adoptPolicy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.sendCommands": {
         readonly parameters: {
             readonly query?: never;
@@ -36892,6 +37866,7 @@ export interface operations {
                         readonly answer: components["schemas"]["LongText"];
                         /** @constant */
                         readonly satisfied: true;
+                        readonly consent?: components["schemas"]["Consent"];
                     } | {
                         /** @constant */
                         readonly type: "promiseReply";
@@ -37097,14 +38072,6 @@ export interface operations {
                         readonly words: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
-                        readonly type: "decidePenalty";
-                        /** @enum {string} */
-                        readonly party: "responsiblePerson" | "departmentHead";
-                        /** @enum {string} */
-                        readonly decision: "none" | "penalty";
-                        readonly reason: components["schemas"]["LongText"];
-                    } | {
-                        /** @constant */
                         readonly type: "collectFeedback";
                         readonly words: components["schemas"]["LongText"];
                         readonly satisfied: boolean;
@@ -37115,6 +38082,7 @@ export interface operations {
                         readonly type: "finishImplementation";
                         readonly cost: number;
                         readonly words: components["schemas"]["LongText"];
+                        readonly paymentReference?: components["schemas"]["ShortText"];
                     } | {
                         /** @constant */
                         readonly type: "recordRevisit";
@@ -37145,6 +38113,51 @@ export interface operations {
                         readonly type: "archiveComplaint";
                     } | {
                         /** @constant */
+                        readonly type: "decidePenalty";
+                        /** @enum {string} */
+                        readonly party: "responsiblePerson" | "departmentHead";
+                        /** @enum {string} */
+                        readonly decision: "none" | "penalty";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "recordContactAttempt";
+                        readonly words: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "proposeEnding";
+                        /** @enum {string} */
+                        readonly ending: "unreachable" | "withdrawn" | "decidedOutside" | "carSold" | "customerDied";
+                        readonly words: components["schemas"]["LongText"];
+                        readonly consent?: components["schemas"]["Consent"];
+                        readonly scan?: string;
+                        readonly authority?: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "confirmEnding";
+                    } | {
+                        /** @constant */
+                        readonly type: "returnEnding";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctRoute";
+                        /** @enum {string} */
+                        readonly route: "quality" | "service";
+                        readonly department: components["schemas"]["ShortText"];
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctCause";
+                        readonly causeCode: string;
+                        readonly cause: components["schemas"]["LongText"];
+                        readonly responsiblePerson: string;
+                        readonly departmentHead: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "escalate";
                         readonly reason: components["schemas"]["LongText"];
                     } | {
@@ -37152,6 +38165,8 @@ export interface operations {
                         readonly type: "acknowledgeEscalation";
                         readonly escalationId: string;
                         readonly plan: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly step?: "registerComplaint" | "promiseReply" | "reply" | "tellComplainant" | "judge" | "confirmUnfounded" | "recordUnderstanding" | "signResolveBy" | "recordFacts" | "concludeInvestigation" | "submitCandidates" | "decideSolution" | "notifySolution" | "acceptSolution" | "recordStepDone" | "finishImplementation" | "recordRevisit" | "reopen" | "evaluate" | "informCentral" | "commandDepartment";
                         /** Format: date-time */
                         readonly actBy: string;
                     } | {
@@ -37208,6 +38223,15 @@ export interface operations {
                         /** @constant */
                         readonly vehicleIsHere: true;
                         readonly symptoms: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "mergeInto";
+                        readonly complaint: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "adoptPolicy";
+                        readonly reason: components["schemas"]["LongText"];
                     })[];
                 };
             };

@@ -11,8 +11,8 @@ import { texts, type TextName } from './texts';
 type Facts = Readonly<Record<string, string | number>>;
 
 const { commands, conditions, events, fields, stages, timers, values } = catalogue;
-/** A choice can also be the name of a role. */
-const choices: TextTable = { ...roles, ...values };
+/** A choice can also be the name of a role, or a command, as the step of a plan is. */
+const choices: TextTable = { ...commands, ...roles, ...values };
 /** What time brings about is named by its deadline, or, where it has none, by its event. */
 const deadlines: TextTable = { ...events, ...timers };
 

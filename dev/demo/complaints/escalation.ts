@@ -8,7 +8,7 @@ export const escalatedComplaints: readonly ComplaintStory[] = [
     title: '首次答复超时 · nobody answers: escalated level by level to the store manager and comes back resolved',
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer, { words: '说好今天给答复' });
-      await complaint.acknowledge(await complaint.escalatesTo('storeManager'), '今天之内由我答复客户');
+      await complaint.acknowledge(await complaint.escalatesTo('storeManager'), '今天之内由我答复客户', 'promiseReply');
       await complaint.do('cr', 'tellLeaderContact', {
         escalationId: (await complaint.read()).escalations.at(-1).id,
         channel: 'phone',
@@ -36,7 +36,7 @@ export const escalatedComplaints: readonly ComplaintStory[] = [
         customerDemand: '免费返修',
         measures: '今日判定',
       });
-      await complaint.acknowledge(escalation, '指派区域经理跟进');
+      await complaint.acknowledge(escalation, '指派区域经理跟进', 'judge');
       await complaint.do(...scenarios.founded());
       await complaint.all(scenarios.assign(Date.now(), 600_000));
       await complaint.solve();
@@ -72,13 +72,13 @@ export const escalatedComplaints: readonly ComplaintStory[] = [
         { kind: 'urgentOnSite', source: 'inPerson', words: '客户在展厅大声抗议' },
         'wang',
       );
-      await complaint.acknowledge(await complaint.escalatesTo('storeManager'), '已到现场');
+      await complaint.acknowledge(await complaint.escalatesTo('storeManager'), '已到现场', 'promiseReply');
       await complaint.do('wang', 'offerInterimSolution', { solution: '提供代步车', accepted: true });
       await complaint.do(...scenarios.promise(soon(600), 'wang'));
       await complaint.do(...scenarios.register);
       await complaint.do('crmanager', 'clearFlag', { flag: 'urgentOnSite', outcome: '客户已离店，情绪平复' });
       await complaint.do('wang', 'reply', { words: '方案已确定', channel: 'inPerson' });
-      await complaint.do('wang', 'answerAtOnce', { answer: '当场退还费用', satisfied: true });
+      await complaint.do(...scenarios.answerAtOnce('当场退还费用', 'wang'));
       await complaint.close();
       return complaint;
     },

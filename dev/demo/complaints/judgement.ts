@@ -9,7 +9,7 @@ export const judgedComplaints: readonly ComplaintStory[] = [
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer, { words: '发票抬头开错了' });
       await complaint.do(...scenarios.register);
-      await complaint.do('cr', 'answerAtOnce', { answer: '已当场重开发票', satisfied: true });
+      await complaint.do(...scenarios.answerAtOnce('已当场重开发票'));
       await complaint.close();
       await expectStage(complaint, 'closedArchived');
       return complaint;
@@ -22,7 +22,7 @@ export const judgedComplaints: readonly ComplaintStory[] = [
       await complaint.do(...scenarios.promise(soon(60)));
       await complaint.do(...scenarios.register);
       await complaint.do(...scenarios.reply);
-      await complaint.do('cr', 'answerAtOnce', { answer: '已说明价目并退差价', satisfied: true });
+      await complaint.do(...scenarios.answerAtOnce('已说明价目并退差价'));
       await complaint.close();
       return complaint;
     },
@@ -33,9 +33,9 @@ export const judgedComplaints: readonly ComplaintStory[] = [
       const complaint = await ComplaintClient.open(people, customer, { words: '没人给我回电话' });
       await complaint.do(...scenarios.register);
       await complaint.do(...scenarios.promise(soon(2)));
-      await complaint.acknowledge(await complaint.escalatesTo('crSupervisor'), '立即亲自回电');
+      await complaint.acknowledge(await complaint.escalatesTo('crSupervisor'), '立即亲自回电', 'reply');
       await complaint.do('cr', 'reply', { words: '非常抱歉，已查明', channel: 'phone' });
-      await complaint.do('cr', 'answerAtOnce', { answer: '已道歉并解决', satisfied: true });
+      await complaint.do(...scenarios.answerAtOnce('已道歉并解决'));
       await complaint.close();
       return complaint;
     },

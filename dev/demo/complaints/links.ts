@@ -36,7 +36,7 @@ export const linkedComplaints: readonly ComplaintStory[] = [
       await visit.hand();
       await visit.leave();
       await complaint.do(...scenarios.reply);
-      await complaint.do('cr', 'answerAtOnce', { answer: '已解释并道歉', satisfied: true });
+      await complaint.do(...scenarios.answerAtOnce('已解释并道歉'));
       await complaint.close();
       return complaint;
     },
