@@ -1,11 +1,14 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Actor } from '../../domain/kernel/actor';
+import { takesNoPart } from '../../domain/complaint/acting-role';
 import { leastLoaded } from '../../domain/complaint/assignment';
+import { isAccused } from '../../domain/complaint/is-accused';
 import type { Intake } from '../../domain/complaint/state';
 import { complaintNumbers } from '../../domain/complaint/number';
 import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import type { RepairOrder } from '../../domain/repair-order/state';
+import { Plate } from '../../domain/master-data/vehicle';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
@@ -17,6 +20,8 @@ import { startReserved } from '../../platform/start-reserved';
 import { isCustomerSession, type CustomerSession, type Session } from '../http/sessions';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
+import { accusedBy, ownerBeside } from './people';
+import { byPlate, complainantOf, subjectOf } from './subject';
 import { ComplaintKind } from './replies';
 
 /** H-05: somebody who is no customer of the store. */
@@ -35,50 +40,57 @@ const OpenComplaint = z
     contact: Contact.optional(),
     vehicleId: Id.optional(),
     order: OrderNumber.optional(),
+    plate: Plate.optional().meta({
+      description: 'finds the car and its newest visit; without a complainant, the owner complains',
+    }),
+    accused: z
+      .array(Id)
+      .max(5)
+      .optional()
+      .meta({ description: 'H-39: about whom it is; they have no part in it from the first word' }),
     words: LongText,
   })
-  .refine(({ customerId, contact }) => (customerId === undefined) !== (contact === undefined), {
+  .refine(({ customerId, contact }) => customerId === undefined || contact === undefined, {
     message: 'name either a customer of the store or a contact',
   })
-  .meta({ oneOf: [{ required: ['customerId'] }, { required: ['contact'] }] });
+  .refine(({ customerId, contact, plate }) => (customerId ?? contact ?? plate) !== undefined, {
+    message: 'name a customer of the store, a contact, or the plate of a car',
+  })
+  .meta({
+    oneOf: [
+      { required: ['customerId'] },
+      { required: ['contact'] },
+      { required: ['plate'], not: { anyOf: [{ required: ['customerId'] }, { required: ['contact'] }] } },
+    ],
+  });
 
 const CustomerForm = z.strictObject({
   kind: z.enum(['inquiry', 'opinion', 'complaint']).default('complaint'),
+  aboutAdvisor: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'H-39: about the service advisor of the visit, who then has no part in it' }),
   words: LongText,
 });
-
-type Body = z.infer<typeof OpenComplaint>;
 
 const receivedReplies = {
   201: { description: 'received; `number` names it', body: Created, headers: { Location: 'of the complaint' } },
 } as const;
 type Received = ReplyOf<typeof receivedReplies>;
 
-/** Who complains; a contact is kept under the id of its request, so that a repetition keeps it once. */
-async function complainantOf(
-  { repositories: { contacts, customers } }: Context,
+/** B-01, H-08: whoever receives it owns it, unless it is about them or about their role. Throws `successorMissing` where nobody is left. */
+async function ownerOf(
+  context: Context,
   store: string,
-  { customerId, contact }: Body,
-  contactId: string,
-): Promise<Intake['complainant']> {
-  if (contact) {
-    await contacts.keep({ _id: contactId, store, ...contact });
-    return { id: contactId, kind: 'contact', goldCard: false };
-  }
-  const customer = customerId === undefined ? null : await customers.find(store, customerId);
-  if (!customer || customer.erasedAt) throw new Problem('notFound', { missing: 'customer' });
-  return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
+  receiver: Intake['owner'],
+  accused: NonNullable<Intake['accused']>,
+) {
+  if (!isAccused({ accused }, receiver.id) && !takesNoPart({ accused }, receiver.role)) return receiver;
+  const owner = await ownerBeside(context, store, accused);
+  if (!owner) throw new Problem('successorMissing', { person: receiver.id });
+  return owner;
 }
-
-/** The visit and the car it is about, as far as they are known and belong to this store. */
-async function subjectOf({ repositories }: Context, store: string, { vehicleId, order }: Body) {
-  const visit = order === undefined ? null : await repositories.repairOrders.find(store, order);
-  if (order !== undefined && !visit) throw new Problem('notFound', { missing: 'order' });
-  const vehicle = vehicleId ?? visit?.vehicle;
-  if (vehicle !== undefined && !(await repositories.vehicles.has(store, vehicle)))
-    throw new Problem('notFound', { missing: 'vehicle' });
-  return { ...(order !== undefined && { order }), ...(vehicle !== undefined && { vehicle }) };
-}
+const withAccused = (accused: NonNullable<Intake['accused']>) => (accused.length > 0 ? { accused } : {});
 
 interface Receiving {
   readonly session: Session;
@@ -151,11 +163,15 @@ export const receiveFromCustomer = (
       const customer = await customers.find(store, actorId);
       if (!visit || !customer) throw new Problem('notFound');
       const { followUp } = await currentPolicy(context, store);
+      const accused = body.aboutAdvisor ? await accusedBy(context, store, [visit.advisor], actorId) : [];
       const candidates = await staff.holdersOf(store, [followUp.firstRole]);
       const owner = leastLoaded(
-        candidates.map(({ person }) => person),
+        candidates.map(({ person }) => person).filter((person) => !isAccused({ accused }, person)),
         await complaints.openByOwner(store),
       );
+      const receiver = owner
+        ? { id: owner, role: followUp.firstRole }
+        : { id: visit.advisor, role: 'serviceAdvisor' as const };
       return {
         kind: body.kind,
         source: 'customerForm',
@@ -163,7 +179,8 @@ export const receiveFromCustomer = (
         complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
         order: order,
         vehicle: visit.vehicle,
-        owner: owner ? { id: owner, role: followUp.firstRole } : { id: visit.advisor, role: 'serviceAdvisor' as const },
+        owner: await ownerOf(context, store, receiver, accused),
+        ...withAccused(accused),
       };
     },
   });
@@ -231,10 +248,13 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
         content: body,
         intakeOf: async (request) => {
           const { store, actorId } = session;
-          const { kind, source, words } = body;
-          const subject = await subjectOf(context, store, body);
-          const complainant = await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`);
-          return { kind, source, words, complainant, owner: { id: actorId, role }, ...subject };
+          const { kind, source, words, plate } = body;
+          const found = plate === undefined ? undefined : await byPlate(context, store, plate);
+          const subject = await subjectOf(context, store, body, found);
+          const accused = await accusedBy(context, store, [...new Set(body.accused)], actorId);
+          const owner = await ownerOf(context, store, { id: actorId, role }, accused);
+          const complainant = await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`, found);
+          return { kind, source, words, complainant, owner, ...subject, ...withAccused(accused) };
         },
       }),
   }),

@@ -107,6 +107,8 @@ interface Composition<State extends Staged, Payloads, Slices extends readonly Ha
   readonly deadlines?: (state: State, rules: readonly Rule[]) => readonly Deadline<AnyEventIn<Payloads>>[];
   /** The roles among these that have a part in this very process, where not all of its type have. */
   readonly involvedIn?: (state: State, roles: readonly Actor['role'][]) => readonly Actor['role'][];
+  /** Whoever has no part in this very process, in whatever role. */
+  readonly isOwnCase?: (state: State, by: Actor) => boolean;
   /** What every event changes, whatever its slice has made of it. */
   readonly afterEach?: (before: State, event: AnyEventIn<Payloads>, after: State) => State;
 }
@@ -197,7 +199,8 @@ export function composeProcess<
     composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
   const deadlines = (state: State) =>
     [...timedEvents(state), ...timed(state, allRules(state))] as readonly Deadline<Event>[];
-  const processRules = { rules, rolesFor } as never;
+  const isOwnCase = composition.isOwnCase ?? (() => false);
+  const processRules = { rules, rolesFor, isOwnCase } as never;
   return {
     initialState,
     eventSchemas: mergeOnce(

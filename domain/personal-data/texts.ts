@@ -106,6 +106,7 @@ export const textFields: Readonly<Record<string, 'words' | 'reference'>> = {
   partNumber: 'reference',
   partNumbers: 'reference',
   paymentId: 'reference',
+  person: 'reference',
   phoneMark: 'words',
   photo: 'reference',
   photos: 'reference',

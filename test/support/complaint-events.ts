@@ -3,6 +3,7 @@ import { roleOf, TEN_O_CLOCK } from '../../dev/fixtures/order-simulation';
 import { demoPolicy } from '../../dev/fixtures/store';
 import type { ComplaintCommand } from '../../domain/complaint/commands';
 import { complaintProcess, fold } from '../../domain/complaint/process';
+import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import type { Complaint, ComplaintEvent, EventName, EventOf, Intake } from '../../domain/complaint/state';
 import type { Actor } from '../../domain/kernel/actor';
@@ -17,6 +18,7 @@ export const intake = {
   number: 'CP-S01-20261122-0001',
   store: 'S01',
   policy: demoPolicy,
+  rulesVersion: RULES_VERSION,
   kind: 'complaint',
   source: 'phone',
   complainant: { id: 'C-002', kind: 'customer', goldCard: false },
@@ -111,12 +113,16 @@ export const concluded = (departmentHead = 'workshop') =>
     responsiblePerson: 'zhao',
     departmentHead,
   });
-export const proposing = (departmentHead?: string): History =>
-  after(
+/** H-39: of the same command as the conclusion, at the same time. */
+const foundToHaveCausedIt = did('workshop', 'accusedNamed', { person: 'zhao', holds: [], reason: '装配时漏涂润滑脂' });
+export const proposing = (departmentHead?: string): History => {
+  const history = after(
     investigating(),
     did('workshop', 'factsRecorded', { facts: '拆检前刹车，制动片与导向销间隙异常' }),
     concluded(departmentHead),
   );
+  return [...history, foundToHaveCausedIt(timeOf(history), history)];
+};
 
 export const proposed = [
   did('workshop', 'solutionProposed', {

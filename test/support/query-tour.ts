@@ -186,20 +186,23 @@ const tour: Tour = {
   },
   complaints: {
     has: (call) => call(STORE, complaint),
+    accusedIn: (call) => call(complaint),
+    closedTo: (call) => call(STORE, 'wang'),
     isOf: (call) => call(complaint, ['C-002'], order.number),
     list: async (call) => {
-      await call(few);
-      await call({ ...few, after: complaint });
+      const notAbout = 'wang';
+      await call({ ...few, notAbout });
+      await call({ ...few, notAbout, after: complaint });
       for (const narrow of [{ stage: 'received' }, { kind: 'complaint' }, { owner: 'cr' }, { open: true }])
-        await call({ ...few, ...narrow });
+        await call({ ...few, notAbout, ...narrow });
       for (const narrow of [
         { order: order.number },
         { vehicles: ['V-002'] },
         { complainants: ['C-002'] },
         { minLevel: 1 },
       ])
-        await call({ ...wide, ...narrow });
-      await call({ ...wide, open: true, minLevel: 1 });
+        await call({ ...wide, notAbout, ...narrow });
+      await call({ ...wide, notAbout, open: true, minLevel: 1 });
     },
     all: (call) => call(STORE),
     about: (call) => call(STORE, order.number),
@@ -356,7 +359,10 @@ const tour: Tour = {
     byNumbers: (call) => call([followUp, ended.replace('RO-', 'FU-')]),
   },
   notices: {
-    shownTo: (call) => call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3),
+    shownTo: async (call) => {
+      await call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3);
+      await call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3, [complaint]);
+    },
     sent: async (call) => {
       await call(STORE, undefined, 3);
       await call(STORE, 'sent', 3);
@@ -574,6 +580,7 @@ const tour: Tour = {
     openFor: async (call) => {
       await call(STORE, ['wang'], ['serviceAdvisor'], 3);
       await call(STORE, ['wang'], ['serviceAdvisor'], 3, { overdue: true });
+      await call(STORE, ['wang'], ['serviceAdvisor'], 3, { without: [complaint] });
     },
     openIn: async (call) => {
       for (const narrow of [{}, { overdue: true }, { escalated: true }]) await call(STORE, 3, narrow);

@@ -17,6 +17,7 @@ import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { nextDeadline, type Deadline, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
+import { demandOutside, withStanding } from './accused-invariants';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
 import { commandOf } from './complaint-commands';
@@ -61,6 +62,8 @@ const beginnings = (): readonly History[] => [
   received({ kind: 'opinion' }),
   received({ kind: 'urgentOnSite', owner: { id: 'wang', role: 'serviceAdvisor' } }),
   received({ owner: { id: 'zhao', role: 'technician' } }),
+  received({ accused: [{ person: 'wang', holds: ['serviceAdvisor'], by: 'cr' }] }),
+  registered({ accused: [{ person: 'store', holds: ['storeManager'], by: 'cr' }] }),
   registered(),
   assigned(),
   investigating(),
@@ -89,6 +92,18 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
   const founded = dice % 3 > 0;
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
     registerComplaint: { complainant: true, content: '响', severity: 'high', complexity: 'normal' },
+    addWords: { words: 'x' },
+    nameAccused: {
+      person: one(['zhao', 'workshop', 'manager', 'cr', 'crmanager', 'store', 'wang'], dice),
+      reason: 'x',
+    },
+    clearAccused: { person: one(complaint.accused ?? [], dice)?.person ?? 'zhao', reason: 'x' },
+    assignOwner: { owner: one(['wang', 'crsupervisor', 'workshop', 'manager'], dice), reason: 'x' },
+    reassignDepartmentTask: {
+      taskId: one(complaint.departmentTasks, dice)?.taskId ?? 'D-9',
+      to: one(['dispatcher', 'workshop', 'zhao'], dice),
+      reason: 'x',
+    },
     rateComplaint: { severity: one(['low', 'high'], dice), complexity: 'simple', reason: 'x' },
     answerAtOnce: { answer: 'x', satisfied: true },
     promiseReply: { apologised: true, nextReplyAt: later },
@@ -154,7 +169,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     decideSolution: { candidateId, instruction: 'x' },
     notifySolution: { channel: 'phone' },
     acceptSolution: { candidateId, cost: cost + (dice % 7 === 0 ? 1 : 0), consent: scan('s') },
-    refuseSolution: { reason: 'x' },
+    refuseSolution: { ...(dice % 3 > 0 && { candidateId }), reason: 'x' },
     recordStepDone: { words: 'x' },
     decidePenalty: { party: one(['responsiblePerson', 'departmentHead'], dice), decision: 'none', reason: 'x' },
     collectFeedback: { words: 'x', satisfied: dice % 2 === 0, channel: 'phone' },
@@ -188,11 +203,13 @@ const names = Object.keys(commands.schemas) as readonly PublicCommand[];
 /** What leads on; everything else may be done at any time and would drown it. */
 const leadsOn = (name: string): boolean =>
   commandRules[name as PublicCommand].during.length < 5 ||
-  ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'resumeDeadlines'].includes(name);
+  ['acknowledgeEscalation', 'handBack', 'reportDepartmentTask', 'reassignDepartmentTask', 'resumeDeadlines'].includes(
+    name,
+  );
 
 function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: number): ComplaintCommand {
   const wild = pick % 8 === 0;
-  const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command !== 'noteRework');
+  const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command in commands.schemas);
   const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
   const name = (
@@ -204,7 +221,8 @@ function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: numbe
   const able = staff.filter(({ roles }) => roles.some((role) => asked.includes(role)));
   const offeredTo = name === 'acceptOwnership' ? complaint.offered?.to : undefined;
   const who = offeredTo ?? (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
-  return commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
+  const command = commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
+  return withStanding(command, complaint, dice);
 }
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
@@ -275,6 +293,7 @@ class ComplaintInvariants {
       demand(event.at >= fired.due, 'I4', `${fired.key} is early`);
     }
     const after = this.process.evolve(before, event);
+    demandOutside(this.events, event, after);
     this.complaint = after;
     this.events.push(event);
     demand(after.sequence === before.sequence + 1, 'I6', 'the sequence grows by one an event');

@@ -9,6 +9,8 @@ import { investigationTexts } from './investigation';
 import { solutionTexts } from './solution';
 import { closingTexts } from './closing';
 import { escalationTexts } from './escalation';
+import { customerTexts } from './customer';
+import { peopleTexts } from './people';
 import { sharedTexts } from './shared';
 
 const groups = [
@@ -18,6 +20,8 @@ const groups = [
   solutionTexts,
   closingTexts,
   escalationTexts,
+  customerTexts,
+  peopleTexts,
   sharedTexts,
 ] as const;
 

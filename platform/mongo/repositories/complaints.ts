@@ -1,6 +1,6 @@
 import { complaintNumbers } from '../../../domain/complaint/number';
 import type { Complaint } from '../../../domain/complaint/state';
-import { atLeast, oneOf, within } from '../filters';
+import { atLeast, noneOf, oneOf, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredComplaint } from '../models/complaints';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
@@ -21,6 +21,8 @@ interface Listed {
   readonly complainants?: readonly string[] | undefined;
   readonly open?: boolean | undefined;
   readonly minLevel?: number | undefined;
+  /** Without those about this person. */
+  readonly notAbout: string;
   /** The number the page before ended with. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -34,13 +36,30 @@ export const complaintsIn = (models: Models, { complaints } = models) => ({
   isOf: async (number: string, complainants: readonly string[], order: string | null): Promise<boolean> =>
     (await complaints.exists({ _id: number, complainant: oneOf(complainants), order })) !== null,
 
+  /** Whom this complaint is about, by their ids. */
+  accusedIn: async (number: string): Promise<readonly string[]> =>
+    (await complaints.findOne({ _id: number }, { accused: 1 }).lean<ComplaintRow>())?.accused ?? [],
+
+  /** H-39: the numbers of all that are about this person, who reads nothing of them. */
+  closedTo: async (store: string, person: string): Promise<readonly string[]> =>
+    (await complaints.find({ store, accused: person }, { _id: 1 }).lean<ComplaintRow[]>()).map(({ _id }) => _id),
+
   /** Newest first. */
-  list: ({ vehicles, complainants, minLevel, after, limit, ...exact }: Listed): Promise<readonly ComplaintRow[]> => {
+  list: ({
+    vehicles,
+    complainants,
+    minLevel,
+    notAbout,
+    after,
+    limit,
+    ...exact
+  }: Listed): Promise<readonly ComplaintRow[]> => {
     const filter = {
       ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
       ...(vehicles !== undefined && { vehicle: oneOf(vehicles) }),
       ...(complainants !== undefined && { complainant: oneOf(complainants) }),
       ...(minLevel !== undefined && { level: atLeast(minLevel) }),
+      accused: noneOf([notAbout]),
     };
     const { store, order, open } = exact;
     const few = open === true || [order, vehicles, complainants, minLevel].some((narrow) => narrow !== undefined);

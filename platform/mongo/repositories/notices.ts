@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
-import { oneOf } from '../filters';
+import { noneOf, oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
 import { ownNotice, writeNotices } from '../outbox/notices';
 import { openedNotices } from '../personal-data/notice-texts';
@@ -16,19 +16,23 @@ interface OwnNotice {
   readonly at: number;
 }
 
+/** What is about none of these processes. */
+const outside = (processes: readonly string[]) => (processes.length > 0 ? { process: noneOf(processes) } : {});
+
 /** Notices as they are read; how they go out is in the outbox. */
 export const noticesIn = (models: Models, { notices } = models) => {
   const newest = async (filter: object, limit: number) =>
     openedNotices(models, await notices.find(filter).sort({ at: -1 }).limit(limit).lean<StoredNotice[]>());
   return {
-    /** What these persons and roles were told in the application, newest first. */
+    /** What these persons and roles were told in the application, newest first; of none of the processes `without`. */
     shownTo: async (
       store: string,
       persons: readonly string[],
       roles: readonly Role[],
       limit: number,
+      without: readonly string[] = [],
     ): Promise<readonly StoredNotice[]> => {
-      const shown = { store, way: 'inApp' };
+      const shown = { store, way: 'inApp', ...outside(without) };
       const [own, shared] = await Promise.all([
         newest({ ...shown, person: oneOf(persons) }, limit),
         newest({ ...shown, role: oneOf(roles), person: null }, limit),
@@ -40,8 +44,8 @@ export const noticesIn = (models: Models, { notices } = models) => {
     tell: ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
       writeNotices(models, [ownNotice({ id, process: about, store, zone, notice, at })]),
 
-    /** The delivery log: what went out, newest first. */
-    sent: (store: string, status: StoredNotice['status'] | undefined, limit: number) =>
-      newest({ store, way: 'out', ...(status && { status }) }, limit),
+    /** The delivery log: what went out, newest first; of none of these processes. */
+    sent: (store: string, status: StoredNotice['status'] | undefined, limit: number, without: readonly string[] = []) =>
+      newest({ store, way: 'out', ...(status && { status }), ...outside(without) }, limit),
   };
 };

@@ -1,4 +1,4 @@
-import { below, oneOf } from '../filters';
+import { below, noneOf, oneOf } from '../filters';
 import type { Models, StoredTask } from '../models';
 import { audiencesOf, dueOrNull } from '../projections/tasks';
 import { openBy } from './counts';
@@ -9,9 +9,12 @@ export type ListedTask = Omit<StoredTask, 'dueAt'> & { readonly dueAt: number | 
 interface Narrowed {
   readonly overdue?: boolean | undefined;
   readonly escalated?: boolean | undefined;
+  /** Of none of these processes. */
+  readonly without?: readonly string[] | undefined;
 }
 
-const narrowed = ({ overdue, escalated }: Narrowed) => ({
+const narrowed = ({ overdue, escalated, without = [] }: Narrowed) => ({
+  ...(without.length > 0 && { process: noneOf(without) }),
   ...(escalated !== undefined && { escalated }),
   ...(overdue === true && { dueAt: below(Date.now()) }),
 });
