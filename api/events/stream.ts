@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { processTypeOf } from '../../domain/processes';
+import { complaintNumbers } from '../../domain/complaint/number';
 import type { Logger } from '../../platform/log';
 import { FEED_KEPT_DAYS, type Repositories, type StoredFeedEntry } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -104,7 +104,7 @@ export class EventStream {
 
   /** H-39: the complaints among these that are about the listener. */
   async #closedIn({ entries }: Advance, { store, actorId }: Session): Promise<readonly string[]> {
-    const hasComplaint = entries.some(({ process }) => processTypeOf(process) === 'complaint');
+    const hasComplaint = entries.some(({ process }) => complaintNumbers.pattern.test(process));
     return hasComplaint ? this.parts.complaints.closedTo(store, actorId) : [];
   }
 
