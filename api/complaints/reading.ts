@@ -47,14 +47,14 @@ const listComplaints = (context: Context): Endpoint =>
         store,
         ...narrowed,
         vehicles: vehicle === undefined ? undefined : await vehicles.idsOf(store, vehicle),
-        notAbout: actorId,
         complainants: customer === undefined ? undefined : await complainantsOf(context, store, customer),
         after: cursor === undefined ? undefined : idOfCursor(cursor),
         limit: limit + 1,
       });
       const { items, nextCursor } = pageOf(rows, limit);
       const now = Date.now();
-      const body = items.map(({ _id, store: _store, accused: _accused, ...rest }) => ({
+      const told = items.filter(({ accused = [] }) => !accused.includes(actorId));
+      const body = told.map(({ _id, store: _store, accused: _accused, ...rest }) => ({
         number: _id,
         ...rest,
         overdue: rest.open && rest.dueAt !== null && rest.dueAt < now,

@@ -21,7 +21,7 @@ describeInChromium('complaints: who has them, and what the customer says', () =>
   });
   afterAll(() => office.close());
 
-  test('H-08 H-02 a technician’s colleague takes a complaint of a known customer down from any page, registered in one go, with the visit found', async () => {
+  test('H-08 H-02 an advisor takes a complaint of a known customer down from any page, registered in one go, with the visit found', async () => {
     const visit = await office.inWorkshop(23);
     const { page } = await office.desk('wang');
     await page.goto(`${office.store.api.url}/board`);

@@ -1,6 +1,6 @@
 import { complaintNumbers } from '../../../domain/complaint/number';
 import type { Complaint } from '../../../domain/complaint/state';
-import { atLeast, noneOf, oneOf, within } from '../filters';
+import { atLeast, oneOf, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredComplaint } from '../models/complaints';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
@@ -21,8 +21,6 @@ interface Listed {
   readonly complainants?: readonly string[] | undefined;
   readonly open?: boolean | undefined;
   readonly minLevel?: number | undefined;
-  /** Without those about this person. */
-  readonly notAbout: string;
   /** The number the page before ended with. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -45,21 +43,12 @@ export const complaintsIn = (models: Models, { complaints } = models) => ({
     (await complaints.find({ store, accused: person }, { _id: 1 }).lean<ComplaintRow[]>()).map(({ _id }) => _id),
 
   /** Newest first. */
-  list: ({
-    vehicles,
-    complainants,
-    minLevel,
-    notAbout,
-    after,
-    limit,
-    ...exact
-  }: Listed): Promise<readonly ComplaintRow[]> => {
+  list: ({ vehicles, complainants, minLevel, after, limit, ...exact }: Listed): Promise<readonly ComplaintRow[]> => {
     const filter = {
       ...Object.fromEntries(Object.entries(exact).filter(([, value]) => value !== undefined)),
       ...(vehicles !== undefined && { vehicle: oneOf(vehicles) }),
       ...(complainants !== undefined && { complainant: oneOf(complainants) }),
       ...(minLevel !== undefined && { level: atLeast(minLevel) }),
-      accused: noneOf([notAbout]),
     };
     const { store, order, open } = exact;
     const few = open === true || [order, vehicles, complainants, minLevel].some((narrow) => narrow !== undefined);

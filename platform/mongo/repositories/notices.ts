@@ -1,9 +1,10 @@
 import type { Role } from '../../../domain/kernel/actor';
 import type { Notice } from '../../../domain/kernel/notice';
-import { noneOf, oneOf } from '../filters';
+import { oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
 import { ownNotice, writeNotices } from '../outbox/notices';
 import { openedNotices } from '../personal-data/notice-texts';
+import { withoutClosed } from './without-closed';
 
 /** A notice that no process brought about. */
 interface OwnNotice {
@@ -15,9 +16,6 @@ interface OwnNotice {
   readonly notice: Notice;
   readonly at: number;
 }
-
-/** What is about none of these processes. */
-const outside = (processes: readonly string[]) => (processes.length > 0 ? { process: noneOf(processes) } : {});
 
 /** Notices as they are read; how they go out is in the outbox. */
 export const noticesIn = (models: Models, { notices } = models) => {
@@ -32,10 +30,11 @@ export const noticesIn = (models: Models, { notices } = models) => {
       limit: number,
       without: readonly string[] = [],
     ): Promise<readonly StoredNotice[]> => {
-      const shown = { store, way: 'inApp', ...outside(without) };
+      const shown = { store, way: 'inApp' };
+      const told = (filter: object) => withoutClosed(without, limit, (most) => newest({ ...shown, ...filter }, most));
       const [own, shared] = await Promise.all([
-        newest({ ...shown, person: oneOf(persons) }, limit),
-        newest({ ...shown, role: oneOf(roles), person: null }, limit),
+        told({ person: oneOf(persons) }),
+        told({ role: oneOf(roles), person: null }),
       ]);
       return [...own, ...shared].toSorted((a, b) => b.at - a.at).slice(0, limit);
     },
@@ -46,6 +45,6 @@ export const noticesIn = (models: Models, { notices } = models) => {
 
     /** The delivery log: what went out, newest first; of none of these processes. */
     sent: (store: string, status: StoredNotice['status'] | undefined, limit: number, without: readonly string[] = []) =>
-      newest({ store, way: 'out', ...(status && { status }), ...outside(without) }, limit),
+      withoutClosed(without, limit, (most) => newest({ store, way: 'out', ...(status && { status }) }, most)),
   };
 };
