@@ -6,8 +6,8 @@ interface AboutProcess {
 }
 
 /**
- * The first `limit` rows that are about none of these processes. They are few, and mostly none: a few rows more are read along the index, so that nothing is
- * looked at in vain.
+ * The first `limit` rows that are about none of these processes. They are few, and mostly none: a few rows more are read along the index, so that no
+ * row is looked at for nothing.
  */
 export async function withoutClosed<Row extends AboutProcess>(
   closed: readonly string[],
