@@ -43,7 +43,7 @@ export class NotificationSender {
   constructor(
     private readonly repositories: Pick<
       Repositories,
-      'noticeOutbox' | 'operatorTasks' | 'customers' | 'contacts' | 'staff' | 'settings' | 'sessions'
+      'noticeOutbox' | 'operatorTasks' | 'complaints' | 'customers' | 'contacts' | 'staff' | 'settings' | 'sessions'
     >,
     private readonly channels: readonly Channel[],
     private readonly log: Logger,
@@ -76,7 +76,7 @@ export class NotificationSender {
   }
 
   async #send(stored: StoredNotice): Promise<void> {
-    const people = await this.#addresseesOf(stored.notice, stored.store);
+    const people = await this.#addresseesOf(stored);
     if (people.length === 0) return this.#settle(stored, 'undeliverable', 'none', 'no channel reaches this audience');
     const { templates } = await this.repositories.settings.contentOf(stored.store, 'messageTemplates');
     const { template } = stored.notice;
@@ -143,7 +143,7 @@ export class NotificationSender {
     return [];
   }
 
-  async #addresseesOf({ to, template }: Notice, store: string): Promise<readonly Addressee[]> {
+  async #addresseesOf({ notice: { to, template }, store, process }: StoredNotice): Promise<readonly Addressee[]> {
     if ('customer' in to && toPhoneOnFile.includes(template)) return this.#phoneOnFile(store, to.customer);
     if ('customer' in to) return this.#customer(store, to.customer);
     if ('contact' in to) {
@@ -151,7 +151,9 @@ export class NotificationSender {
       const become = contact?.customer ? await this.#customer(store, contact.customer) : [];
       return contact && become.length === 0 ? this.#pick(contact._id, 'sms', contact.phone, null) : become;
     }
-    const people = await this.#staffOf(store, to);
+    // H-39: whom a complaint is about hears nothing of it
+    const accused = await this.repositories.complaints.accusedIn(process);
+    const people = (await this.#staffOf(store, to)).filter(({ person }) => !accused.includes(person));
     return people.flatMap(({ person, phone, email }) => this.#pick(person, 'wechat', phone, email));
   }
 

@@ -1,6 +1,8 @@
 import type { ProcessType } from '../domain/processes';
 import { approvalCodeEndpoint } from './customer-messages/approval-codes';
 import { openingEndpoints } from './complaints/opening';
+import { acceptanceCodeEndpoint } from './complaints/acceptance-code';
+import { complaintLinkEndpoints } from './complaints/links';
 import { complaintApi } from './complaints/process-api';
 import { complaintReadingEndpoints } from './complaints/reading';
 import { statisticsEndpoints } from './complaints/statistics';
@@ -44,6 +46,8 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
     endpoints: (context) => [
       ...openingEndpoints(context),
       ...complaintReadingEndpoints(context),
+      ...complaintLinkEndpoints(context),
+      acceptanceCodeEndpoint(context, complaintApi),
       ...statisticsEndpoints(context),
     ],
   },

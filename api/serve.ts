@@ -99,7 +99,13 @@ export async function serveApi({
     messageTray: hasTray(config),
   });
   const accounts = await openAccounts({ config, log, repositories, sessions, ...(hashFunctions && { hashFunctions }) });
-  const stream = new EventStream({ feed: repositories.feed, sessions, log, perPerson: config.STREAMS_PER_PERSON });
+  const stream = new EventStream({
+    feed: repositories.feed,
+    complaints: repositories.complaints,
+    sessions,
+    log,
+    perPerson: config.STREAMS_PER_PERSON,
+  });
   const sequencer = new Sequencer(models, { log, onSequenced: stream.wake });
   const batching = new BatchingRecorder(new EventLog(models), AFTER_THE_ANSWER);
   const metrics = createMetrics();

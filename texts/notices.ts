@@ -53,6 +53,56 @@ export const noticeWordings = {
     zh: { subject: '{number} 移交给您', text: '{number} 移交给您，请确认接收。' },
     en: { subject: '{number} is offered to you', text: '{number} is offered to you; accept it to become its owner.' },
   },
+  ownerAssigned: {
+    zh: { subject: '{number} 由您负责', text: '{number} 已指派给您，现由您负责，请尽快处理。' },
+    en: { subject: '{number} is yours now', text: '{number} was given to you and is yours from now on.' },
+  },
+  accusedNamed: {
+    zh: { subject: '{number} 涉及本店人员', text: '{number} 登记了被投诉人，其不再参与处理，请关注。' },
+    en: {
+      subject: '{number} is about somebody of the store',
+      text: '{number}: somebody was named whom it is about, and who has no part in it any more. Keep an eye on it.',
+    },
+  },
+  departmentAsked: {
+    zh: { subject: '{number} 部门任务', text: '{number}：您的部门有一项任务，请于 {at} 前答复，内容见投诉页面。' },
+    en: {
+      subject: '{number}: a task of your department',
+      text: '{number}: there is a task for your department. Answer by {at}; the complaint says what it is.',
+    },
+  },
+  departmentAnswered: {
+    zh: { subject: '{number} 部门已答复', text: '{number}：部门任务已答复，请查看。' },
+    en: { subject: '{number}: a department has answered', text: '{number}: a department has answered. Read it there.' },
+  },
+  customerAdded: {
+    zh: { subject: '{number} 客户补充说明', text: '{number}：客户补充了说明，请查看并答复客户。' },
+    en: {
+      subject: '{number}: the customer adds something',
+      text: '{number}: the customer has added something. Read it and answer.',
+    },
+  },
+  customerAnswered: {
+    zh: { subject: '{number} 客户已答复方案', text: '{number}：客户已对方案作出答复，请查看。' },
+    en: {
+      subject: '{number}: the customer has answered',
+      text: '{number}: the customer has said something of the solution. Read it there.',
+    },
+  },
+  resolveByTold: {
+    zh: { subject: '投诉解决时间', text: '投诉 {number}：我们承诺在 {at} 前解决。如有疑问，请联系本店客服。' },
+    en: {
+      subject: 'By when it will be solved',
+      text: 'Complaint {number}: we have signed to solve it by {at}. Call our customer relations if you have a question.',
+    },
+  },
+  complaintClosed: {
+    zh: { subject: '投诉已办结', text: '投诉 {number} 已办结。如您认为问题没有解决，请致电本店总经理。' },
+    en: {
+      subject: 'Your complaint is closed',
+      text: 'Complaint {number} is closed. If you think that it is not solved, call the store manager.',
+    },
+  },
   creditToDecide: {
     zh: { subject: '{number} 挂账待复核', text: '{number}：挂账超过一人可批准的限额，请复核。' },
     en: {
@@ -245,6 +295,26 @@ export const noticeWordings = {
     en: {
       subject: 'Your repair order',
       text: 'Open this link to see your repair and decide about it ({number}): {link} It works until {at}. Do not pass it on.',
+    },
+  },
+  complaintLink: {
+    zh: {
+      subject: '查看您的投诉',
+      text: '请打开链接查看投诉 {number} 的处理情况并答复：{link} 有效至 {at}。请勿转发。',
+    },
+    en: {
+      subject: 'Your complaint',
+      text: 'Open this link to see how complaint {number} stands and to answer: {link} It works until {at}. Do not pass it on.',
+    },
+  },
+  acceptanceCode: {
+    zh: {
+      subject: '方案确认验证码',
+      text: '验证码 {code}，用于接受投诉 {number} 的处理方案（费用 {total}），10 分钟内有效。只有您接受该方案时，才在通话中告诉本店人员。',
+    },
+    en: {
+      subject: 'Your code',
+      text: '{code} accepts the solution of complaint {number} (worth {total}). It works for 10 minutes. Read it out on the phone only if you accept.',
     },
   },
   approvalCode: {

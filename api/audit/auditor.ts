@@ -1,7 +1,7 @@
 import { foldSignIn } from '../../domain/account/sign-in-name';
 import type { AuditFacts, AuditKind, AuditOutcome, NewAuditEntry } from '../../domain/audit/entry';
 import { actorIn, type Role } from '../../domain/kernel/actor';
-import { storeOf } from '../../domain/processes';
+import { processTypeOf, storeOf } from '../../domain/processes';
 import { AuditUnavailable, type AuditLog } from '../../platform/audit/audit-log';
 import { EVERY_STORE, type Repositories } from '../../platform/mongo/repositories';
 import type { Metrics } from '../http/metrics';
@@ -181,7 +181,7 @@ const ruleOf = ({ operation }: RequestOrigin) =>
   operation === 'authenticate' ? ({ trace: 'none', why: 'nothing was asked yet' } as const) : auditRules[operation];
 
 const ofOrder = (order: string): Pick<NewAuditEntry, 'about' | 'store' | 'role'> => ({
-  about: `repairOrder:${order}`,
+  about: `${processTypeOf(order)}:${order}`,
   store: storeOf(order),
   role: 'customer',
 });

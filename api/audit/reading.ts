@@ -80,7 +80,7 @@ function logOf({ store, roles }: Session, installation: boolean | undefined): st
 
 /** H6: who did and read what, for whoever answers for it. They are written down themselves, and nobody changes anything here. */
 export const auditEndpoints = ({ repositories }: Context): readonly Endpoint[] => {
-  const { audit, customers } = repositories;
+  const { audit, complaints, customers } = repositories;
 
   /** Positions of a day, `[from, before)`; undefined when nothing was written on it. */
   const positionsOf = async (
@@ -122,7 +122,9 @@ export const auditEndpoints = ({ repositories }: Context): readonly Endpoint[] =
         const [from, end] = range;
         const upTo = Math.min(before ?? Infinity, end, position + 1);
         const found = await audit.page({ store, ...filter, from, before: upTo, limit });
-        const items = await withoutBeginnings(store, found);
+        const closed = new Set(await complaints.closedTo(session.store, session.actorId));
+        const told = found.filter(({ about }) => !closed.has(about?.replace('complaint:', '') ?? ''));
+        const items = await withoutBeginnings(store, told);
         const last = found.length === limit ? found.at(-1)?.position : undefined;
         return { status: 200, body: { items: items.map(entryBody), before: last ?? null } };
       },

@@ -249,6 +249,9 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
 
   'complaint.open': event,
   'complaint.send': event,
+  'complaint.sendLink': change(inPath('complaint', 'number')),
+  'complaint.showLink': change(inPath('complaint', 'number')),
+  'complaint.sendCode': change(inPath('complaint', 'number')),
   'complaint.list': stateOnly,
   'complaint.read': stateOnly,
   'complaint.readLive': stateOnly,

@@ -1,11 +1,15 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Actor } from '../../domain/kernel/actor';
+import { takesNoPart } from '../../domain/complaint/acting-role';
 import { leastLoaded } from '../../domain/complaint/assignment';
+import { isAccused } from '../../domain/complaint/is-accused';
 import type { Complaint, Intake } from '../../domain/complaint/state';
+import { isClosedTo } from '../../domain/complaint/view';
 import { ComplaintNumber, complaintNumbers } from '../../domain/complaint/number';
 import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import type { RepairOrder } from '../../domain/repair-order/state';
+import { Plate } from '../../domain/master-data/vehicle';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
@@ -18,6 +22,8 @@ import { isCustomerSession, type CustomerSession, type Session } from '../http/s
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
 import { forerunnersOf } from './forerunners';
+import { accusedBy, ownerBeside } from './people';
+import { byPlate, complainantOf, subjectOf } from './subject';
 import { ComplaintKind } from './replies';
 
 /** H-05: somebody who is no customer of the store. */
@@ -36,62 +42,77 @@ const OpenComplaint = z
     contact: Contact.optional(),
     vehicleId: Id.optional(),
     order: OrderNumber.optional(),
+    plate: Plate.optional().meta({
+      description: 'finds the car and its newest visit; without a complainant, the owner complains',
+    }),
+    accused: z
+      .array(Id)
+      .max(5)
+      .optional()
+      .meta({ description: 'H-39: about whom it is; they have no part in it from the first word' }),
     /** An earlier complaint that this one takes up again or was split off: the same person, car and order. */
     follows: ComplaintNumber.optional(),
     words: LongText,
   })
   .refine(
-    ({ customerId, contact, follows }) =>
-      [customerId, contact, follows].filter((one) => one !== undefined).length === 1,
-    { message: 'name a customer of the store, a contact, or the complaint it follows' },
+    ({ customerId, contact, follows }) => [customerId, contact, follows].filter((one) => one !== undefined).length <= 1,
+    { message: 'name only one of a customer of the store, a contact, and the complaint it follows' },
   )
-  .meta({ oneOf: [{ required: ['customerId'] }, { required: ['contact'] }, { required: ['follows'] }] });
+  .refine(({ customerId, contact, follows, plate }) => (customerId ?? contact ?? follows ?? plate) !== undefined, {
+    message: 'name a customer of the store, a contact, the complaint it follows, or the plate of a car',
+  })
+  .meta({
+    oneOf: [
+      { required: ['customerId'] },
+      { required: ['contact'] },
+      { required: ['follows'] },
+      {
+        required: ['plate'],
+        not: { anyOf: [{ required: ['customerId'] }, { required: ['contact'] }, { required: ['follows'] }] },
+      },
+    ],
+  });
 
 const CustomerForm = z.strictObject({
   kind: z.enum(['inquiry', 'opinion', 'complaint']).default('complaint'),
+  aboutAdvisor: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'H-39: about the service advisor of the visit, who then has no part in it' }),
   words: LongText,
 });
-
-type Body = z.infer<typeof OpenComplaint>;
 
 const receivedReplies = {
   201: { description: 'received; `number` names it', body: Created, headers: { Location: 'of the complaint' } },
 } as const;
 type Received = ReplyOf<typeof receivedReplies>;
 
-/** Who complains; a contact is kept under the id of its request, so that a repetition keeps it once. */
-async function complainantOf(
-  { repositories: { contacts, customers } }: Context,
+/** B-01, H-08: whoever receives it owns it, unless it is about them or about their role. Throws `successorMissing` where nobody is left. */
+async function ownerOf(
+  context: Context,
   store: string,
-  { customerId, contact }: Body,
-  contactId: string,
-): Promise<Intake['complainant']> {
-  if (contact) {
-    await contacts.keep({ _id: contactId, store, ...contact });
-    return { id: contactId, kind: 'contact', goldCard: false };
-  }
-  const customer = customerId === undefined ? null : await customers.find(store, customerId);
-  if (!customer || customer.erasedAt) throw new Problem('notFound', { missing: 'customer' });
-  return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
+  receiver: Intake['owner'],
+  accused: NonNullable<Intake['accused']>,
+) {
+  if (!isAccused({ accused }, receiver.id) && !takesNoPart({ accused }, receiver.role)) return receiver;
+  const owner = await ownerBeside(context, store, accused);
+  if (!owner) throw new Problem('successorMissing', { person: receiver.id });
+  return owner;
 }
+const withAccused = (accused: NonNullable<Intake['accused']>) => (accused.length > 0 ? { accused } : {});
 
-/** The visit and the car it is about, as far as they are known and belong to this store. */
-async function subjectOf({ repositories }: Context, store: string, { vehicleId, order }: Body) {
-  const visit = order === undefined ? null : await repositories.repairOrders.find(store, order);
-  if (order !== undefined && !visit) throw new Problem('notFound', { missing: 'order' });
-  const vehicle = vehicleId ?? visit?.vehicle;
-  if (vehicle !== undefined && !(await repositories.vehicles.has(store, vehicle)))
-    throw new Problem('notFound', { missing: 'vehicle' });
-  return { ...(order !== undefined && { order }), ...(vehicle !== undefined && { vehicle }) };
-}
-
-/** The complaint that the new one follows. Throws `notFound` for what this store does not have. */
-async function followed({ repositories: { complaints, views } }: Context, store: string, number: string) {
-  const known = await complaints.has(store, number);
+/** The complaint that the new one follows. Throws `notFound` for what this store does not have, or what this person has no part in. */
+async function followed({ repositories: { complaints, views } }: Context, session: Session, number: string) {
+  const known = await complaints.has(session.store, number);
   const state = known ? ((await views.find('complaint', number)) as Complaint | undefined) : undefined;
-  if (!state) throw new Problem('notFound', { missing: 'complaint' });
+  if (!state || isClosedTo(state, session)) throw new Problem('notFound', { missing: 'complaint' });
   return state;
 }
+/** Whoever the earlier complaint is about has no part in the one that follows it either. */
+const withThoseOf = (earlier: Complaint | undefined, named: NonNullable<Intake['accused']>) => [
+  ...(earlier?.accused ?? []),
+  ...named.filter(({ person }) => !isAccused({ accused: earlier?.accused ?? [] }, person)),
+];
 const subjectOfEarlier = (earlier: Complaint | undefined): Pick<Intake, 'order' | 'vehicle'> => ({
   ...(earlier?.order !== undefined && { order: earlier.order }),
   ...(earlier?.vehicle !== undefined && { vehicle: earlier.vehicle }),
@@ -168,11 +189,15 @@ export const receiveFromCustomer = (
       const customer = await customers.find(store, actorId);
       if (!visit || !customer) throw new Problem('notFound');
       const { followUp } = await currentPolicy(context, store);
+      const accused = body.aboutAdvisor ? await accusedBy(context, store, [visit.advisor], actorId) : [];
       const candidates = await staff.holdersOf(store, [followUp.firstRole]);
       const owner = leastLoaded(
-        candidates.map(({ person }) => person),
+        candidates.map(({ person }) => person).filter((person) => !isAccused({ accused }, person)),
         await complaints.openByOwner(store),
       );
+      const receiver = owner
+        ? { id: owner, role: followUp.firstRole }
+        : { id: visit.advisor, role: 'serviceAdvisor' as const };
       const complainant = { id: actorId, kind: 'customer' as const, goldCard: customer.goldCard };
       return {
         kind: body.kind,
@@ -182,7 +207,8 @@ export const receiveFromCustomer = (
         order: order,
         vehicle: visit.vehicle,
         ...(await forerunnersOf(context, store, { complainant, vehicle: visit.vehicle })),
-        owner: owner ? { id: owner, role: followUp.firstRole } : { id: visit.advisor, role: 'serviceAdvisor' as const },
+        owner: await ownerOf(context, store, receiver, accused),
+        ...withAccused(accused),
       };
     },
   });
@@ -250,13 +276,18 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
         content: body,
         intakeOf: async (request) => {
           const { store, actorId } = session;
-          const { kind, source, words, follows } = body;
-          const earlier = follows === undefined ? undefined : await followed(context, store, follows);
+          const { kind, source, words, plate, follows } = body;
+          const earlier = follows === undefined ? undefined : await followed(context, session, follows);
+          const found = plate === undefined ? undefined : await byPlate(context, store, plate);
           const complainant =
-            earlier?.complainant ?? (await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`));
-          const subject = { ...subjectOfEarlier(earlier), ...(await subjectOf(context, store, body)) };
+            earlier?.complainant ??
+            (await complainantOf(context, store, body, `contact-${request.slice(0, 24)}`, found));
+          const subject = { ...subjectOfEarlier(earlier), ...(await subjectOf(context, store, body, found)) };
+          const named = await accusedBy(context, store, [...new Set(body.accused)], actorId);
+          const accused = withThoseOf(earlier, named);
+          const owner = await ownerOf(context, store, { id: actorId, role }, accused);
           const forerunners = await forerunnersOf(context, store, { complainant, ...subject }, earlier);
-          return { kind, source, words, complainant, owner: { id: actorId, role }, ...subject, ...forerunners };
+          return { kind, source, words, complainant, owner, ...subject, ...forerunners, ...withAccused(accused) };
         },
       }),
   }),

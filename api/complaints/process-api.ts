@@ -1,14 +1,25 @@
 import { definition } from '../../domain/complaint/definition';
 import type { Complaint } from '../../domain/complaint/state';
+import { isClosedTo } from '../../domain/complaint/view';
+import type { Context } from '../context';
 import type { ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
+import { withCodeShown } from './acceptance-code';
+import { standingOf, withHead, withRole } from './people';
 import { checkReferences } from './references';
 import { ComplaintEventReply, ComplaintReply } from './state-replies';
 
 /** What comes with a signature or a paper of this complaint. */
 const signed: readonly string[] = ['acceptSolution', 'answerAtOnce', 'proposeEnding'];
+/** What says who has caused it. */
+const namesCause: readonly string[] = ['concludeInvestigation', 'correctCause'];
+/** The body with what a workflow cannot look up of the person in this field. */
+const withStanding = async (context: Context, number: string, body: object, field: string): Promise<object> => ({
+  ...body,
+  standing: await standingOf(context, number, (body as Readonly<Record<string, string>>)[field] ?? '', field),
+});
 
 export const complaintApi: ProcessApi = {
   definition,
@@ -18,15 +29,25 @@ export const complaintApi: ProcessApi = {
     { type: 'tellComplainant', words: '已收到您的反映，下午四点前回复', channel: 'phone' },
   ],
   replies: { state: ComplaintReply, event: ComplaintEventReply },
-  /** The customer's own, about the visit the link was given for. */
+  /** The one the link was given for, and the customer's own about the visit it was given for. */
   customerReaches: async ({ repositories: { complaints, customers } }, { store, actorId, order }, number) =>
-    complaints.isOf(number, await customers.idsOf(store, actorId), order),
+    order === number || complaints.isOf(number, await customers.idsOf(store, actorId), order),
+  isClosedTo: async ({ repositories: { complaints } }, session, number) => {
+    const accused = (await complaints.accusedIn(number)).map((person) => ({ person, holds: [], by: '' }));
+    return isClosedTo({ accused }, session);
+  },
   prepare: async (context, name, number, body) => {
     if (signed.includes(name)) {
       // on the page of the link the customer signs for the visit
       const { order } = (await readLatest(context, complaintApi, number, 1)) as Complaint;
       await checkFiles(context.repositories, number, body, order === undefined ? [] : [order]);
     }
-    return name === 'handOver' ? checkSuccessor(context, number, body) : checkReferences(context, name, number, body);
+    if (name === 'acceptSolution') return withCodeShown(context, complaintApi, number, body);
+    if (name === 'handOver') return checkSuccessor(context, number, body);
+    if (name === 'assignOwner') return withRole(context, number, body);
+    if (name === 'nameAccused') return withStanding(context, number, body, 'person');
+    const whole = name === 'commandDepartment' ? await withHead(context, number, body) : body;
+    const checked = await checkReferences(context, name, number, whole);
+    return namesCause.includes(name) ? withStanding(context, number, checked, 'responsiblePerson') : checked;
   },
 };

@@ -6,6 +6,7 @@ import { OrderNumber } from '../../domain/repair-order/number';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Level, Limit, pageOf, pageSchema } from '../http/fields';
+import { isCustomerSession } from '../http/sessions';
 import { readingEndpoints } from '../processes/reading';
 import { previewPolicy } from './policy-preview';
 import { complaintApi } from './process-api';
@@ -45,7 +46,7 @@ const listComplaints = (context: Context): Endpoint =>
     summary: 'Complaints of the store, newest first; by stage, kind, owner, level, order, vehicle, customer',
     query: ListQuery,
     replies: { 200: { description: 'a page', body: pageSchema(ComplaintRow) } },
-    handle: async ({ query: { cursor, limit, customer, vehicle, ...narrowed }, session: { store } }) => {
+    handle: async ({ query: { cursor, limit, customer, vehicle, ...narrowed }, session: { store, actorId } }) => {
       const { complaints, vehicles } = context.repositories;
       const rows = await complaints.list({
         store,
@@ -57,7 +58,8 @@ const listComplaints = (context: Context): Endpoint =>
       });
       const { items, nextCursor } = pageOf(rows, limit);
       const now = Date.now();
-      const body = items.map(({ _id, store: _store, ...rest }) => ({
+      const told = items.filter(({ accused = [] }) => !accused.includes(actorId));
+      const body = told.map(({ _id, store: _store, accused: _accused, ...rest }) => ({
         number: _id,
         ...rest,
         overdue: rest.open && rest.dueAt !== null && rest.dueAt < now,
@@ -69,7 +71,10 @@ const listComplaints = (context: Context): Endpoint =>
 export const complaintReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listComplaints(context),
   previewPolicy(context),
-  ...readingEndpoints(context, complaintApi, (state, session, look) =>
-    complaintBody(state as Complaint, session, look),
-  ),
+  ...readingEndpoints(context, complaintApi, async (state, session, look) => {
+    const names = isCustomerSession(session)
+      ? await context.repositories.staff.namesOf(session.store)
+      : new Map<string, string>();
+    return complaintBody(state as Complaint, session, look, (id) => names.get(id) ?? '');
+  }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands, type PublicCommand } from '../../domain/complaint/commands';
+import { commands, usualRoles, type PublicCommand } from '../../domain/complaint/commands';
 import { commandRules } from '../../domain/complaint/process';
 import { stages } from '../../domain/complaint/stage';
 import { statisticsOf } from '../../domain/complaint/statistics';
@@ -18,7 +18,7 @@ const guide = stages.map((stage) => ({
     .map((name) => ({
       command: name,
       does: commands.schemas[name].meta()?.description ?? '',
-      roles: commands.roles[name],
+      roles: usualRoles[name],
     })),
 }));
 
@@ -34,15 +34,16 @@ export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
       200: { description: 'the figures of the complaints received on these days', body: ComplaintStatisticsReply },
     },
     handle: async ({ query: { from, to }, session }) => {
-      const { store } = session;
+      const { store, actorId } = session;
       const policy = await currentPolicy(context, store);
       const { zone } = policy.calendar;
       const [start, end] = [dayRange(zone, from)[0], dayRange(zone, to)[1]];
-      const complaints = await context.repositories.complaints.receivedWithin(store, start, end);
-      return {
-        status: 200,
-        body: { from, to, ...statisticsOf(complaints, policy.complaint.targets, policy.calendar) },
-      };
+      const { complaints } = context.repositories;
+      const closed = await complaints.closedTo(store, actorId);
+      const received = await complaints.receivedWithin(store, start, end);
+      const { measures, ...figures } = statisticsOf(received, policy.complaint.targets, policy.calendar);
+      const open = measures.filter(({ complaint }) => !closed.includes(complaint));
+      return { status: 200, body: { from, to, ...figures, measures: open } };
     },
   }),
   endpoint({

@@ -6,11 +6,12 @@ import { ComplaintState } from '../../domain/complaint/schemas';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import { stages } from '../../domain/complaint/stage';
 import { isOver, type Complaint } from '../../domain/complaint/state';
-import { viewFor } from '../../domain/complaint/view';
+import { isClosedTo, viewFor } from '../../domain/complaint/view';
 import type { Action } from '../../domain/kernel/command-rule';
 import { deadlineRuleId, passedSteps } from '../../domain/time/deadline';
 import type { Instant } from '../../domain/kernel/process';
 import { Fen, StoredInstant } from '../../domain/values/field-schemas';
+import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import type { Look } from '../processes/reading';
 import { ActionReply, noDeadlines, RoleName, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
@@ -57,6 +58,13 @@ const CustomerComplaint = z
     receivedAt: StoredInstant,
     nextReplyAt: StoredInstant.nullable(),
     expectedSolvedAt: StoredInstant.nullable(),
+    owner: z.string().meta({ description: 'the name of whoever has it' }),
+    added: z
+      .array(z.object({ words: z.string(), at: StoredInstant }))
+      .meta({ description: 'what the customer has added' }),
+    candidates: z
+      .array(z.object({ candidateId: z.string(), text: z.string(), cost: Fen, preferred: z.boolean() }))
+      .meta({ description: 'H-28: among which the store decides now' }),
     solution: z.object({ candidateId: z.string(), cost: Fen, text: z.string() }).nullable(),
     actions: z.array(ActionReply),
   })
@@ -142,9 +150,13 @@ function wholeBody(complaint: Complaint, may: readonly Action[], at: Instant): o
   };
 }
 
+/** The name of a person of the store. */
+type NameOf = (id: string) => string;
+
 /** What the customer may see of the own complaint: where it stands, what was promised, what is offered. Not who is to blame. */
-function customerBody(complaint: Complaint, may: readonly Action[]): object {
+function customerBody(complaint: Complaint, may: readonly Action[], nameOf: NameOf): object {
   const { number, kind, stage, words, receivedAt, sequence, nextReply, expectedSolvedAt, notifiedAt } = complaint;
+  const { owner, added = [], candidates } = complaint;
   const offered = notifiedAt !== undefined && complaint.decision ? chosen(complaint) : undefined;
   return {
     view: 'customer',
@@ -156,6 +168,12 @@ function customerBody(complaint: Complaint, may: readonly Action[]): object {
     receivedAt,
     nextReplyAt: nextReply && !nextReply.kept ? nextReply.at : null,
     expectedSolvedAt: expectedSolvedAt ?? null,
+    owner: nameOf(owner.id),
+    added: added.map(({ words: more, at }) => ({ words: more, at })),
+    candidates:
+      stage === 'awaitingDecision'
+        ? candidates.map(({ candidateId, text, cost, preferred }) => ({ candidateId, text, cost, preferred }))
+        : [],
     solution: offered
       ? { candidateId: offered.candidateId, cost: offered.cost, text: solutionText(complaint, offered) }
       : null,
@@ -165,18 +183,16 @@ function customerBody(complaint: Complaint, may: readonly Action[]): object {
 
 const actionsOf = (complaint: Complaint) => (isOver(complaint) ? [] : actions(complaint));
 
-/** L-39: what this reader is told of a complaint: of the past no more than whoever it waits for now may read. */
-export function complaintBody(
-  complaint: Complaint,
-  { actorId, deputyFor, roles }: Session,
-  { at, latest }: Look,
-): object {
+/** L-39: what this reader is told of a complaint: of the past no more than whoever it waits for now may read. Throws `notFound` for whom it is about. */
+export function complaintBody(complaint: Complaint, session: Session, { at, latest }: Look, nameOf: NameOf): object {
+  const { actorId, deputyFor, roles } = session;
   const all = actionsOf(complaint);
   const now = latest as Complaint;
+  if (isClosedTo(now, session)) throw new Problem('notFound', { number: now.number });
   const view = viewFor(now, { people: [actorId, ...deputyFor], roles }, actionsOf(now));
   if (view === 'whole') return wholeBody(complaint, all, at);
   const own = all.filter((action) => roles.some((role) => action.roles.includes(role)));
-  if (view === 'customer') return customerBody(complaint, own);
+  if (view === 'customer') return customerBody(complaint, own, nameOf);
   const fields: readonly (keyof Complaint)[] = fieldsOf[view];
   return {
     view,

@@ -26,6 +26,43 @@ const slowHash = async (code: string, salt: string): Promise<string> =>
 
 const isEqual = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
+/** A new code for one offer of a process, in place of the one before. Throws `tooMany`. */
+export async function newCode(context: Context, number: string, offer: string) {
+  await limitPerHour(context, 'codes', number, CODES_PER_HOUR);
+  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+  const salt = randomBytes(16).toString('hex');
+  const expiresAt = Date.now() + CODE_LIFE_MS;
+  await context.repositories.approvalCodes.keep({
+    _id: number,
+    salt,
+    hash: await slowHash(code, salt),
+    offer,
+    expiresAt: new Date(expiresAt),
+  });
+  return { code, expiresAt };
+}
+
+/**
+ * That this code was sent for this very offer, and approves nothing but this submission. Throws `approvalCodeWrong`, and `approvalCodeBlocked` after too
+ * many tries.
+ */
+export async function useCode(
+  { repositories: { approvalCodes } }: Context,
+  number: string,
+  {
+    code,
+    offer,
+    submission,
+  }: { readonly code: string; readonly offer: string | undefined; readonly submission: string },
+): Promise<void> {
+  const known = await approvalCodes.tryOut(number, MAX_TRIES);
+  if (!known) throw new Problem('approvalCodeBlocked');
+  // what is sent again was offered when it was sent first
+  const counts = known.usedBy === submission || (known.offer === offer && known.expiresAt.getTime() > Date.now());
+  const fits = counts && isEqual(known.hash, await slowHash(code, known.salt));
+  if (!fits || !(await approvalCodes.use(number, known.hash, submission))) throw new Problem('approvalCodeWrong');
+}
+
 /** A code fits one offer: the text that is approved, word by word, and its amount. */
 const printOf = (order: RepairOrder, offer: Offer): string => fingerprint({ order: order.number, ...offer });
 
@@ -53,18 +90,8 @@ export async function sendApprovalCode(
   const order = await latest(context, api, session.order);
   const offer = offerOf(order, key);
   if (!offer) throw new Problem('shownContentDiffers');
-  await limitPerHour(context, 'codes', order.number, CODES_PER_HOUR);
   const address = await phoneOnFile(context, session.store, session.actorId);
-  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
-  const salt = randomBytes(16).toString('hex');
-  const expiresAt = Date.now() + CODE_LIFE_MS;
-  await context.repositories.approvalCodes.keep({
-    _id: order.number,
-    salt,
-    hash: await slowHash(code, salt),
-    offer: printOf(order, offer),
-    expiresAt: new Date(expiresAt),
-  });
+  const { code, expiresAt } = await newCode(context, order.number, printOf(order, offer));
   const facts = { number: order.number, code, total: offer.total };
   await sendToPhone(context, { store: session.store, address, template: 'approvalCode', facts });
   return { expiresAt };
@@ -90,14 +117,8 @@ export async function checkApprovalCode(
   const { itemId, changeId } = approval.payload as { readonly itemId?: string; readonly changeId?: string };
   const subject = itemId ?? changeId;
   const offer = offerOf(order, subject === undefined ? approval.name : `${approval.name}/${subject}`);
-  const { approvalCodes } = context.repositories;
-  const known = await approvalCodes.tryOut(number, MAX_TRIES);
-  if (!known) throw new Problem('approvalCodeBlocked');
-  const isOffered = offer?.total === approved && known.offer === printOf(order, offer);
-  // what is sent again was offered when it was sent first
-  const counts = known.usedBy === submission || (isOffered && known.expiresAt.getTime() > Date.now());
-  const fits = counts && isEqual(known.hash, await slowHash(code, known.salt));
-  if (!fits || !(await approvalCodes.use(number, known.hash, submission))) throw new Problem('approvalCodeWrong');
+  const isOffered = offer?.total === approved;
+  await useCode(context, number, { code, offer: isOffered ? printOf(order, offer) : undefined, submission });
   return true;
 }
 

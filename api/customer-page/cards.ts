@@ -1,6 +1,4 @@
 import { yuan } from '../../domain/values/money';
-import type { Complaint } from '../../domain/complaint/state';
-import { chosen, solutionText } from '../../domain/complaint/solution';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import { customerPrice, customerTotal, linePrice, partPrice } from '../../domain/repair-order/amounts';
 import { consentTexts } from '../../domain/repair-order/consent-texts';
@@ -26,7 +24,7 @@ export interface RenderContext {
   readonly codeAbove: number;
 }
 
-const hidden = (fields: Readonly<Record<string, string | number>>): readonly Html[] =>
+export const hidden = (fields: Readonly<Record<string, string | number>>): readonly Html[] =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
 const exactText = (text: string, language: Language): Html =>
@@ -36,7 +34,7 @@ const exactText = (text: string, language: Language): Html =>
   </details>`;
 
 /** A place to sign with the finger. Without a script, or left empty, pressing the button is the consent. */
-const signature = (language: Language): Html =>
+export const signature = (language: Language): Html =>
   html`<div class="sign" hidden>
     <p>${say('drawHere', language)}</p>
     <canvas width="560" height="180" role="img" aria-label="${say('drawHere', language)}"></canvas>
@@ -251,29 +249,17 @@ export function settlementCard(
   </article>`;
 }
 
-export function complaintCard(complaint: Complaint, { language, nextKey }: RenderContext): Html {
-  const offered = complaint.stage === 'awaitingAcceptance' && complaint.notifiedAt !== undefined;
-  const solution = offered ? chosen(complaint) : undefined;
-  return html`<article class="card">
-    <h3>${complaint.number}</h3>
-    <p>${complaint.words}</p>
-    ${
-      solution &&
-      html`<h4>${say('solution', language)}</h4>
-        <pre>${solutionText(complaint, solution)}</pre>
-        <form method="post" action="/c/complaints/${complaint.number}/acceptance">
-          ${hidden({ key: nextKey(), candidateId: solution.candidateId, cost: solution.cost })} ${signature(language)}
-          <button class="primary">${say('accept', language)}</button>
-        </form>`
-    }
-  </article>`;
-}
-
 export const wordsForm = (kind: 'inquiry' | 'complaint', { language, nextKey }: RenderContext): Html =>
   html`<details class="card">
     <summary>${say(kind === 'inquiry' ? 'ask' : 'complain', language)}</summary>
     <form method="post" action="/c/complaints">
       ${hidden({ key: nextKey(), kind })}
+      ${
+        kind === 'complaint' &&
+        html`<label class="mark"
+          ><input type="checkbox" name="aboutAdvisor" value="yes" /> ${say('aboutAdvisor', language)}</label
+        >`
+      }
       <label>${say('words', language)} <textarea name="words" required maxlength="2000" rows="4"></textarea></label>
       <button>${say('send', language)}</button>
     </form>

@@ -62,7 +62,14 @@ const OtherTime = z.strictObject({
 });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
-const CustomerWords = z.strictObject({ key: Key, kind: z.enum(['inquiry', 'complaint']), words: LongText });
+const CustomerWords = z.strictObject({
+  key: Key,
+  kind: z.enum(['inquiry', 'complaint']),
+  aboutAdvisor: z.literal('yes').optional(),
+  words: LongText,
+});
+const Refusal = z.strictObject({ key: Key, candidateId: LocalId, words: LongText });
+const MoreWords = z.strictObject({ key: Key, words: LongText });
 const Acceptance = z.strictObject({ ...signed, candidateId: LocalId, cost: whole });
 const Answers = z.strictObject({
   key: Key,
@@ -181,17 +188,39 @@ export function decisionsOf(context: Context) {
     });
   };
 
-  const acceptSolution: Decision = async (req, session) => {
+  /** A command about the complaint that the path names. */
+  const aboutComplaint = async (req: Request, session: CustomerSession, command: CustomerCommand): Promise<Told> => {
     const number = ComplaintNumber.parse(req.params['number']);
     await assertAccess(context, complaintApi, session, number);
+    return tellBeside(complaintApi, { req, session }, number, command);
+  };
+
+  const acceptSolution: Decision = async (req, session) => {
     const { key, candidateId, cost, drawing } = Acceptance.parse(req.body);
     const payload = complaintCommands.schemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
-    return tellBeside(complaintApi, { req, session }, number, { name: 'acceptSolution', key, payload });
+    return aboutComplaint(req, session, { name: 'acceptSolution', key, payload });
+  };
+
+  const refuseSolution: Decision = async (req, session) => {
+    const { key, candidateId, words: reason } = Refusal.parse(req.body);
+    return aboutComplaint(req, session, { name: 'refuseSolution', key, payload: { candidateId, reason } });
+  };
+
+  const preferCandidate: Decision = async (req, session) => {
+    const candidateId = LocalId.parse(req.params['candidateId']);
+    const { key, words } = MoreWords.parse(req.body);
+    return aboutComplaint(req, session, { name: 'recordPreference', key, payload: { candidateId, words } });
+  };
+
+  const addWords: Decision = async (req, session) => {
+    const { key, words } = MoreWords.parse(req.body);
+    const { notice } = await aboutComplaint(req, session, { name: 'addWords', key, payload: { words } });
+    return { notice: notice === 'thanks' ? 'sent' : notice };
   };
 
   const complain: Decision = async (req, session) => {
-    const { key, ...words } = CustomerWords.parse(req.body);
-    await receiveFromCustomer(context, session, key, words);
+    const { key, aboutAdvisor, ...words } = CustomerWords.parse(req.body);
+    await receiveFromCustomer(context, session, key, { ...words, aboutAdvisor: aboutAdvisor === 'yes' });
     return { notice: 'sent' };
   };
 
@@ -282,6 +311,9 @@ export function decisionsOf(context: Context) {
     signOrder,
     agreeSettlement,
     acceptSolution,
+    refuseSolution,
+    preferCandidate,
+    addWords,
     complain,
     sendAnswers,
     marketing,

@@ -4,7 +4,10 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { followUpNumberOf } from '../../domain/follow-up/number';
+import type { Complaint } from '../../domain/complaint/state';
+import { processTypeOf } from '../../domain/processes';
 import type { RepairOrder } from '../../domain/repair-order/state';
+import { complaintApi } from '../complaints/process-api';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { orderPdf } from '../documents/documents';
@@ -25,7 +28,7 @@ import { linkScript, signScript, styleSheet } from './assets';
 import { decisionsOf, type Decision } from './decisions';
 import type { Html } from './html';
 import type { TextName } from '../../texts/customer-page';
-import { landingPage, expiredPage, tooOftenPage, visitPage } from './views';
+import { complaintPage, landingPage, expiredPage, tooOftenPage, visitPage } from './views';
 import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
@@ -72,6 +75,7 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   channelMissing: 'noChannel',
   messageNotSent: 'codeNotSent',
   complaintsUsedUp: 'complaintsUsedUp',
+  wordsUsedUp: 'wordsUsedUp',
   tooMany: 'tooOften',
   personalRequestOver: 'requestOver',
 };
@@ -104,8 +108,16 @@ export function customerPages(context: Context): Router {
     status = 200,
   ): Promise<void> {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
-    const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const { store, actorId } = session;
+    const names = await repositories.staff.namesOf(store);
+    const nameOf = (id: string): string => names.get(id) ?? '';
+    if (processTypeOf(session.order) === 'complaint') {
+      const complaint = (await readLatest(context, complaintApi, session.order, seen)) as Complaint;
+      const letterhead = await repositories.settings.contentOf(store, 'letterhead');
+      const shown = { letterhead, complaint, nameOf };
+      return send(res, complaintPage(shown, languageOf(req), { next: randomUUID }, notice), status);
+    }
+    const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const [letterhead, vehicle, complaints, followUp, photos, statements, requests] = await Promise.all([
       repositories.settings.contentOf(store, 'letterhead'),
       repositories.vehicles.find(store, order.vehicle.id),
@@ -122,6 +134,7 @@ export function customerPages(context: Context): Router {
       order,
       vehicle,
       complaints,
+      nameOf,
       followUp,
       statements,
       requests,
@@ -151,6 +164,14 @@ export function customerPages(context: Context): Router {
       const session = await visitorOf(sessions, cookies.visit, req);
       if (!session) return send(res, expiredPage(languageOf(req)), 401);
       if (isWithinBudget(req, res, session, cost)) await work(req, res, session);
+    };
+
+  /** What is about a visit, a customer or a car: not for the holder of a link to a complaint. */
+  const ofVisit =
+    (decide: Decision): Decision =>
+    async (req, session) => {
+      if (processTypeOf(session.order) !== 'repairOrder') throw new Problem('notFound');
+      return decide(req, session);
     };
 
   /** A refusal becomes a sentence on the page. */
@@ -252,19 +273,22 @@ export function customerPages(context: Context): Router {
         }),
       )
       .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
-      .post('/c/extra-items/:itemId', handleDecision(decisions.answerItem))
-      .post('/c/evidence/:hash/disowned', handleDecision(decisions.disown))
-      .post('/c/codes', handleDecision(decisions.askCode))
-      .post('/c/diagnosis', handleDecision(decisions.answerDiagnosis))
-      .post('/c/item-changes/:changeId', handleDecision(decisions.answerChange))
-      .post('/c/promise', handleDecision(decisions.answerPromise))
-      .post('/c/order', handleDecision(decisions.signOrder))
-      .post('/c/settlement', handleDecision(decisions.agreeSettlement))
-      .post('/c/answers', handleDecision(decisions.sendAnswers))
-      .post('/c/marketing/:channel', handleDecision(decisions.marketing))
-      .post('/c/personal-data/:kind', handleDecision(decisions.askForData))
-      .post('/c/personal-data/:kind/withdrawal', handleDecision(decisions.takeBackRequest))
-      .post('/c/complaints', handleDecision(decisions.complain))
+      .post('/c/extra-items/:itemId', handleDecision(ofVisit(decisions.answerItem)))
+      .post('/c/evidence/:hash/disowned', handleDecision(ofVisit(decisions.disown)))
+      .post('/c/codes', handleDecision(ofVisit(decisions.askCode)))
+      .post('/c/diagnosis', handleDecision(ofVisit(decisions.answerDiagnosis)))
+      .post('/c/item-changes/:changeId', handleDecision(ofVisit(decisions.answerChange)))
+      .post('/c/promise', handleDecision(ofVisit(decisions.answerPromise)))
+      .post('/c/order', handleDecision(ofVisit(decisions.signOrder)))
+      .post('/c/settlement', handleDecision(ofVisit(decisions.agreeSettlement)))
+      .post('/c/answers', handleDecision(ofVisit(decisions.sendAnswers)))
+      .post('/c/marketing/:channel', handleDecision(ofVisit(decisions.marketing)))
+      .post('/c/personal-data/:kind', handleDecision(ofVisit(decisions.askForData)))
+      .post('/c/personal-data/:kind/withdrawal', handleDecision(ofVisit(decisions.takeBackRequest)))
+      .post('/c/complaints', handleDecision(ofVisit(decisions.complain)))
       .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution))
+      .post('/c/complaints/:number/refusal', handleDecision(decisions.refuseSolution))
+      .post('/c/complaints/:number/candidates/:candidateId/preference', handleDecision(decisions.preferCandidate))
+      .post('/c/complaints/:number/words', handleDecision(decisions.addWords))
   );
 }

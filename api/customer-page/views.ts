@@ -13,12 +13,12 @@ import {
   itemCard,
   promiseCard,
   changeCard,
-  complaintCard,
   questionnaireForm,
   settlementCard,
   wordsForm,
   type RenderContext,
 } from './cards';
+import { complaintCard } from './complaint-card';
 import { html, type Html } from './html';
 import { marketingSection } from './marketing';
 import type { PersonalRequest } from '../../domain/personal-data/personal-request';
@@ -92,6 +92,8 @@ export interface Shown {
   readonly order: RepairOrder;
   readonly vehicle: { readonly plate: string; readonly model: string } | null;
   readonly complaints: readonly Complaint[];
+  /** The name of a person of the store. */
+  readonly nameOf: (id: string) => string;
   readonly followUp: FollowUp | undefined;
   /** What the customer said of marketing. */
   readonly statements: readonly MarketingStatement[];
@@ -212,12 +214,42 @@ export function visitPage(
         complaints.length > 0 &&
         html`<section aria-labelledby="matters">
           <h2 id="matters">${t('matters')}</h2>
-          ${complaints.map((one) => complaintCard(one, speaking))}
+          ${complaints.map((one) => complaintCard(one, { ...speaking, nameOf: shown.nameOf }))}
         </section>`
       }
       ${receipts(order, language)} ${wordsForm('inquiry', speaking)} ${wordsForm('complaint', speaking)}
       ${marketingSection(shown.statements, language, keys.next)}
       ${personalDataSection(shown.requests, { language, zone: order.policy.calendar.zone, nextKey: keys.next })}
+      ${storeFooter(letterhead, language)}
+    </main>`,
+    '/c/sign.js',
+  );
+}
+
+interface ShownComplaint {
+  readonly letterhead: Letterhead;
+  readonly complaint: Complaint;
+  readonly nameOf: (id: string) => string;
+}
+
+/** The page of one complaint, for the holder of a link to it. */
+export function complaintPage(
+  { letterhead, complaint, nameOf }: ShownComplaint,
+  language: Language,
+  keys: { readonly next: () => string },
+  notice?: TextName,
+): Html {
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  return document(
+    language,
+    html`<main>
+      ${storeHeader(letterhead, language)}
+      <header>
+        <h1>${say('myComplaint', language)}</h1>
+        <a href="/c/visit?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('language', language)}</a>
+      </header>
+      ${notice && html`<p class="notice" role="status">${say(notice, language)}</p>`}
+      ${complaintCard(complaint, { language, nextKey: keys.next, codeAbove: 0, nameOf })}
       ${storeFooter(letterhead, language)}
     </main>`,
     '/c/sign.js',

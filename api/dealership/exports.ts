@@ -96,9 +96,10 @@ const sources = {
       open,
     }));
   },
-  complaints: async ({ complaints }: Repositories, store: string): Promise<readonly Row[]> => {
+  complaints: async ({ complaints }: Repositories, store: string, by: string): Promise<readonly Row[]> => {
     const rows = await complaints.all(store);
-    return rows.map(({ _id, stage, kind, level, owner, order, severity, receivedAt, closedAt }) => ({
+    const told = rows.filter(({ accused = [] }) => !accused.includes(by));
+    return told.map(({ _id, stage, kind, level, owner, order, severity, receivedAt, closedAt }) => ({
       number: _id,
       stage,
       kind,
@@ -161,7 +162,7 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
       const rows =
         what === 'marketing'
           ? await marketingList(repositories, store, channel)
-          : await sources[what](repositories, store);
+          : await sources[what](repositories, store, actorId);
       const at = Date.now();
       await repositories.dealership.noteExport({
         _id: randomUUID(),

@@ -30,10 +30,12 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
     problems: ['notFound'],
     replies: { 200: { description: 'the audit; the single deadlines only for one process', body: DeadlineAuditReply } },
     handle: async ({ query: { process }, session }) => {
-      const { store } = session;
+      const { store, actorId } = session;
       const whole = (sum: Omit<AuditSum, 'entries'>) => ({ ...sum, proved: sum.faults.length === 0 });
       if (process !== undefined) {
-        const processes = storeOf(process) === store ? [process] : [];
+        const isTold =
+          storeOf(process) === store && !(await repositories.complaints.accusedIn(process)).includes(actorId);
+        const processes = isTold ? [process] : [];
         const { entries, ...sum } = await sumOf(audits(repositories.histories({ processes }), Date.now()));
         if (sum.processes === 0) throw new Problem('notFound', { process });
         const single = entries.map(({ end, ...rest }) => ({ ...rest, end: end ?? null }));
@@ -54,14 +56,16 @@ export const oversightEndpoints = ({ repositories }: Context): readonly Endpoint
     query: z.strictObject({ hours: Hours }),
     replies: { 200: { description: 'what is coming, soonest first', body: Forecast } },
     handle: async ({ query: { hours }, session }) => {
-      const { store } = session;
+      const { store, actorId } = session;
+      const closed = new Set(await repositories.complaints.closedTo(store, actorId));
       const until = Date.now() + hours * 3_600_000;
       const coming: (UpcomingBreach & { readonly number: string })[] = [];
       for (const type of processTypes) {
         for await (const state of repositories.views.openDueBy(type, store, until))
-          coming.push(
-            ...forecast(processDefinitions[type], state, until).map((one) => ({ number: state.number, ...one })),
-          );
+          if (!closed.has(state.number))
+            coming.push(
+              ...forecast(processDefinitions[type], state, until).map((one) => ({ number: state.number, ...one })),
+            );
       }
       const items = coming.toSorted((a, b) => a.at - b.at).slice(0, MAX_UPCOMING);
       return { status: 200, body: { until, total: coming.length, items } };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { complaintNumbers } from '../../domain/complaint/number';
 import type { Logger } from '../../platform/log';
 import { FEED_KEPT_DAYS, type Repositories, type StoredFeedEntry } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -25,6 +26,7 @@ const COME_BACK = { 'Retry-After': '10' };
 
 interface Parts {
   readonly feed: Repositories['feed'];
+  readonly complaints: Pick<Repositories['complaints'], 'closedTo'>;
   readonly sessions: Pick<Sessions, 'readAgain'>;
   readonly log: Logger;
   readonly times?: StreamTimes;
@@ -69,7 +71,7 @@ export class EventStream {
     try {
       res.set({ Connection: 'keep-alive' }).flushHeaders();
       res.write('retry: 2000\n\n');
-      await this.#tell(res, session.store, since, gone.signal);
+      await this.#tell(res, session, since, gone.signal);
     } catch (error) {
       this.parts.log.error({ reason: (error as Error).message }, 'a stream broke; its client comes back');
       res.destroy();
@@ -91,13 +93,19 @@ export class EventStream {
     for (const end of this.#listeners) end();
   }
 
-  async #tell(res: Response, store: string, since: number | undefined, gone: AbortSignal): Promise<void> {
+  async #tell(res: Response, session: Session, since: number | undefined, gone: AbortSignal): Promise<void> {
     for (let position = since; !gone.aborted;) {
-      const advance = await this.#reader.next(store, position, gone);
+      const advance = await this.#reader.next(session.store, position, gone);
       if (!advance) return;
       position = advance.position;
-      if (!res.write(textOf(advance))) await this.#drained(res, gone);
+      if (!res.write(textOf(advance, await this.#closedIn(advance, session)))) await this.#drained(res, gone);
     }
+  }
+
+  /** H-39: the complaints among these that are about the listener. */
+  async #closedIn({ entries }: Advance, { store, actorId }: Session): Promise<readonly string[]> {
+    const hasComplaint = entries.some(({ process }) => complaintNumbers.pattern.test(process));
+    return hasComplaint ? this.parts.complaints.closedTo(store, actorId) : [];
   }
 
   /** Waits until the client has taken what was sent; nothing more is read for it meanwhile. */
@@ -138,8 +146,10 @@ function mayGoOn({ store }: Session, now: Session | undefined): boolean {
 const line = ({ position, process, sequence, type, at, by }: StoredFeedEntry): string =>
   `id: ${position}\ndata: ${JSON.stringify({ number: process, sequence, type, at: new Date(at).toISOString(), by })}\n\n`;
 
-function textOf({ kind, position, entries }: Advance): string {
-  if (kind === 'entries') return entries.map(line).join('');
+/** Of what the listener is not told, the position: a client that resumes goes on after it. */
+function textOf({ kind, position, entries }: Advance, closed: readonly string[]): string {
+  if (kind === 'entries')
+    return entries.map((one) => (closed.includes(one.process) ? `id: ${one.position}\n\n` : line(one))).join('');
   // an id without data is remembered by the client and resumes: nothing is lost before the first event
   if (kind === 'joined') return `id: ${position}\n\n`;
   return `event: reset\nid: ${position}\ndata: ${JSON.stringify({ position })}\n\n`;

@@ -1,6 +1,7 @@
-import { isOver as isComplaintOver } from '../../domain/complaint/state';
+import { isOver as isComplaintOver, type Complaint } from '../../domain/complaint/state';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { isOver as isFollowUpOver } from '../../domain/follow-up/state';
+import { processTypeOf } from '../../domain/processes';
 import { definition } from '../../domain/repair-order/definition';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { phoneMark } from '../../platform/customer-links';
@@ -10,9 +11,13 @@ import { knownPhones } from './known-phones';
 type Records = Pick<Repositories, 'customers' | 'views' | 'followUps' | 'complaints'>;
 type Parts = Records & Pick<Repositories, 'sessions'>;
 
-/** M5: the file of the visit is complete, its calls are made and nothing the customer said of it is open: there is nothing left to see or answer. */
+/** M5: the complaint of the link is over; or the file of the visit is complete, its calls are made and nothing the customer said of it is open: there is nothing left to see or answer. */
 async function isVisitOver({ views, followUps, complaints, customers }: Records, link: StoredLink): Promise<boolean> {
   const { store, order: number, customer } = link;
+  if (processTypeOf(number) === 'complaint') {
+    const complaint = (await views.find('complaint', number)) as Complaint | undefined;
+    return complaint !== undefined && isComplaintOver(complaint);
+  }
   const order = (await views.find('repairOrder', number)) as RepairOrder | undefined;
   if (!order || !definition.isOver(order)) return false;
   const calls = await followUps.state(store, followUpNumberOf(number));

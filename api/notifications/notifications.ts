@@ -50,7 +50,9 @@ function naming(names: ReadonlyMap<string, string>, stored: StoredNotice): Store
   return { ...stored, notice: { ...stored.notice, facts } };
 }
 
-export const noticeEndpoints = ({ repositories: { notices, settings, staff } }: Context): readonly Endpoint[] => [
+export const noticeEndpoints = ({
+  repositories: { complaints, notices, settings, staff },
+}: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'listMyNotices',
     method: 'get',
@@ -61,7 +63,8 @@ export const noticeEndpoints = ({ repositories: { notices, settings, staff } }: 
     replies: { 200: { description: 'the notices, worded in both languages', body: listSchema(NoticeReply) } },
     handle: async ({ query: { limit }, session }) => {
       const { store, actorId, deputyFor, roles } = session;
-      const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit);
+      const without = await complaints.closedTo(store, actorId);
+      const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit, without);
       const { templates } = await settings.contentOf(store, 'messageTemplates');
       const namesPeople = items.some(({ notice }) => 'person' in notice.facts);
       const names = namesPeople ? await staff.namesOf(store) : new Map<string, string>();
@@ -79,9 +82,9 @@ export const noticeEndpoints = ({ repositories: { notices, settings, staff } }: 
       status: z.enum(['waiting', 'sent', 'undeliverable', 'expired']).optional(),
     }),
     replies: { 200: { description: 'the deliveries', body: listSchema(NoticeReply) } },
-    handle: async ({ query: { limit, status }, session }) => {
-      const items = await notices.sent(session.store, status, limit);
-      const { templates } = await settings.contentOf(session.store, 'messageTemplates');
+    handle: async ({ query: { limit, status }, session: { store, actorId } }) => {
+      const items = await notices.sent(store, status, limit, await complaints.closedTo(store, actorId));
+      const { templates } = await settings.contentOf(store, 'messageTemplates');
       return { status: 200, body: { items: items.map((one) => bodyOf(one, templates)) } };
     },
   }),

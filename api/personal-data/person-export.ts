@@ -20,13 +20,16 @@ export const personExportEndpoint = (context: Context): Endpoint =>
       'M-06: everything about this customer as one archive: data and changes, cars, visits, complaints, calls, their papers, consent, who read it, photos and scans; for a stated purpose',
     params: IdParams,
     body: z.strictObject({ purpose: LongText, language: z.enum(['zh', 'en']) }),
-    problems: ['notFound', 'customerErased'],
+    problems: ['notFound', 'customerErased', 'ownCase'],
     replies: archiveReplies,
     handle: async ({ params: { id }, body: { purpose, language }, session: { store, actorId }, role }) => {
       const { repositories, files } = context;
       const customer = await repositories.customers.find(store, id);
       if (!customer) throw new Problem('notFound');
       if (customer.erasedAt) throw new Problem('customerErased');
+      const { complaints } = await repositories.erasures.tracesOf(store, customer._id);
+      const closed = await repositories.complaints.closedTo(store, actorId);
+      if (complaints.some((number) => closed.includes(number))) throw new Problem('ownCase');
       const at = Date.now();
       const noted = { _id: randomUUID(), store, by: actorId, role, what: 'person', purpose, rows: 1, at };
       await repositories.dealership.noteExport(noted);

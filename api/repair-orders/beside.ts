@@ -20,13 +20,15 @@ async function unlessAway<T>(read: Promise<T> | T, unknown: T): Promise<T> {
   }
 }
 
-/** The complaints about this visit, open or not; of a moment of the past, as they stood then. */
+/** The complaints about this visit, open or not, without those about the reader; of a moment of the past, as they stood then. */
 async function complaintsOf(
   context: Context,
   { store, number }: RepairOrder,
+  { actorId }: Session,
   { at, isPast }: Look,
 ): Promise<Beside['complaints']> {
-  const found = await context.repositories.complaints.about(store, number);
+  const about = await context.repositories.complaints.about(store, number);
+  const found = about.filter(({ accused = [] }) => !accused.includes(actorId));
   if (!isPast) return found.map(({ _id, stage, kind, level, open }) => ({ number: _id, stage, kind, level, open }));
   const then = await Promise.all(found.map(({ _id }) => stateBeside(context, _id, at)));
   return then
@@ -49,9 +51,15 @@ async function contactOf(
   return known && { name: known.name, phone: known.phone, address: known.address };
 }
 
-async function reworkWordsOf(context: Context, { rework }: RepairOrder, { at, isPast }: Look): Promise<string | null> {
+async function reworkWordsOf(
+  context: Context,
+  { rework }: RepairOrder,
+  { actorId }: Session,
+  { at, isPast }: Look,
+): Promise<string | null> {
   const read = (number: string) =>
     isPast ? stateBeside(context, number, at) : context.repositories.views.find('complaint', number);
+  if (rework && (await context.repositories.complaints.accusedIn(rework.complaint)).includes(actorId)) return null;
   const complaint = rework && (await read(rework.complaint));
   return complaint && 'words' in complaint ? complaint.words : null;
 }
@@ -64,7 +72,7 @@ export async function besideOf(context: Context, order: RepairOrder, session: Se
   const view = widestView(session.roles);
   const { vehicles, staff } = context.repositories;
   const [complaints, car, contact, reworkWords, maintenance, names] = await Promise.all([
-    view === 'whole' ? unlessAway(complaintsOf(context, order, look), null) : null,
+    view === 'whole' ? unlessAway(complaintsOf(context, order, session, look), null) : null,
     unlessAway(
       vehicles.carsOf([order.vehicle.id]).then((carOf) => carOf(order.vehicle.id)),
       { plate: null, model: null },
@@ -72,7 +80,7 @@ export async function besideOf(context: Context, order: RepairOrder, session: Se
     (view === 'transport' || view === 'work') && !look.isPast
       ? unlessAway(contactOf(context, order, session), null)
       : null,
-    view === 'work' ? unlessAway(reworkWordsOf(context, order, look), null) : null,
+    view === 'work' ? unlessAway(reworkWordsOf(context, order, session, look), null) : null,
     view === 'whole' && !look.isPast ? unlessAway(maintenanceOf(context, order, Date.now()), null) : null,
     view === 'customer' ? unlessAway(staff.namesOf(order.store), new Map<string, string>()) : null,
   ]);

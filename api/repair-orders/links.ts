@@ -12,6 +12,7 @@ import {
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { StoredInstant } from '../../domain/values/field-schemas';
+import { AnyNumber } from '../../domain/processes';
 import { OrderNumber } from '../../domain/repair-order/number';
 import { addressOf, assertChannel, limitPerHour, phoneOnFile, sendToPhone } from '../customer-messages/send';
 import type { Caller } from '../http/caller';
@@ -70,7 +71,7 @@ const CustomerLinkListed = z
   .meta({ id: 'CustomerLinkListed' });
 
 const CustomerSession = z
-  .object({ token: z.string(), number: OrderNumber.nullable(), expiresAt: StoredInstant })
+  .object({ token: z.string(), number: AnyNumber.nullable(), expiresAt: StoredInstant })
   .meta({ id: 'CustomerSession' });
 
 interface Making {
@@ -203,7 +204,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     method: 'post',
     path: '/customer-sessions',
     tag: 'customer',
-    summary: "Exchange a link's secret for a short session on its order",
+    summary: "Exchange a link's secret for a short session on its order, or on its complaint",
     body: LinkSecret,
     problems: ['signInFailed', 'tooMany'],
     replies: { 201: { description: 'the session', body: CustomerSession } },

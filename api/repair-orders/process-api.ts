@@ -18,7 +18,8 @@ export const orderApi: ProcessApi = {
     { type: 'noteCondition', note: '左前门划痕' },
   ],
   replies: { state: RepairOrderReply, event: RepairOrderEventReply },
-  customerReaches: async (_context, session, number) => session.order === number,
+  customerReaches: async (_context, session, number) =>
+    session.order === number && definition.numbers.pattern.test(number),
   prepare: async (context, name, number, body) => {
     await checkFiles(context.repositories, number, body);
     await checkReferences(context, name, number, body);

@@ -71,7 +71,7 @@ const holdersOf = async ({ staff }: Repositories, store: string, roles: readonly
 
 export const taskEndpoints = (context: Context): readonly Endpoint[] => {
   const { repositories } = context;
-  const { tasks } = repositories;
+  const { complaints, tasks } = repositories;
   return [
     endpoint({
       operation: 'listMyTasks',
@@ -83,7 +83,8 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       replies: { 200: { description: 'the tasks', body: Tasks } },
       handle: async ({ query: { limit }, session }) => {
         const { store, actorId, deputyFor, roles } = session;
-        const open = await tasks.openFor(store, [actorId, ...deputyFor], roles, limit);
+        const without = await complaints.closedTo(store, actorId);
+        const open = await tasks.openFor(store, [actorId, ...deputyFor], roles, limit, { without });
         return { status: 200, body: { items: await itemsOf(repositories, open) } };
       },
     }),
@@ -97,10 +98,12 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       problems: ['notFound'],
       replies: { 200: { description: 'the tasks, and the roles of the team', body: TeamTasks } },
       handle: async ({ query: { limit, overdue }, session }) => {
-        const { store, roles } = session;
+        const { store, roles, actorId } = session;
         const { complaint } = await currentPolicy(context, store);
         const team = rolesUnder(complaint.superiors, roles);
-        const open = await tasks.openFor(store, await holdersOf(repositories, store, team), team, limit, { overdue });
+        const without = await complaints.closedTo(store, actorId);
+        const holders = await holdersOf(repositories, store, team);
+        const open = await tasks.openFor(store, holders, team, limit, { overdue, without });
         return { status: 200, body: { roles: team, items: await itemsOf(repositories, open) } };
       },
     }),
@@ -119,8 +122,8 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       }),
       replies: { 200: { description: 'the tasks', body: Tasks } },
       handle: async ({ query: { limit, role, person, overdue, escalated }, session }) => {
-        const { store } = session;
-        const narrow = { overdue, escalated };
+        const { store, actorId } = session;
+        const narrow = { overdue, escalated, without: await complaints.closedTo(store, actorId) };
         const persons = [
           ...(role === undefined ? [] : await holdersOf(repositories, store, [role])),
           ...(person === undefined ? [] : [person]),

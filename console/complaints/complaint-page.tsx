@@ -3,6 +3,8 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { ComplainantCard } from './complainant';
+import { ComplaintLink } from './complaint-link';
+import { DepartmentTasks } from './department-tasks';
 import { ExplainedDeadlines } from './explained-deadlines';
 import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
@@ -30,6 +32,8 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
   const nameOf = usePeople();
   const { words, owner, route, department, resolveBy, demand } = complaint;
   const {
+    accused = [],
+    added = [],
     rating,
     judgement,
     measures,
@@ -39,6 +43,11 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
     <Flex vertical gap={12}>
       <Card size="small" title={t('words')}>
         <Typography.Text>「{words}」</Typography.Text>
+        {added.map(({ words: more, at }) => (
+          <p key={at} style={{ margin: '8px 0 0' }}>
+            「{more}」 <LocalTime at={at} />
+          </p>
+        ))}
         {demand && (
           <p style={{ margin: '8px 0 0' }}>
             {field('demand')}: {demand}
@@ -50,6 +59,15 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
         column={{ xs: 1, md: 2 }}
         items={[
           { key: 'owner', label: t('owner'), children: `${nameOf(owner.id)} · ${role(owner.role)}` },
+          ...(accused.length > 0
+            ? [
+                {
+                  key: 'accused',
+                  label: field('accused'),
+                  children: accused.map(({ person }) => nameOf(person)).join(' · '),
+                },
+              ]
+            : []),
           ...(rating
             ? [
                 { key: 'severity', label: field('severity'), children: value(rating.severity) },
@@ -177,6 +195,8 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const mayRead = useMay('complaint.listEvents');
   const mayPrint = useMay('complaint.print');
   const mayProve = useMay('complaint.exportProof');
+  const isTeam = complaint.view === 'whole' && complaint.closedAt === undefined;
+  const mayLink = useMay('complaint.sendLink') && moment === undefined && isTeam;
   const whole = complaint.view === 'whole' ? complaint : undefined;
   return (
     <>
@@ -228,7 +248,9 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                   <Flex vertical gap={16}>
                     {complaint.view === 'whole' && <ComplainantCard complaint={complaint} />}
                     <Facts complaint={complaint} />
+                    <DepartmentTasks complaint={complaint} />
                     <Candidates complaint={complaint} />
+                    {mayLink && <ComplaintLink number={complaint.number} />}
                     <Links complaint={complaint} />
                   </Flex>
                 ),

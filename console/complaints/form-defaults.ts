@@ -19,6 +19,12 @@ const pricedCandidate = (one: Candidate): CommandTarget => ({
   values: { candidateId: one.candidateId, cost: one.cost },
 });
 
+const departmentTask = ({ taskId, department, what }: ComplaintView['departmentTasks'][number]): CommandTarget => ({
+  key: taskId,
+  label: [department, what ?? taskId].filter(Boolean).join(' · '),
+  values: { taskId },
+});
+
 type DefaultsByCommand<Complaint> = { readonly [C in CommandName]?: (complaint: Complaint) => FormDefaults };
 
 /** What whoever works on the complaint sends. */
@@ -26,9 +32,9 @@ const atWork: DefaultsByCommand<ComplaintView> = {
   registerComplaint: ({ words, kind }) => ({
     initial: { content: words, severity: kind === 'urgentOnSite' ? 'high' : 'medium', complexity: 'normal' },
   }),
-  reportDepartmentTask: ({ departmentTasks }) => ({
-    targets: departmentTasks.map(({ taskId }) => ({ key: taskId, label: taskId, values: { taskId } })),
-  }),
+  reportDepartmentTask: ({ departmentTasks }) => ({ targets: departmentTasks.map(departmentTask) }),
+  reassignDepartmentTask: ({ departmentTasks }) => ({ targets: departmentTasks.map(departmentTask) }),
+  refuseSolution: ({ decision }) => ({ initial: { candidateId: decision?.candidateId } }),
   recordPreference: ({ candidates }) => ({ targets: candidates.map(candidate) }),
   decideSolution: ({ candidates }) => ({ targets: candidates.map(candidate) }),
   acceptSolution: ({ candidates }) => ({ targets: candidates.map(pricedCandidate) }),
@@ -44,6 +50,9 @@ const atWork: DefaultsByCommand<ComplaintView> = {
 const ofTeam: DefaultsByCommand<WholeComplaint> = {
   mergeInto: ({ linkedComplaints }) => ({
     targets: linkedComplaints.map((complaint) => ({ key: complaint, label: complaint, values: { complaint } })),
+  }),
+  clearAccused: ({ accused = [] }) => ({
+    targets: accused.map(({ person }) => ({ key: person, label: { person }, values: { person } })),
   }),
   clearFlag: ({ flags }) => ({
     targets: flags.map(({ flag }) => ({ key: flag, label: nameOf(catalogue.values, flag), values: { flag } })),

@@ -1,15 +1,24 @@
-import { Alert, Button, Card, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
+import { Alert, Button, Card, DatePicker, Drawer, Flex, Form, Input, Radio, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { usePersonOptions } from '../shared/forms/persons';
 import { PartyPicker, type ChosenParty } from '../shared/master-data/party-picker';
+import { sendCommandList } from '../shared/server/commands';
 import { useCreate } from '../shared/server/creating';
+import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import type { BodyOf } from '../shared/server/contract';
-import type { WholeOrder } from '../shared/server/replies';
+import { useMay, useMe } from '../shared/server/queries';
+import { instantAt } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 interface Given extends Required<Pick<BodyOf<'/complaints'>, 'kind' | 'source' | 'words'>> {
-  readonly who: 'known' | 'other';
+  readonly who: 'known' | 'plate' | 'other';
+  readonly plate?: string;
+  readonly accused?: readonly string[];
+  readonly severity?: 'low' | 'medium' | 'high' | 'critical';
+  readonly nextReply?: Dayjs;
   readonly party?: ChosenParty;
   readonly name?: string;
   readonly phone?: string;
@@ -56,39 +65,58 @@ function Complainant({
   );
 }
 
+type Kind = Given['kind'];
+const isGrave = (kind: Kind): boolean => kind === 'complaint' || kind === 'urgentOnSite';
+
+/** H-07, H-11: the form of the registration, and when the customer hears again. */
+const registrationOf = (content: string, severity: Given['severity'] = 'medium', nextReply: Dayjs | undefined) => [
+  { type: 'registerComplaint', complainant: true, content, severity, complexity: 'normal' },
+  ...(nextReply ? [{ type: 'promiseReply', apologised: true, nextReplyAt: instantAt(nextReply) }] : []),
+];
+
 /** H-01, H-08: whoever hears a complaint takes it down and owns it until somebody else accepts it. */
 export function NewComplaint({
-  about,
   follows,
   onClose,
 }: {
-  readonly about?: WholeOrder;
   /** The number of an earlier complaint of the same person about the same. */
   readonly follows?: string;
   readonly onClose: () => void;
 }) {
-  const isKnown = about !== undefined || follows !== undefined;
-  const { t, value } = useTexts();
+  const { t, value, field } = useTexts();
   const sentenceOf = useSentence();
   const navigate = useNavigate();
   const create = useCreate('/complaints');
+  const register = useIdempotentRequest();
+  /** The number that it has, where what comes after it went wrong. */
+  const [taken, setTaken] = useState<string>();
   const [form] = Form.useForm<Given>();
-  const who = Form.useWatch('who', form) ?? 'known';
+  const me = useMe().data?.id;
+  const maySearch = useMay('search');
+  const persons = usePersonOptions();
+  const first = maySearch ? 'known' : 'plate';
+  const who = Form.useWatch('who', form) ?? first;
+  const kindNow = Form.useWatch('kind', form) ?? 'complaint';
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
 
-  const submit = async ({ kind, source, words, party, name = '', phone = '' }: Given): Promise<void> => {
+  const submit = async (given: Given): Promise<void> => {
+    const { kind, source, words, party, plate, accused, severity, nextReply, name = '', phone = '' } = given;
     setBusy(true);
     try {
       const complainant = follows
         ? { follows }
-        : about
-          ? { customerId: about.customer.id, order: about.number }
-          : party
-            ? { customerId: party.customer.id, ...(party.vehicle && { vehicleId: party.vehicle.id }) }
-            : { contact: { name, phone } };
-      const { number } = await create({ kind, source, words, ...complainant });
-      void navigate(`/complaints/${number}`);
+        : party
+          ? { customerId: party.customer.id, ...(party.vehicle && { plate: party.vehicle.plate }) }
+          : { ...(who === 'other' && { contact: { name, phone } }), ...(plate && { plate }) };
+      const named = accused && accused.length > 0 ? { accused: [...accused] } : {};
+      const number = taken ?? (await create({ kind, source, words, ...complainant, ...named })).number;
+      setTaken(number);
+      // whoever it is about reads and registers nothing of it
+      const goesOn = me === undefined || !accused?.includes(me);
+      if (goesOn && isGrave(kind)) await sendCommandList(number, registrationOf(words, severity, nextReply), register);
+      onClose();
+      if (goesOn) void navigate(`/complaints/${number}`);
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {
@@ -101,7 +129,7 @@ export function NewComplaint({
       <Form<Given>
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'complaint', source: 'inPerson', who: 'known' }}
+        initialValues={{ kind: 'complaint', source: 'inPerson', who: first, severity: 'medium' }}
         onFinish={(given) => void submit(given)}
       >
         <Form.Item name="kind" label={t('kind')}>
@@ -120,17 +148,18 @@ export function NewComplaint({
             ]}
           />
         </Form.Item>
-        {!isKnown && (
+        {!follows && (
           <Form.Item name="who" label={t('whoComplains')}>
             <Radio.Group
               options={[
-                { value: 'known', label: t('knownCustomer') },
+                ...(maySearch ? [{ value: 'known', label: t('knownCustomer') }] : []),
+                { value: 'plate', label: t('ownerOfCar') },
                 { value: 'other', label: t('someoneElse') },
               ]}
             />
           </Form.Item>
         )}
-        {!isKnown && who === 'known' && (
+        {!follows && who === 'known' && (
           <Form.Item
             name="party"
             label={t('complainant')}
@@ -139,7 +168,7 @@ export function NewComplaint({
             <Complainant />
           </Form.Item>
         )}
-        {!isKnown && who === 'other' && (
+        {!follows && who === 'other' && (
           <Flex gap={12} wrap>
             <Form.Item
               name="name"
@@ -159,9 +188,42 @@ export function NewComplaint({
             </Form.Item>
           </Flex>
         )}
+        {!follows && who !== 'known' && (
+          <Form.Item
+            name="plate"
+            label={field('plate')}
+            extra={t('plateFindsVisit')}
+            rules={who === 'plate' ? [{ required: true, message: t('fieldNeeded') }] : []}
+          >
+            <Input autoComplete="off" />
+          </Form.Item>
+        )}
+        <Form.Item name="accused" label={t('aboutWhom')} extra={t('aboutWhomHint')}>
+          <Select mode="multiple" allowClear optionFilterProp="label" options={persons} />
+        </Form.Item>
         <Form.Item name="words" label={t('words')} rules={[{ required: true, message: t('fieldNeeded') }]}>
           <Input.TextArea autoSize={{ minRows: 4 }} maxLength={2_000} />
         </Form.Item>
+        {isGrave(kindNow) && (
+          <Flex gap={12} wrap>
+            <Form.Item name="severity" label={field('severity')} style={{ flex: '1 1 10rem' }}>
+              <Select
+                options={(['low', 'medium', 'high', 'critical'] as const).map((one) => ({
+                  value: one,
+                  label: value(one),
+                }))}
+              />
+            </Form.Item>
+            <Form.Item
+              name="nextReply"
+              label={field('nextReplyAt')}
+              extra={t('nextReplyHint')}
+              style={{ flex: '1 1 14rem' }}
+            >
+              <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
+            </Form.Item>
+          </Flex>
+        )}
         {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
         <Button type="primary" htmlType="submit" loading={busy} block>
           {t('send')}

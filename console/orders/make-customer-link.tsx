@@ -1,29 +1,13 @@
 import { MobileOutlined, QrcodeOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Flex, Modal, QRCode, Typography } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { useSending } from '../shared/forms/sending';
 import type { Schema } from '../shared/server/contract';
 import { post } from '../shared/server/request';
+import { ShownLink } from '../shared/shell/shown-link';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { customerLinksChanged } from './customer-links';
-
-/** The code on a tablet that is handed over; whoever takes a picture of it later opens nothing. */
-function ShownLink({ link, onClose }: { readonly link: Schema<'ShownCustomerLink'>; readonly onClose: () => void }) {
-  const { t } = useTexts();
-  const address = new URL(link.path, window.location.origin).toString();
-  return (
-    <Modal open title={t('showLink')} onCancel={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>}>
-      <Flex vertical gap={16} align="center">
-        <QRCode value={address} type="svg" size={240} bgColor="#fff" color="#000" aria-label={t('showLink')} />
-        <Typography.Text>{t('shownLinkHint', { time: atStore(link.expiresAt).format('HH:mm') })}</Typography.Text>
-        <Button type="primary" block href={address} target="_blank" rel="noreferrer" data-testid="open-shown-link">
-          {t('openShownLink')}
-        </Button>
-      </Flex>
-    </Modal>
-  );
-}
 
 /** H2: a link goes to the phone on file, or is shown in the store; who had it sent or showed it stands in the history. */
 export function MakeCustomerLink({ number }: { readonly number: string }) {

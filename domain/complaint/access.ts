@@ -1,6 +1,7 @@
 import type { Role } from '../kernel/actor';
 import type { AccessTable } from '../kernel/process-definition';
 import { customerRelations, everyone, leaders, staff } from '../values/role-groups';
+import { linkMakers } from './roles';
 
 /** H-38, L-20: the complaint team, and the roles a complaint is escalated to. */
 const complaintTeam: readonly Role[] = [
@@ -18,6 +19,11 @@ const complaintTeam: readonly Role[] = [
 export const access = {
   open: staff,
   send: ['customer'],
+  /** The customer sees it and answers on the page of the link. */
+  sendLink: linkMakers,
+  showLink: linkMakers,
+  /** For an acceptance on the phone. */
+  sendCode: linkMakers,
   list: complaintTeam,
   read: everyone,
   readLive: everyone,

@@ -18,6 +18,7 @@ import { openConditions, founded } from './closing-conditions';
 import { working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
 import { withResolveBy } from './investigation';
+import { rejectAccused } from './is-accused';
 import { superiorOf } from './levels';
 import { limited, rejectBeyondSolution } from './limits';
 import { rejectPast } from './promise';
@@ -238,9 +239,10 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
     },
     evaluate: {
       during: ['evaluating'],
-      decide: (_complaint, { summary, classification, measures }) => [
-        { type: 'evaluated', summary, classification, measures },
-      ],
+      decide: (complaint, { summary, classification, measures }) => {
+        for (const { owner } of measures) rejectAccused(complaint, owner);
+        return [{ type: 'evaluated', summary, classification, measures }];
+      },
     },
     archiveComplaint: { during: ['evaluating'], requires: complete, decide: () => [{ type: 'complaintArchived' }] },
   },

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '../kernel/actor';
 import { allOf } from '../kernel/command-rule';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { CommandDeclarations } from '../kernel/slice';
+import type { CommandDeclarations, SentCommand } from '../kernel/slice';
 import { Code, Id, LongText, ShortText, payload } from '../values/field-schemas';
+import { accusing, type Standing } from './accused';
 import { founded } from './closing-conditions';
 import { supervisors } from './roles';
 import { parties, Route } from './schemas';
@@ -30,6 +31,8 @@ const correctionCommands = {
     ),
   },
 } as const satisfies CommandDeclarations;
+
+type CorrectCause = SentCommand<typeof correctionCommands, 'correctCause'> & { readonly standing?: Standing };
 
 export const correctionEvents = {
   routeCorrected: z.object({ route: Route, department: z.string(), reason: z.string() }),
@@ -75,9 +78,14 @@ export const correctionSlice: ComplaintSlice<typeof correctionCommands, typeof c
     correctCause: {
       during: afterInvestigation,
       requires: allOf(routed, caused),
-      decide: (complaint, { causeCode, cause, responsiblePerson, departmentHead, reason, by }) => {
+      decide: (complaint, command: CorrectCause) => {
+        const { causeCode, cause, responsiblePerson, departmentHead, reason, by, standing } = command;
         rejectConcerned(complaint, by);
-        return [{ type: 'causeCorrected', causeCode, cause, responsiblePerson, departmentHead, reason }];
+        return [
+          { type: 'causeCorrected', causeCode, cause, responsiblePerson, departmentHead, reason },
+          // H-39: whoever is found to have caused it has no part in it
+          ...accusing(complaint, responsiblePerson, cause, standing),
+        ];
       },
     },
   },

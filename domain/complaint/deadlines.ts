@@ -1,6 +1,7 @@
 import type { Deadline } from '../kernel/process';
 import { goesBy } from '../kernel/rules-version';
 import { DeadlinePassed, deadlinesOf, markPassed, type EscalationPolicy } from '../time/deadline';
+import { actingLevels, actingRoles } from './acting-role';
 import { working, type DueTime } from './due-time';
 import { planDeadlines } from './escalation-deadlines';
 import { escalates, explainedDeadline, reminds, type ExplainedDeadline } from './explained-deadline';
@@ -17,8 +18,7 @@ export const deadlineEvents = { deadlinePassed: DeadlinePassed };
 
 export const escalationPolicyOf = (complaint: Complaint): EscalationPolicy => ({
   calendar: complaint.policy.calendar,
-  levels: complaint.policy.complaint.levels,
-  minutes: complaint.policy.complaint.escalationMinutes,
+  ...actingLevels(complaint),
   whileOpen: goesBy(complaint, 2),
 });
 
@@ -75,19 +75,28 @@ function silenceDeadline(complaint: Complaint, isAwaited: boolean): ExplainedDea
   const count = escalations.filter(({ id }) => silent.includes(id)).length + 1;
   return explainedDeadline(silent.timer, silent.subject(count), fulfilledBy, dueTime, escalates(nextLevel(complaint)));
 }
+/** H-39: nobody is reminded, warned or escalated to in a role that takes no part. */
+const toThoseWhoAct = (complaint: Complaint, rules: readonly ExplainedDeadline[]): readonly ExplainedDeadline[] =>
+  complaint.accused
+    ? rules.map((rule) => ({
+        ...rule,
+        steps: rule.steps.map((step) => ({ ...step, to: actingRoles(complaint, step.to) })),
+      }))
+    : rules;
 
 /** All deadline rules of an open complaint, those of the slices given; and what is due of them. */
 function withPlansAndIdle(complaint: Complaint, ofSlices: readonly ExplainedDeadline[]) {
-  const rules = [...ofSlices, ...planDeadlines(complaint, ofSlices)];
+  const rules = toThoseWhoAct(complaint, [...ofSlices, ...planDeadlines(complaint, ofSlices)]);
   const policy = escalationPolicyOf(complaint);
   const due = deadlinesOf(complaint, rules, policy);
   if (limited(complaint)) {
-    const last = silenceDeadline(complaint, due.length > 0 || openPause(complaint) !== undefined);
+    const silence = silenceDeadline(complaint, due.length > 0 || openPause(complaint) !== undefined);
+    const [last] = toThoseWhoAct(complaint, [silence]) as [ExplainedDeadline];
     if (due.some(({ at }) => at <= last.dueTime.due)) return { rules, due };
     return { rules: [...rules, last], due: [...due, ...deadlinesOf(complaint, [last], policy)] };
   }
   if (due.length > 0 || openPause(complaint)) return { rules, due };
-  const last = idleDeadline(complaint);
+  const [last] = toThoseWhoAct(complaint, [idleDeadline(complaint)]) as [ExplainedDeadline];
   return { rules: [...rules, last], due: deadlinesOf(complaint, [last], policy) };
 }
 

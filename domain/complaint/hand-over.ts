@@ -5,6 +5,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
 import { HandOver, handOverRoles } from '../values/hand-over';
+import { rejectAccused } from './is-accused';
 import { withOffer } from './ownership';
 import { openStages } from './stage';
 import type { Complaint } from './state';
@@ -60,6 +61,7 @@ export const handOverSlice: ComplaintSlice<typeof handOverCommands, typeof handO
       during: openStages,
       decide: (complaint, { predecessor, successor, reason }) => {
         if (predecessor === successor) reject('alreadyOwner', { owner: successor });
+        rejectAccused(complaint, successor);
         return heldBy(complaint, predecessor) ? [{ type: 'handedOver', predecessor, successor, reason }] : [];
       },
     },

@@ -4,6 +4,7 @@ import type { Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Id, LongText, ShortText, payload } from '../values/field-schemas';
 import { ofKind, withFirstAnswer } from './intake';
+import { rejectAccused } from './is-accused';
 import { withOffer } from './ownership';
 import { staff } from './roles';
 import type { Complaint } from './state';
@@ -67,7 +68,10 @@ export const inquirySlice: ComplaintSlice<typeof inquiryCommands, typeof inquiry
     transferInquiry: {
       during: ['received'],
       requires: ofKind('inquiry'),
-      decide: (_complaint, { department, to, reason }) => [{ type: 'inquiryTransferred', department, to, reason }],
+      decide: (complaint, { department, to, reason }) => {
+        rejectAccused(complaint, to);
+        return [{ type: 'inquiryTransferred', department, to, reason }];
+      },
     },
     passOpinion: {
       during: ['received'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
+import { goesBy } from '../kernel/rules-version';
 import type { Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import {
@@ -13,6 +14,8 @@ import {
   StoredInstant,
   payload,
 } from '../values/field-schemas';
+import { accusing, type Standing } from './accused';
+import type { CommandOf } from './commands';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
 import { exhausted, rejectBeyondSolution } from './limits';
@@ -83,6 +86,18 @@ export const withResolveBy = (complaint: Complaint, at: Instant, since: Instant)
   resolveBy: { at, since, revision: (complaint.resolveBy?.revision ?? 0) + 1 },
 });
 
+/** H-19: whoever is found to have caused it is accused from then on. */
+function concludeInvestigation(
+  complaint: Complaint,
+  command: CommandOf<'concludeInvestigation'> & { readonly standing?: Standing },
+) {
+  const { facts, causeCode, cause, responsiblePerson, departmentHead, standing } = command;
+  return [
+    { type: 'investigationConcluded' as const, facts, causeCode, cause, responsiblePerson, departmentHead },
+    ...(goesBy(complaint, 3) ? accusing(complaint, responsiblePerson, cause, standing) : []),
+  ];
+}
+
 /** T-31. */
 function signatureDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
   const { stage, assignedAt, judgements, policy } = complaint;
@@ -140,9 +155,7 @@ export const investigationSlice: ComplaintSlice<typeof investigationCommands, ty
     concludeInvestigation: {
       during: ['investigating'],
       requires: allOf(signed, timeAgreed),
-      decide: (_complaint, { facts, causeCode, cause, responsiblePerson, departmentHead }) => [
-        { type: 'investigationConcluded', facts, causeCode, cause, responsiblePerson, departmentHead },
-      ],
+      decide: concludeInvestigation,
     },
   },
   evolve: {

@@ -1,22 +1,21 @@
 import type { Role } from '../kernel/actor';
+import { actingRole, superiorOfRole } from './acting-role';
 import { hasFlag, type Complaint } from './state';
 
 const levelsOf = ({ policy }: Complaint): readonly Role[] => policy.complaint.levels;
 
 /** The role at the top; it keeps what nobody below has answered. */
-const topRole = (complaint: Complaint): Role => levelsOf(complaint).at(-1) ?? 'storeManager';
-
-/** The direct superior of a role; undefined where the policy names none. */
-export const superiorOfRole = ({ policy }: Complaint, role: Role): Role | undefined =>
-  (policy.complaint.superiors as Readonly<Partial<Record<Role, Role>>>)[role];
+const topRole = (complaint: Complaint): Role => actingRole(complaint, levelsOf(complaint).at(-1) ?? 'storeManager');
 
 /** CF-16, level 1: the direct superior of the owner. */
 export const superiorOf = (complaint: Complaint): Role =>
-  superiorOfRole(complaint, complaint.owner.role) ?? 'serviceManager';
+  actingRole(complaint, superiorOfRole(complaint, complaint.owner.role) ?? 'serviceManager');
 
 /** CF-16: the role at each level for this complaint; undefined above the last level. */
-export const roleAtLevel = (complaint: Complaint, level: number): Role | undefined =>
-  level > 1 ? levelsOf(complaint)[level - 2] : superiorOf(complaint);
+export function roleAtLevel(complaint: Complaint, level: number): Role | undefined {
+  const role = level > 1 ? levelsOf(complaint)[level - 2] : superiorOf(complaint);
+  return role && actingRole(complaint, role);
+}
 
 export const levelOf = (complaint: Complaint, role: Role): number => {
   const place = levelsOf(complaint).indexOf(role);
@@ -32,7 +31,7 @@ export const nextLevel = (complaint: Complaint): Role => {
 /** The level above the one this role stands for. */
 export const roleAbove = (complaint: Complaint, role: Role): Role => {
   const levels = levelsOf(complaint);
-  return levels[levels.indexOf(role) + 1] ?? topRole(complaint);
+  return actingRole(complaint, levels[levels.indexOf(role) + 1] ?? topRole(complaint));
 };
 
 /** CF-16: the level once this role has the complaint; being passed up never lowers it. */

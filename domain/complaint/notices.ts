@@ -1,8 +1,17 @@
 import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } from '../kernel/notice';
+import { actingRole } from './acting-role';
+import { taskOf } from './department-tasks';
+import { isAccused } from './is-accused';
 import type { Complaint, ComplaintEvent } from './state';
 
+/** H-39: whom a complaint is about is told nothing of it. */
+export const noticesOf = (complaint: Complaint, event: ComplaintEvent): readonly Notice[] =>
+  noticesFor(complaint, event).filter(
+    ({ to }) => !('role' in to) || to.person === null || !isAccused(complaint, to.person),
+  );
+
 /** Who is notified of an event of a complaint. */
-export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
+function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
   const { number, complainant } = complaint;
   const to = complainant.kind === 'customer' ? { customer: complainant.id } : { contact: complainant.id };
   const notify = (template: NoticeTemplate, facts: Notice['facts'] = {}): Notice => ({
@@ -41,8 +50,43 @@ export function noticesOf(complaint: Complaint, event: ComplaintEvent): readonly
       return event.measures.flatMap(({ owner, measure }) =>
         toRole('serviceManager', owner, 'measureAssigned', { number, measure }),
       );
+    case 'inquiryTransferred':
     case 'ownershipOffered':
       return toRole('crManager', event.to, 'ownershipOffered', { number });
+    case 'wordsAdded':
+      return event.by.role === 'customer'
+        ? toRole(complaint.owner.role, complaint.owner.id, 'customerAdded', { number })
+        : [];
+    case 'resolveBySigned':
+    case 'resolveByMoved':
+      return [notify('resolveByTold', { at: event.resolveBy })];
+    case 'preferenceRecorded':
+    case 'solutionAccepted':
+    case 'solutionRefused':
+      return event.by.role === 'customer'
+        ? toRole(complaint.owner.role, complaint.owner.id, 'customerAnswered', { number })
+        : [];
+    case 'complaintArchived':
+    case 'understandingRecorded':
+      return [notify('complaintClosed')];
+    case 'ownerAssigned':
+      return toRole(event.inRole, event.owner, 'ownerAssigned', { number });
+    case 'accusedNamed': {
+      const { id, role } = complaint.owner;
+      const told = toRole(actingRole(complaint, 'crManager'), null, 'accusedNamed', { number });
+      return event.successor?.id === id ? [...told, ...toRole(role, id, 'ownerAssigned', { number })] : told;
+    }
+    case 'departmentCommanded':
+      return toRole('serviceManager', event.to, 'departmentAsked', { number, at: event.dueAt });
+    case 'departmentTaskReassigned':
+      return toRole('serviceManager', event.to, 'departmentAsked', {
+        number,
+        at: taskOf(complaint, event.taskId).dueAt,
+      });
+    case 'departmentReported': {
+      const { askedBy } = taskOf(complaint, event.taskId);
+      return askedBy === undefined ? [] : toRole('crManager', askedBy, 'departmentAnswered', { number });
+    }
     case 'deadlinePassed':
       return [...deadlineNotices(number, event), ...(event.timer === 'T-29' ? [notify('replyLate')] : [])];
     default:

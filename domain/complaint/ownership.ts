@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor';
 import { updateWhere } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
+import { goesBy } from '../kernel/rules-version';
 import type { CommandDeclarations } from '../kernel/slice';
 import {
   Id,
@@ -13,8 +14,10 @@ import {
   StoredInstant,
   payload,
 } from '../values/field-schemas';
+import { rejectOthers, taskOf } from './department-tasks';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
+import { rejectAccused } from './is-accused';
 import { nextLevel, superiorOf } from './levels';
 import { exhausted, rejectBeyondSilence, rejectBeyondSolution } from './limits';
 import { rejectPast } from './promise';
@@ -42,7 +45,13 @@ const ownershipCommands = {
     path: 'department-tasks',
     roles: ['crManager'],
     payload: payload(
-      { taskId: LocalId, department: ShortText, to: Id, what: LongText, dueAt: InstantField },
+      {
+        taskId: LocalId,
+        department: ShortText,
+        to: Id.optional().meta({ description: 'by default the head of the department' }),
+        what: LongText,
+        dueAt: InstantField,
+      },
       'H-39: the customer-service manager directs a department while the complaint is open',
     ),
   },
@@ -119,8 +128,10 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
   rules: {
     offerOwnership: {
       during: openStages,
-      decide: ({ owner, offered }, { to, reason }) => {
+      decide: (complaint, { to, reason }) => {
+        const { owner, offered } = complaint;
         if (to === owner.id) reject('alreadyOwner', { owner: to });
+        rejectAccused(complaint, to);
         return offered?.to === to ? [] : [{ type: 'ownershipOffered', to, reason }];
       },
     },
@@ -136,16 +147,19 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
       during: openStages,
       decide: (complaint, { taskId, department, to, what, dueAt }, at) => {
         if (complaint.departmentTasks.some((task) => task.taskId === taskId)) return [];
+        const person = to ?? reject('headMissing', { department });
+        rejectAccused(complaint, person);
         rejectPast({ dueAt }, at);
         rejectBeyondSolution(complaint, { dueAt }, at);
-        return [{ type: 'departmentCommanded', taskId, department, to, what, dueAt }];
+        return [{ type: 'departmentCommanded', taskId, department, to: person, what, dueAt }];
       },
     },
     reportDepartmentTask: {
       during: openStages,
       targets: ({ departmentTasks }) => departmentTasks.filter(({ done }) => !done).map(({ taskId }) => taskId),
-      decide: ({ departmentTasks }, { taskId, result }) => {
-        const task = departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
+      decide: (complaint, { taskId, result, by }) => {
+        const task = taskOf(complaint, taskId);
+        rejectOthers(complaint, task, by);
         return task.done ? [] : [{ type: 'departmentReported', taskId, result }];
       },
     },
@@ -166,16 +180,25 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
       owner: ownedBy(by, complaint),
       handovers: complaint.handovers + 1,
     }),
-    departmentCommanded: (complaint, { taskId, to, dueAt }) => ({
+    departmentCommanded: (complaint, { taskId, department, to, what, dueAt, by, at }) => ({
       ...complaint,
-      departmentTasks: [...complaint.departmentTasks, { taskId, to, dueAt, done: false }],
+      departmentTasks: [
+        ...complaint.departmentTasks,
+        {
+          taskId,
+          to,
+          dueAt,
+          done: false,
+          ...(goesBy(complaint, 3) && { department, what, askedBy: by.id, askedAt: at }),
+        },
+      ],
     }),
-    departmentReported: (complaint, { taskId }) => ({
+    departmentReported: (complaint, { taskId, result, at }) => ({
       ...complaint,
       departmentTasks: updateWhere(
         complaint.departmentTasks,
         (task) => task.taskId === taskId,
-        () => ({ done: true }),
+        () => ({ done: true, ...(goesBy(complaint, 3) && { result, answeredAt: at }) }),
       ),
     }),
     actionRecorded: (complaint, { nextActionAt }) => ({ ...complaint, ...withNextAction(complaint, nextActionAt) }),

@@ -7,6 +7,8 @@ export const relations = ['crSpecialist', 'crSupervisor', 'crManager'] as const;
 export const handlers = [...relations, 'serviceAdvisor', 'serviceManager', 'workshopSupervisor'] as const;
 export const leaders = ['serviceManager', 'crManager', 'storeManager'] as const;
 export const supervisors = ['crSupervisor', 'crManager'] as const;
+/** Who has a link to a complaint sent, or shows one on a tablet. */
+export const linkMakers = [...relations, 'serviceAdvisor', 'serviceManager', 'storeManager'] as const;
 export const customerVia = [...handlers, 'customer'] as const;
 /** Who verifies facts and finds the cause. */
 export const investigators = [...handlers, 'technicalExpert', 'qualitySpecialist'] as const;

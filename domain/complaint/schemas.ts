@@ -28,6 +28,9 @@ const Count = z.int();
 /** News that reached the customer, as an event carries it. */
 export const Message = z.object({ words: z.string(), channel: Channel });
 
+/** H-39: whom a complaint is about, in which roles, and who said so. */
+const Accused = z.object({ person: z.string(), holds: z.array(StaffRole), by: z.string() });
+
 /** What is known when somebody complains. Ids are opaque: names, plates and numbers stay in the master data. */
 export const Intake = z.object({
   number: z.string(),
@@ -50,6 +53,8 @@ export const Intake = z.object({
   words: z.string(),
   /** H2: the hash of an approval that the customer says was not theirs; those who could have made it up have no part in the case. */
   disowned: z.string().exactOptional(),
+  /** Who decides, receives and reads nothing of it; absent until somebody is. */
+  accused: z.array(Accused).exactOptional(),
 });
 
 export const CandidateContent = z.object({
@@ -93,6 +98,20 @@ export const Measure = z.object({
   owner: z.string(),
 });
 
+/** H-39: what a department was told to do, and what it has answered; by earlier rules only whose it is, and until when. */
+const DepartmentTask = z.object({
+  taskId: z.string(),
+  to: z.string(),
+  dueAt: StoredInstant,
+  done: z.boolean(),
+  department: z.string().exactOptional(),
+  what: z.string().exactOptional(),
+  askedBy: z.string().exactOptional(),
+  askedAt: StoredInstant.exactOptional(),
+  result: z.string().exactOptional(),
+  answeredAt: StoredInstant.exactOptional(),
+});
+
 /** One complaint of a customer, from the first word to the closed file. Plain JSON; the workflow holds it, the API shows it. */
 export const ComplaintState = Intake.extend({
   sequence: Count,
@@ -104,6 +123,8 @@ export const ComplaintState = Intake.extend({
   handovers: Count,
   registeredAt: StoredInstant.exactOptional(),
   demand: z.string().exactOptional(),
+  /** H-14: what the customer has said since it was taken down; absent until something was. */
+  added: z.array(z.object({ words: z.string(), at: StoredInstant, by: z.enum(['customer', 'staff']) })).exactOptional(),
   rating: z.object({ severity: Severity, complexity: Complexity }).exactOptional(),
   /** T-28: answered, or told when. */
   firstAnsweredAt: StoredInstant.exactOptional(),
@@ -177,7 +198,7 @@ export const ComplaintState = Intake.extend({
   actionsAnnounced: Count,
   /** H-43: how often what is owed was put off; absent under rules without limits. */
   putOff: z.object({ actions: Count, promises: Count, moves: Count, handBacks: Count }).exactOptional(),
-  departmentTasks: z.array(z.object({ taskId: z.string(), to: z.string(), dueAt: StoredInstant, done: z.boolean() })),
+  departmentTasks: z.array(DepartmentTask),
   flags: z.array(z.object({ flag: Flag, at: StoredInstant, cleared: z.boolean() })),
   centralInformedAt: StoredInstant.exactOptional(),
   linkedComplaints: z.array(z.string()),

@@ -1,7 +1,12 @@
 import { adoptionSlice } from './adoption';
+import { accusedSlice } from './accused';
+import { assigningSlice } from './assigning';
 import { openingSlice } from './opening';
 import { intakeSlice } from './intake';
 import { inquirySlice } from './inquiries';
+import { customerLinkSlice } from './customer-links';
+import { customerWordsSlice } from './customer-words';
+import { departmentTaskSlice } from './department-tasks';
 import { ownershipSlice } from './ownership';
 import { handOverSlice } from './hand-over';
 import { pauseSlice } from './pauses';
@@ -21,9 +26,14 @@ import { deadlineSlice } from './deadlines';
 /** All that a complaint can do. What is not in this list does not exist. */
 export const slices = [
   openingSlice,
+  accusedSlice,
+  assigningSlice,
   intakeSlice,
+  customerWordsSlice,
+  customerLinkSlice,
   inquirySlice,
   ownershipSlice,
+  departmentTaskSlice,
   handOverSlice,
   pauseSlice,
   judgementSlice,

@@ -1,6 +1,7 @@
+import { superiorOfRole } from './acting-role';
 import { natural, promised, working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
-import { leaderOf, nextLevel, superiorOf, superiorOfRole } from './levels';
+import { leaderOf, nextLevel, superiorOf } from './levels';
 import { stageRange, unsolved } from './stage';
 import { isGrave, type Complaint } from './state';
 

@@ -6,6 +6,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Channel, Consent, Fen, LocalId, LongText, ShortText, payload } from '../values/field-schemas';
 import { yuan } from '../values/money';
+import { actingRole } from './acting-role';
 import type { CommandOf } from './commands';
 import { acceptanceDeadlines, decisionDeadline, resolveByDeadline, statutoryDeadline } from './solution-deadlines';
 import { leaderOf } from './levels';
@@ -31,7 +32,7 @@ const solutionCommands = {
   },
   recordPreference: {
     path: 'candidates/:candidateId/preference',
-    roles: handlers,
+    roles: customerVia,
     payload: payload({ candidateId: LocalId, words: LongText }, 'H-28: which candidate the customer would like'),
   },
   submitCandidates: {
@@ -64,14 +65,28 @@ const solutionCommands = {
     path: 'acceptance',
     roles: customerVia,
     payload: payload(
-      { candidateId: LocalId, cost: Fen, consent: Consent },
-      'H-25, S-26: the customer accepts what was shown; it counts when signed',
+      {
+        candidateId: LocalId,
+        cost: Fen,
+        consent: Consent,
+        code: z
+          .string()
+          .regex(/^[0-9]{6}$/)
+          .optional()
+          .meta({
+            description: 'on the phone: what the customer reads out of the message that was sent to the phone on file',
+          }),
+      },
+      'H-25, S-26: the customer accepts what was shown; it counts when signed, or on the phone with a witness and a code',
     ),
   },
   refuseSolution: {
     path: 'refusal',
-    roles: handlers,
-    payload: payload({ reason: LongText }, 'H-25: the customer does not accept; other solutions are looked for'),
+    roles: customerVia,
+    payload: payload(
+      { candidateId: LocalId.optional(), reason: LongText },
+      'H-25: the customer does not accept what was shown; other solutions are looked for',
+    ),
   },
 } as const satisfies CommandDeclarations;
 
@@ -109,17 +124,22 @@ function decideSolution(complaint: Complaint, command: CommandOf<'decideSolution
   const { candidateId, instruction, by } = command;
   const { cost } = candidate(complaint, candidateId);
   const limit = complaint.policy.complaint.soloCost;
-  if (cost > limit && by.role !== 'storeManager') reject('costNeedsStoreManager', { cost, limit });
+  if (cost > limit && by.role !== actingRole(complaint, 'storeManager'))
+    reject('costNeedsStoreManager', { cost, limit });
   return [{ type: 'solutionDecided' as const, candidateId, instruction }];
 }
 
-/** S-26: the customer's signature under what was decided. A phone call may tell it, not sign it. */
-function acceptSolution(complaint: Complaint, command: CommandOf<'acceptSolution'>, at: Instant) {
-  const { candidateId, cost, consent, by } = command;
+/** S-26: the customer's signature under what was decided. A phone call signs it only with the code that the phone on file has received; the API has looked. */
+function acceptSolution(
+  complaint: Complaint,
+  command: CommandOf<'acceptSolution'> & { readonly codeShown?: boolean },
+  at: Instant,
+) {
+  const { candidateId, cost, consent, by, codeShown = false } = command;
   const decided = chosen(complaint);
   if (candidateId !== decided.candidateId || cost !== decided.cost)
     reject('shownContentDiffers', { candidateId: decided.candidateId, cost: decided.cost });
-  checkConsent(consent, by, false);
+  checkConsent(consent, by, codeShown);
   const evidence: Acceptance = seal(
     {
       complaint: complaint.number,
@@ -136,6 +156,25 @@ function acceptSolution(complaint: Complaint, command: CommandOf<'acceptSolution
     complaint.evidence,
   );
   return [{ type: 'solutionAccepted' as const, evidence }];
+}
+
+/** H-28: which candidate the customer would like; the customer sees those that were submitted. */
+function recordPreference(complaint: Complaint, command: CommandOf<'recordPreference'>) {
+  const { candidateId, words, by } = command;
+  const { stage } = complaint;
+  if (by.role === 'customer' && stage !== 'awaitingDecision')
+    reject('notDuringStage', { stage, during: ['awaitingDecision'] });
+  return candidate(complaint, candidateId).preferred
+    ? []
+    : [{ type: 'preferenceRecorded' as const, candidateId, words }];
+}
+
+/** H-25: the customer refuses what was shown, and nothing that came later. */
+function refuseSolution(complaint: Complaint, { candidateId, reason, by }: CommandOf<'refuseSolution'>) {
+  const decided = chosen(complaint).candidateId;
+  if ((by.role === 'customer' || candidateId !== undefined) && candidateId !== decided)
+    reject('shownContentDiffers', { candidateId: decided });
+  return [{ type: 'solutionRefused' as const, reason }];
 }
 
 const notified = ({ notifiedAt }: Complaint): Obstacle | undefined =>
@@ -162,8 +201,7 @@ export const solutionSlice: ComplaintSlice<typeof solutionCommands, typeof solut
       during: ['proposing', 'awaitingDecision'],
       targets: ({ candidates }) =>
         candidates.filter(({ preferred }) => !preferred).map(({ candidateId }) => candidateId),
-      decide: (complaint, { candidateId, words }) =>
-        candidate(complaint, candidateId).preferred ? [] : [{ type: 'preferenceRecorded', candidateId, words }],
+      decide: recordPreference,
     },
     submitCandidates: {
       during: ['proposing'],
@@ -198,7 +236,7 @@ export const solutionSlice: ComplaintSlice<typeof solutionCommands, typeof solut
     refuseSolution: {
       during: ['awaitingAcceptance'],
       requires: notified,
-      decide: (_complaint, { reason }) => [{ type: 'solutionRefused', reason }],
+      decide: refuseSolution,
     },
   },
   evolve: {

@@ -5,11 +5,16 @@ import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { noPolicy } from '../policy/policy';
 import type { adoptionEvents } from './adoption';
+import type { accusedEvents } from './accused';
+import type { assigningEvents } from './assigning';
 import type { closingEvents } from './closing';
 import type { contactEvents } from './contact-attempts';
 import type { correctionEvents } from './corrections';
 import type { deadlineEvents } from './deadlines';
 import type { endingEvents } from './endings';
+import type { customerLinkEvents } from './customer-links';
+import type { customerWordsEvents } from './customer-words';
+import type { departmentTaskEvents } from './department-tasks';
 import type { escalationEvents } from './escalation';
 import type { handOverEvents } from './hand-over';
 import type { inquiryEvents } from './inquiries';
@@ -37,9 +42,14 @@ export type Complaint = Immutable<z.output<typeof schemas.ComplaintState>>;
 export interface Payloads
   extends
     OpeningEvents,
+    EventsOf<typeof accusedEvents>,
+    EventsOf<typeof assigningEvents>,
     EventsOf<typeof intakeEvents>,
+    EventsOf<typeof customerWordsEvents>,
+    EventsOf<typeof customerLinkEvents>,
     EventsOf<typeof inquiryEvents>,
     EventsOf<typeof ownershipEvents>,
+    EventsOf<typeof departmentTaskEvents>,
     EventsOf<typeof handOverEvents>,
     EventsOf<typeof pauseEvents>,
     EventsOf<typeof judgementEvents>,

@@ -1,7 +1,9 @@
-import type { Role } from '../kernel/actor';
+import type { InPlaceOf, Role } from '../kernel/actor';
 import type { Action } from '../kernel/command-rule';
 import { access } from './access';
+import { usualRoles } from './commands';
 import { heldBy } from './hand-over';
+import { isAccused } from './is-accused';
 import { staff, uninvolved } from './roles';
 import type { Complaint } from './state';
 
@@ -16,11 +18,28 @@ interface Reader {
 
 const team: readonly Role[] = access.list;
 
+/** Who asks, and whose the roles are that they hold in the place of somebody who is away. */
+interface Asker {
+  readonly actorId: string;
+  readonly roles: readonly Role[];
+  readonly inPlaceOf: InPlaceOf;
+}
+
+/** H-39: whom a complaint is about reads nothing of it, nor does whoever would read it in their place only. */
+export function isClosedTo(complaint: Pick<Complaint, 'accused'>, { actorId, roles, inPlaceOf }: Asker): boolean {
+  if (isAccused(complaint, actorId)) return true;
+  const own = roles.filter((role) => !isAccused(complaint, inPlaceOf[role] ?? ''));
+  return own.length < roles.length && !own.some((role) => team.includes(role));
+}
+
+const isForEverybody = (command: string): boolean =>
+  staff.every((role) => (usualRoles as Readonly<Record<string, readonly Role[]>>)[command]?.includes(role as Role));
+
 /** A command that is not for everybody waits for one of these roles now. Whoever hands a complaint to another person does not work on it. */
 const awaits = (actions: readonly Action[], held: readonly Role[]): boolean =>
   actions.some(
     ({ command, roles, notYet }) =>
-      !notYet && command !== 'handOver' && roles.length < staff.length && held.some((role) => roles.includes(role)),
+      !notYet && command !== 'handOver' && !isForEverybody(command) && held.some((role) => roles.includes(role)),
   );
 
 /**

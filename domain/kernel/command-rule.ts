@@ -30,16 +30,19 @@ export interface CommandRule<State extends Staged, Command, Unstamped> {
 export interface ProcessRules<State extends Staged, Name extends string, Unstamped> {
   readonly rules: { readonly [N in Name]: CommandRule<State, never, Unstamped> };
   readonly rolesFor: (state: State, name: Name) => readonly Actor['role'][];
+  /** Whoever has no part in this very process, in whatever role. */
+  readonly isOwnCase: (state: State, by: Actor) => boolean;
 }
 
-/** I9: checks the role, then the stage, then what the rule requires, then the command itself; stamps every event with person and time. */
+/** I9: checks the person, the role, then the stage, then what the rule requires, then the command itself; stamps every event with person and time. */
 function ruleOf<State extends Staged, Name extends string, Unstamped extends object>(
-  { rules, rolesFor }: ProcessRules<State, Name, Unstamped>,
+  { rules, rolesFor, isOwnCase }: ProcessRules<State, Name, Unstamped>,
   name: Name,
 ): Rule<State, Sent, Unstamped & EventMeta> {
   return (state, command, at) => {
     const rule = rules[name];
     const allowed = rolesFor(state, name);
+    if (isOwnCase(state, command.by)) reject('ownCase');
     if (!allowed.includes(command.by.role)) reject('roleNotAllowed', { role: command.by.role, allowed });
     if (!rule.during.includes(state.stage)) reject('notDuringStage', { stage: state.stage, during: rule.during });
     const obstacle = rule.requires?.(state);
@@ -68,7 +71,7 @@ export interface Action<Name extends string = string> {
 
 /** What may happen next, of all commands or of these; who may do it, and why not yet. */
 export const actionsOf = <State extends Staged, Name extends string, Unstamped>(
-  { rules, rolesFor }: ProcessRules<State, Name, Unstamped>,
+  { rules, rolesFor }: Omit<ProcessRules<State, Name, Unstamped>, 'isOwnCase'>,
   state: State,
   names: readonly Name[] = namesOf(rules),
 ): readonly Action<Name>[] =>

@@ -83,6 +83,9 @@ export function passTime<State, Event extends TimedEvent>(
   return { state, events, upcoming: { ...(next && { next }), ...(defect && { defect }) } };
 }
 
+/** Another role of the same person may do better: the person's own, where this one is of somebody whom it is about. */
+const isAboutRole = ({ code }: Rejection): boolean => code === 'roleNotAllowed' || code === 'ownCase';
+
 /** What one command brings about, in the first of the roles that may send it. */
 function decideInRole<State, Event>(
   process: JudgedProcess<State, Event>,
@@ -96,7 +99,7 @@ function decideInRole<State, Event>(
     try {
       return process.decide(state, { ...body, id: commandId, by: actorIn(id, role, inPlaceOf) }, at);
     } catch (error) {
-      if (!(error instanceof Rejection) || error.code !== 'roleNotAllowed') throw error;
+      if (!(error instanceof Rejection) || !isAboutRole(error)) throw error;
       refusal ??= error;
     }
   throw refusal ?? new Rejection('roleNotAllowed');

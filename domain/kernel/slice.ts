@@ -114,6 +114,8 @@ interface Composition<State extends Staged, Payloads, Slices extends readonly Ha
     command: CommandNameOf<Slices>,
     rules: () => readonly Rule[],
   ) => Obstacle | undefined;
+  /** Whoever has no part in this very process, in whatever role. */
+  readonly isOwnCase?: (state: State, by: Actor) => boolean;
   /** What every event changes, whatever its slice has made of it. */
   readonly afterEach?: (before: State, event: AnyEventIn<Payloads>, after: State) => State;
 }
@@ -217,7 +219,8 @@ export function composeProcess<
     composition.deadlines ?? ((state, due) => deadlinesOf(state, due, escalationPolicyOf(state)) as readonly object[]);
   const deadlines = (state: State) =>
     [...timedEvents(state), ...timed(state, allRules(state))] as readonly Deadline<Event>[];
-  const processRules = { rules, rolesFor } as never;
+  const isOwnCase = composition.isOwnCase ?? (() => false);
+  const processRules = { rules, rolesFor, isOwnCase } as never;
   return {
     initialState,
     eventSchemas: mergeOnce(

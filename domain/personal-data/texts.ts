@@ -112,6 +112,7 @@ export const textFields: Readonly<Record<string, 'words' | 'reference'>> = {
   partNumbers: 'reference',
   paymentId: 'reference',
   paymentReference: 'reference',
+  person: 'reference',
   phoneMark: 'words',
   photo: 'reference',
   photos: 'reference',

@@ -378,7 +378,7 @@ const ways: readonly (readonly [what: string, tried: () => Promise<Outcome>, out
     'notDuringStage',
   ],
   ['the advisor records a satisfied revisit', () => revisit('wang'), 'forbidden'],
-  ['the manager records a satisfied revisit', () => revisit('manager'), 'forbidden'],
+  ['the manager records a satisfied revisit', () => revisit('manager'), 'roleNotAllowed'],
   [
     'customer relations record a satisfied revisit that was none',
     async () => {

@@ -212,20 +212,24 @@ describe('M11 L-39 a complaint is read by those who handle it', () => {
   test('who carries the solution out reads it while it is carried out', async () => {
     await complaint.all(investigate);
     await complaint.all(propose);
-    expect((await read('zhao', `/complaints/${complaint.number}/live`)).body['view']).toBe('brief');
+    expect((await read('wu', `/complaints/${complaint.number}/live`)).body['view']).toBe('brief');
     await complaint.do('manager', 'decideSolution', { candidateId: 'S-1', instruction: '当天返修' });
     await complaint.do('cr', 'notifySolution', { channel: 'phone' });
     const scan = { channel: 'paper', scan: 'd'.repeat(64) };
     await complaint.do('cr', 'acceptSolution', { candidateId: 'S-1', cost: 30_000, consent: scan });
-    const { body } = await read('zhao', `/complaints/${complaint.number}/live`);
+    const { body } = await read('wu', `/complaints/${complaint.number}/live`);
     expect(body).toMatchObject({ view: 'work', words: WORDS, decision: { instruction: '当天返修' } });
     for (const field of ofTheTeam) expect(body).not.toHaveProperty(field);
+    // found to have caused it
+    expect((await read('zhao', `/complaints/${complaint.number}/live`)).status).toBe(404);
   });
 
   test('the customer reads what was said and offered', async () => {
     const { body } = await customer.get(`/complaints/${complaint.number}`);
     expect(body).toMatchObject({ view: 'customer', words: WORDS });
-    for (const field of [...ofTheTeam, 'owner', 'escalations']) expect(body).not.toHaveProperty(field);
+    for (const field of [...ofTheTeam, 'escalations']) expect(body).not.toHaveProperty(field);
+    // by name: who of the store has which id is nobody's business
+    expect(body['owner']).toBe('郑厂');
   });
 });
 

@@ -151,7 +151,9 @@ async function serveStream(
     demoAccounts: true,
     messageTray: true,
   });
-  const stream = new EventStream({ feed, sessions, log: createLog('test', 'silent'), times, perPerson: 1_000 });
+  const { complaints } = store.api.context.repositories;
+  const parts = { feed, complaints, sessions, log: createLog('test', 'silent'), times, perPerson: 1_000 };
+  const stream = new EventStream(parts);
   const app = express().get('/api/v1/events/stream', async (req, res) => {
     const session = await sessions.find(req.get('Authorization')!.slice('Bearer '.length));
     const since = req.query['since'];

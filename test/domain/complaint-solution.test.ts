@@ -55,7 +55,10 @@ describe('investigation', () => {
       departmentHead: 'workshop',
     };
     const done = givenComplaint(investigating()).when(['workshop', 'concludeInvestigation', conclusion]);
-    done.then({ type: 'investigationConcluded', ...conclusion });
+    done.then(
+      { type: 'investigationConcluded', ...conclusion },
+      { type: 'accusedNamed', person: 'zhao', holds: [], reason: '漏涂润滑脂' },
+    );
     expect(done.state().cause).toEqual({
       code: 'WORKMANSHIP',
       responsiblePerson: 'zhao',

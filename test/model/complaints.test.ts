@@ -7,7 +7,7 @@ import { complaintProcess, plays, play, type ComplaintProcess } from '../support
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
 
-test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts, I24, I25`, () => {
+test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts, I24, I25, I26 whoever it is about has no part in it`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -71,6 +71,21 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
       event.type === 'deadlinePassed' && event.timer === 'T-35'
         ? { stage: 'implementing', acceptedAt: event.at }
         : undefined,
+    ),
+  ],
+  ['I26', 'whoever it is about acts', withRule('tellComplainant', stamped('complainantTold'))],
+  [
+    'I26',
+    'whoever it is about goes on owning it',
+    withEvolve((event) =>
+      event.type === 'accusedNamed' ? { owner: { id: event.person, role: 'crSpecialist' } } : undefined,
+    ),
+  ],
+  [
+    'I26',
+    'a leader it is about hears of it in their role',
+    withEvolve((event) =>
+      event.type === 'accusedNamed' ? { accused: [{ person: event.person, holds: [], by: 'x' }] } : undefined,
     ),
   ],
   ['H-31', 'an unfinished file is archived', withRule('evaluate', stamped('complaintArchived'))],

@@ -18,7 +18,7 @@ function demandHandOver(definition: AnyDefinition, opened: AnyState, now: number
   for (const predecessor of leaving) {
     expect(definition.heldBy(state, predecessor)).toBeDefined();
     const command = { type: 'handOver', predecessor, successor: 'successor', reason: '离职' };
-    const by = { id: 'store', role: 'storeManager' } as const;
+    const by = { id: 'ops', role: 'operator' } as const;
     const events = definition.decide(state, { ...command, id: `h-${predecessor}`, by }, now);
     state = events.reduce((before, event) => definition.evolve(before, event), state);
     expect(definition.heldBy(state, predecessor)).toBeUndefined();

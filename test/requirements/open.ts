@@ -64,18 +64,10 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'Severity and complexity are kept and steer nothing.',
     titles: ['H-10 severity and complexity are rated, and may be rated again with a reason'],
   },
-  'H-12': {
-    missing: 'The expected time of solution is kept; that the customer was told it is recorded nowhere.',
-    titles: [],
-  },
   'H-14': {
     missing:
-      'Telling the customer can be recorded; nothing asks for it during handling, and nobody is told of the result.',
+      'Telling the customer can be recorded, and the customer is told that it is closed; nothing asks for news during handling.',
     titles: [],
-  },
-  'H-28': {
-    missing: 'The customer may state a preference among the candidates; the page of the customer does not show them.',
-    titles: ['H-28 the customer takes part in choosing, compensation among the options'],
   },
   'H-33': {
     missing: 'A key problem holds back every end; further support after its solution is asked for by nothing.',

@@ -113,12 +113,16 @@ export const concluded = (departmentHead = 'workshop') =>
     responsiblePerson: 'zhao',
     departmentHead,
   });
-export const proposing = (departmentHead?: string): History =>
-  after(
+/** H-39: of the same command as the conclusion, at the same time. */
+const foundToHaveCausedIt = did('workshop', 'accusedNamed', { person: 'zhao', holds: [], reason: '装配时漏涂润滑脂' });
+export const proposing = (departmentHead?: string): History => {
+  const history = after(
     investigating(),
     did('workshop', 'factsRecorded', { facts: '拆检前刹车，制动片与导向销间隙异常' }),
     concluded(departmentHead),
   );
+  return [...history, foundToHaveCausedIt(timeOf(history), history)];
+};
 
 export const proposed = [
   did('workshop', 'solutionProposed', {

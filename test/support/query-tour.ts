@@ -186,6 +186,8 @@ const tour: Tour = {
   },
   complaints: {
     has: (call) => call(STORE, complaint),
+    accusedIn: (call) => call(complaint),
+    closedTo: (call) => call(STORE, 'wang'),
     isOf: (call) => call(complaint, ['C-002'], order.number),
     list: async (call) => {
       await call(few);
@@ -361,7 +363,10 @@ const tour: Tour = {
     byNumbers: (call) => call([followUp, ended.replace('RO-', 'FU-')]),
   },
   notices: {
-    shownTo: (call) => call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3),
+    shownTo: async (call) => {
+      await call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3);
+      await call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3, [complaint]);
+    },
     sent: async (call) => {
       await call(STORE, undefined, 3);
       await call(STORE, 'sent', 3);
@@ -582,6 +587,7 @@ const tour: Tour = {
     openFor: async (call) => {
       await call(STORE, ['wang'], ['serviceAdvisor'], 3);
       await call(STORE, ['wang'], ['serviceAdvisor'], 3, { overdue: true });
+      await call(STORE, ['wang'], ['serviceAdvisor'], 3, { without: [complaint] });
     },
     openIn: async (call) => {
       for (const narrow of [{}, { overdue: true }, { escalated: true }]) await call(STORE, 3, narrow);

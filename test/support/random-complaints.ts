@@ -22,6 +22,7 @@ import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { isTimer, systemActor } from '../../domain/kernel/actor';
 import { nextDeadline, type Deadline, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
+import { demandOutside, withStanding } from './accused-invariants';
 import { demandFreshDeadlines, demandOrder } from './deadline-invariants';
 import { InvariantViolation } from './invariant-violation';
 import { commandOf } from './complaint-commands';
@@ -76,6 +77,8 @@ const beginnings = (): readonly History[] => [
   received({ kind: 'opinion' }),
   received({ kind: 'urgentOnSite', owner: { id: 'wang', role: 'serviceAdvisor' } }),
   received({ owner: { id: 'zhao', role: 'technician' } }),
+  received({ accused: [{ person: 'wang', holds: ['serviceAdvisor'], by: 'cr' }] }),
+  registered({ accused: [{ person: 'store', holds: ['storeManager'], by: 'cr' }] }),
   registered(),
   assigned(),
   investigating(),
@@ -124,6 +127,18 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
   const founded = dice % 3 > 0;
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
     registerComplaint: { complainant: true, content: '响', severity: 'high', complexity: 'normal' },
+    addWords: { words: 'x' },
+    nameAccused: {
+      person: one(['zhao', 'workshop', 'manager', 'cr', 'crmanager', 'store', 'wang'], dice),
+      reason: 'x',
+    },
+    clearAccused: { person: one(complaint.accused ?? [], dice)?.person ?? 'zhao', reason: 'x' },
+    assignOwner: { owner: one(['wang', 'crsupervisor', 'workshop', 'manager'], dice), reason: 'x' },
+    reassignDepartmentTask: {
+      taskId: one(complaint.departmentTasks, dice)?.taskId ?? 'D-9',
+      to: one(['dispatcher', 'workshop', 'zhao'], dice),
+      reason: 'x',
+    },
     rateComplaint: { severity: one(['low', 'high'], dice), complexity: 'simple', reason: 'x' },
     answerAtOnce: { answer: 'x', satisfied: true, ...(dice % 5 > 0 && { consent: scan('answer') }) },
     promiseReply: { apologised: true, nextReplyAt: later },
@@ -189,7 +204,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     decideSolution: { candidateId, instruction: 'x' },
     notifySolution: { channel: 'phone' },
     acceptSolution: { candidateId, cost: cost + (dice % 7 === 0 ? 1 : 0), consent: scan('s') },
-    refuseSolution: { reason: 'x' },
+    refuseSolution: { ...(dice % 3 > 0 && { candidateId }), reason: 'x' },
     recordStepDone: { words: 'x' },
     decidePenalty: { party: one(['responsiblePerson', 'departmentHead'], dice), decision: 'none', reason: 'x' },
     collectFeedback: { words: 'x', satisfied: dice % 2 === 0, channel: 'phone' },
@@ -254,6 +269,7 @@ const leadsOn = (name: string): boolean =>
     'decidePenalty',
     'handBack',
     'mergeInto',
+    'reassignDepartmentTask',
     'reportDepartmentTask',
     'resumeDeadlines',
   ].includes(name);
@@ -289,8 +305,9 @@ function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: numbe
   const offeredTo = name === 'acceptOwnership' ? complaint.offered?.to : undefined;
   const who = offeredTo ?? (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
   const command = commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
+  if (name === 'adoptPolicy') return Object.assign(command, { policy: withLaterHoliday(complaint.policy, now) });
   // as the API adds it
-  return name === 'adoptPolicy' ? Object.assign(command, { policy: withLaterHoliday(complaint.policy, now) }) : command;
+  return withStanding(command, complaint, dice);
 }
 
 const demand = (holds: boolean, invariant: string, what: string): void => {
@@ -361,6 +378,7 @@ class ComplaintInvariants {
       demand(event.at >= fired.due, 'I4', `${fired.key} is early`);
     }
     const after = this.process.evolve(before, event);
+    demandOutside(this.events, event, after);
     this.complaint = after;
     this.events.push(event);
     demand(after.sequence === before.sequence + 1, 'I6', 'the sequence grows by one an event');

@@ -13,6 +13,8 @@ import { escalationTexts } from './escalation';
 import { endingTexts } from './endings';
 import { limitTexts } from './limits';
 import { mergingTexts } from './merging';
+import { customerTexts } from './customer';
+import { peopleTexts } from './people';
 import { sharedTexts } from './shared';
 
 const groups = [
@@ -26,6 +28,8 @@ const groups = [
   adoptionTexts,
   limitTexts,
   mergingTexts,
+  customerTexts,
+  peopleTexts,
   sharedTexts,
 ] as const;
 

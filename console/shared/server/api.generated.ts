@@ -2910,7 +2910,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Exchange a link's secret for a short session on its order
+         * Exchange a link's secret for a short session on its order, or on its complaint
          * @description Open to anyone.
          */
         readonly post: operations["exchangeLink"];
@@ -6024,6 +6024,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/customer-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-14: sends a link to the phone of whoever complains, with which they see this complaint and answer; nobody here sees its secret
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly post: operations["complaint.sendLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/shown-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-14: a link for a tablet that is handed over in the store: it opens once, within five minutes, and the complaint says who showed it
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly post: operations["complaint.showLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/acceptance-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * S-26: sends a code to the phone of whoever complains; read out on the phone, it accepts the solution that was told, and nothing else
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly post: operations["complaint.sendCode"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaint-statistics": {
         readonly parameters: {
             readonly query?: never;
@@ -6084,6 +6144,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/accused": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-19, H-39: the complaint is about this person, who decides, receives and reads nothing of it from now on
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
+         */
+        readonly post: operations["complaint.nameAccused"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/accused/{person}/clearance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-19: the complaint is not about this person after all; said by somebody else than who named them
+         * @description Roles: serviceManager, crManager, storeManager, serviceDirector, centralTeam.
+         */
+        readonly post: operations["complaint.clearAccused"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/assignment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-39, H-43: a manager gives the complaint to a person, who has it at once
+         * @description Roles: crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
+         */
+        readonly post: operations["complaint.assignOwner"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaints/{number}/registration": {
         readonly parameters: {
             readonly query?: never;
@@ -6095,7 +6215,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-02, H-07, H-10: complete the registration form; complainant, time and vehicle are known from the intake
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.registerComplaint"];
         readonly delete?: never;
@@ -6115,7 +6235,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-10: the ratings change
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.rateComplaint"];
         readonly delete?: never;
@@ -6135,7 +6255,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-09, H-11: solved on the spot; the customer says so with a signature, or on the phone with a witness
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.answerAtOnce"];
         readonly delete?: never;
@@ -6155,7 +6275,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-11, H-12: no answer yet; an apology and a definite time for the next reply
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.promiseReply"];
         readonly delete?: never;
@@ -6175,7 +6295,7 @@ export interface paths {
         readonly put?: never;
         /**
          * T-29: the promised reply is given; another may be promised with it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.reply"];
         readonly delete?: never;
@@ -6195,7 +6315,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-13: help until the final solution
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.offerInterimSolution"];
         readonly delete?: never;
@@ -6215,9 +6335,29 @@ export interface paths {
         readonly put?: never;
         /**
          * H-14: news for the customer while the complaint is handled
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.tellComplainant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/customer-words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-14, H-28: what the customer adds, on the page of the link or as it was said to somebody
+         * @description Roles: customer, crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
+         */
+        readonly post: operations["complaint.addWords"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -6235,7 +6375,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-03: an inquiry is answered, classified and registered
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.answerInquiry"];
         readonly delete?: never;
@@ -6255,7 +6395,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-04: the inquiry goes to the department that can answer it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.transferInquiry"];
         readonly delete?: never;
@@ -6275,7 +6415,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-06: an opinion or suggestion reaches each department it concerns
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.passOpinion"];
         readonly delete?: never;
@@ -6295,7 +6435,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-40: an inquiry or opinion turns out to be a complaint
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.treatAsComplaint"];
         readonly delete?: never;
@@ -6315,7 +6455,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-01, H-39, H-43: hand the complaint to a named person; until accepted it stays where it is
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.offerOwnership"];
         readonly delete?: never;
@@ -6335,7 +6475,7 @@ export interface paths {
         readonly put?: never;
         /**
          * B-01, H-43: the named person takes the complaint over
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.acceptOwnership"];
         readonly delete?: never;
@@ -6355,7 +6495,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-39: the customer-service manager directs a department while the complaint is open
-         * @description Roles: crManager.
+         * @description Roles: crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.commandDepartment"];
         readonly delete?: never;
@@ -6375,7 +6515,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-39: the department has done what it was told
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.reportDepartmentTask"];
         readonly delete?: never;
@@ -6404,6 +6544,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/department-tasks/{taskId}/assignment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-39: what a department was told to do goes to another person of it
+         * @description Roles: crManager, serviceManager, serviceDirector, storeManager, centralTeam.
+         */
+        readonly post: operations["complaint.reassignDepartmentTask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaints/{number}/hand-over": {
         readonly parameters: {
             readonly query?: never;
@@ -6415,7 +6575,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-39, H-43: what one person owns, was offered or was told to do goes to another at once, e.g. because the person leaves the store
-         * @description Roles: serviceManager, crManager, storeManager, operator.
+         * @description Roles: serviceManager, crManager, storeManager, operator, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.handOver"];
         readonly delete?: never;
@@ -6435,7 +6595,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The store cannot go on before somebody else acts; the deadlines that allow it are paused
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.pauseDeadlines"];
         readonly delete?: never;
@@ -6455,7 +6615,7 @@ export interface paths {
         readonly put?: never;
         /**
          * What was waited for is here
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.resumeDeadlines"];
         readonly delete?: never;
@@ -6475,7 +6635,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-16 to H-20: the two questions; founded names route and department, unfounded waits for the supervisor
-         * @description Roles: crSpecialist, crSupervisor, crManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.judge"];
         readonly delete?: never;
@@ -6495,7 +6655,7 @@ export interface paths {
         readonly put?: never;
         /**
          * S-24, CF-17: the supervisor agrees that it is unfounded
-         * @description Roles: crSupervisor, crManager.
+         * @description Roles: crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.confirmUnfounded"];
         readonly delete?: never;
@@ -6515,7 +6675,7 @@ export interface paths {
         readonly put?: never;
         /**
          * S-24: the supervisor does not agree; it is judged anew
-         * @description Roles: crSupervisor, crManager.
+         * @description Roles: crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.returnJudgement"];
         readonly delete?: never;
@@ -6535,7 +6695,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-17: the misunderstanding is cleared; the customer's understanding in the customer's words
-         * @description Roles: crSpecialist, crSupervisor, crManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.recordUnderstanding"];
         readonly delete?: never;
@@ -6555,7 +6715,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-17: the customer insists; it is judged anew
-         * @description Roles: crSpecialist, crSupervisor, crManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.insist"];
         readonly delete?: never;
@@ -6575,7 +6735,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-18: the customer grants a stated time to investigate
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.agreeInvestigationTime"];
         readonly delete?: never;
@@ -6595,7 +6755,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-21, S-23: the after-sales owner signs the time of the solution
-         * @description Roles: workshopSupervisor, serviceManager, serviceAdvisor, crSpecialist, crSupervisor.
+         * @description Roles: workshopSupervisor, serviceManager, serviceAdvisor, crSpecialist, crSupervisor, crManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.signResolveBy"];
         readonly delete?: never;
@@ -6615,7 +6775,7 @@ export interface paths {
         readonly put?: never;
         /**
          * T-32: a new time; only with the consent of the customer-service manager
-         * @description Roles: crManager.
+         * @description Roles: crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.moveResolveBy"];
         readonly delete?: never;
@@ -6635,7 +6795,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-19: what was verified
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technicalExpert, qualitySpecialist.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technicalExpert, qualitySpecialist, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.recordFacts"];
         readonly delete?: never;
@@ -6655,7 +6815,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-19, H-22: the concrete cause, its code, and the concrete persons
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technicalExpert, qualitySpecialist.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technicalExpert, qualitySpecialist, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.concludeInvestigation"];
         readonly delete?: never;
@@ -6675,7 +6835,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-23, H-28: a candidate solution of a department, with its cost
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technicalExpert, partsSpecialist, warrantySpecialist, businessSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technicalExpert, partsSpecialist, warrantySpecialist, businessSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.proposeSolution"];
         readonly delete?: never;
@@ -6695,7 +6855,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-28: which candidate the customer would like
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, customer, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.recordPreference"];
         readonly delete?: never;
@@ -6715,7 +6875,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-23: the candidates go to the leader; a single one needs a reason
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.submitCandidates"];
         readonly delete?: never;
@@ -6735,7 +6895,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-24: the leader wants other candidates
-         * @description Roles: serviceManager, crManager, storeManager.
+         * @description Roles: serviceManager, crManager, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.returnCandidates"];
         readonly delete?: never;
@@ -6755,7 +6915,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-24, S-25: the leader chooses, with a written instruction
-         * @description Roles: serviceManager, crManager, storeManager.
+         * @description Roles: serviceManager, crManager, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.decideSolution"];
         readonly delete?: never;
@@ -6775,7 +6935,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-25: the customer is told the chosen solution
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.notifySolution"];
         readonly delete?: never;
@@ -6794,8 +6954,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * H-25, S-26: the customer accepts what was shown; it counts when signed
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, customer.
+         * H-25, S-26: the customer accepts what was shown; it counts when signed, or on the phone with a witness and a code
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, customer, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.acceptSolution"];
         readonly delete?: never;
@@ -6814,8 +6974,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * H-25: the customer does not accept; other solutions are looked for
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * H-25: the customer does not accept what was shown; other solutions are looked for
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, customer, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.refuseSolution"];
         readonly delete?: never;
@@ -6835,7 +6995,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-24: a part of the solution is carried out
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technician, cashier, finance.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, technician, cashier, finance, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.recordStepDone"];
         readonly delete?: never;
@@ -6855,7 +7015,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-27: the customer's opinion of what was done
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.collectFeedback"];
         readonly delete?: never;
@@ -6875,7 +7035,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-29: the solution is carried out, at this cost; money that went back names its payment in the books
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.finishImplementation"];
         readonly delete?: never;
@@ -6895,7 +7055,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-30, T-36: the second follow-up; without reaching the customer it stays due
-         * @description Roles: crSpecialist, crSupervisor, crManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.recordRevisit"];
         readonly delete?: never;
@@ -6915,7 +7075,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-30: what is not solved is taken up again, with a new time of solution
-         * @description Roles: crManager.
+         * @description Roles: crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.reopen"];
         readonly delete?: never;
@@ -6935,7 +7095,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-32, H-34, H-35: summary, classification and measures that prevent the next one
-         * @description Roles: crSupervisor, crManager.
+         * @description Roles: crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.evaluate"];
         readonly delete?: never;
@@ -6955,7 +7115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-31: the file is complete and closed
-         * @description Roles: crSupervisor, crManager.
+         * @description Roles: crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.archiveComplaint"];
         readonly delete?: never;
@@ -6975,7 +7135,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-26, S-27: the penalty decision for one of the two parties, also the decision of none
-         * @description Roles: serviceManager, serviceDirector, crManager, storeManager.
+         * @description Roles: serviceManager, serviceDirector, crManager, storeManager, centralTeam.
          */
         readonly post: operations["complaint.decidePenalty"];
         readonly delete?: never;
@@ -6995,7 +7155,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-30: the customer was tried and not reached
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.recordContactAttempt"];
         readonly delete?: never;
@@ -7015,7 +7175,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-31: it ends without a solution: not to be reached, withdrawn (signed), decided by court or mediator, car sold, or customer died (paper)
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.proposeEnding"];
         readonly delete?: never;
@@ -7035,7 +7195,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-31: a second person has looked at the proof; the complaint ends, and a letter says so
-         * @description Roles: crManager, storeManager.
+         * @description Roles: crManager, storeManager, serviceManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.confirmEnding"];
         readonly delete?: never;
@@ -7055,7 +7215,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-31: the second person does not agree; the complaint goes on
-         * @description Roles: crManager, storeManager.
+         * @description Roles: crManager, storeManager, serviceManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.returnEnding"];
         readonly delete?: never;
@@ -7075,7 +7235,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-18, H-20: route and department were wrong; who decides follows the route from now on
-         * @description Roles: crSupervisor, crManager, storeManager.
+         * @description Roles: crSupervisor, crManager, storeManager, serviceManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.correctRoute"];
         readonly delete?: never;
@@ -7095,7 +7255,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-19, H-22: cause or persons were wrong; a penalty of somebody else is decided anew
-         * @description Roles: crSupervisor, crManager, serviceManager, storeManager.
+         * @description Roles: crSupervisor, crManager, serviceManager, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.correctCause"];
         readonly delete?: never;
@@ -7115,7 +7275,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-36, H-37, H-40: the handler cannot solve it; the next level gets it
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.escalate"];
         readonly delete?: never;
@@ -7135,7 +7295,7 @@ export interface paths {
         readonly put?: never;
         /**
          * T-37: whoever received an escalation says which step happens next, and by when; the step fulfils it, nothing else does
-         * @description Roles: crSupervisor, crManager, workshopSupervisor, businessSupervisor, serviceManager, storeManager, centralTeam.
+         * @description Roles: crSupervisor, crManager, workshopSupervisor, businessSupervisor, serviceManager, storeManager, centralTeam, serviceDirector.
          */
         readonly post: operations["complaint.acknowledgeEscalation"];
         readonly delete?: never;
@@ -7155,7 +7315,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The level that received it gives it back, with a reason and a time
-         * @description Roles: crSupervisor, crManager, workshopSupervisor, serviceManager, storeManager, centralTeam.
+         * @description Roles: crSupervisor, crManager, workshopSupervisor, serviceManager, storeManager, centralTeam, serviceDirector.
          */
         readonly post: operations["complaint.handBack"];
         readonly delete?: never;
@@ -7175,7 +7335,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-36: the customer has the contact of the leader who now has the complaint
-         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator, centralTeam.
          */
         readonly post: operations["complaint.tellLeaderContact"];
         readonly delete?: never;
@@ -7195,7 +7355,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-33, H-37, H-41, H-42: legal, media, key problem, urgent on site
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.raiseFlag"];
         readonly delete?: never;
@@ -7215,7 +7375,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-33: completely solved; what became of it
-         * @description Roles: crManager, storeManager.
+         * @description Roles: crManager, storeManager, serviceManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.clearFlag"];
         readonly delete?: never;
@@ -7235,7 +7395,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-41, H-42: the information package for the manufacturer's central team
-         * @description Roles: crManager, serviceManager, storeManager, serviceAdvisor.
+         * @description Roles: crManager, serviceManager, storeManager, serviceAdvisor, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.informCentral"];
         readonly delete?: never;
@@ -7255,7 +7415,7 @@ export interface paths {
         readonly put?: never;
         /**
          * H-02: the visit the complaint is about
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.linkOrder"];
         readonly delete?: never;
@@ -7275,7 +7435,7 @@ export interface paths {
         readonly put?: never;
         /**
          * An earlier complaint about the same
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.linkComplaint"];
         readonly delete?: never;
@@ -7295,7 +7455,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The linked order must not be settled while this is open
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.holdSettlement"];
         readonly delete?: never;
@@ -7315,7 +7475,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The linked order may be settled again
-         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager.
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, storeManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.releaseSettlement"];
         readonly delete?: never;
@@ -7335,7 +7495,7 @@ export interface paths {
         readonly put?: never;
         /**
          * J-13, J-18: open a no-charge rework order that is linked to the first repair
-         * @description Roles: serviceAdvisor, serviceManager.
+         * @description Roles: serviceAdvisor, serviceManager, crManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.orderRework"];
         readonly delete?: never;
@@ -7355,7 +7515,7 @@ export interface paths {
         readonly put?: never;
         /**
          * It is about the same as a linked complaint of the same person, which goes on for both
-         * @description Roles: crSupervisor, crManager.
+         * @description Roles: crSupervisor, crManager, serviceManager, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.mergeInto"];
         readonly delete?: never;
@@ -7375,7 +7535,7 @@ export interface paths {
         readonly put?: never;
         /**
          * It goes on by the present policy of the store, so that holidays and times published since it was opened reach it
-         * @description Roles: crManager, storeManager.
+         * @description Roles: crManager, storeManager, serviceManager, serviceDirector, centralTeam.
          */
         readonly post: operations["complaint.adoptPolicy"];
         readonly delete?: never;
@@ -7859,7 +8019,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -9514,7 +9674,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -9737,7 +9897,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -10759,7 +10919,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -14467,6 +14627,11 @@ export interface components {
             readonly forerunners?: readonly string[];
             readonly words: string;
             readonly disowned?: string;
+            readonly accused?: readonly {
+                readonly person: string;
+                readonly holds: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
+                readonly by: string;
+            }[];
             readonly sequence: number;
             /** @enum {string} */
             readonly stage: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
@@ -14485,6 +14650,13 @@ export interface components {
             /** Format: date-time */
             readonly registeredAt?: string;
             readonly demand?: string;
+            readonly added?: readonly {
+                readonly words: string;
+                /** Format: date-time */
+                readonly at: string;
+                /** @enum {string} */
+                readonly by: "customer" | "staff";
+            }[];
             readonly rating?: {
                 /** @enum {string} */
                 readonly severity: "low" | "medium" | "high" | "critical";
@@ -14648,6 +14820,14 @@ export interface components {
                 /** Format: date-time */
                 readonly dueAt: string;
                 readonly done: boolean;
+                readonly department?: string;
+                readonly what?: string;
+                readonly askedBy?: string;
+                /** Format: date-time */
+                readonly askedAt?: string;
+                readonly result?: string;
+                /** Format: date-time */
+                readonly answeredAt?: string;
             }[];
             readonly flags: readonly {
                 /** @enum {string} */
@@ -14808,6 +14988,14 @@ export interface components {
                 /** Format: date-time */
                 readonly dueAt: string;
                 readonly done: boolean;
+                readonly department?: string;
+                readonly what?: string;
+                readonly askedBy?: string;
+                /** Format: date-time */
+                readonly askedAt?: string;
+                readonly result?: string;
+                /** Format: date-time */
+                readonly answeredAt?: string;
             }[];
             readonly rework?: {
                 /** Format: date-time */
@@ -14876,6 +15064,21 @@ export interface components {
             readonly receivedAt: string;
             readonly nextReplyAt: string | null;
             readonly expectedSolvedAt: string | null;
+            /** @description the name of whoever has it */
+            readonly owner: string;
+            /** @description what the customer has added */
+            readonly added: readonly {
+                readonly words: string;
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+            /** @description H-28: among which the store decides now */
+            readonly candidates: readonly {
+                readonly candidateId: string;
+                readonly text: string;
+                readonly cost: number;
+                readonly preferred: boolean;
+            }[];
             readonly solution: {
                 readonly candidateId: string;
                 readonly cost: number;
@@ -14883,7 +15086,7 @@ export interface components {
             } | null;
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintContactAttempted"] | components["schemas"]["ComplaintEndingProposed"] | components["schemas"]["ComplaintEndingConfirmed"] | components["schemas"]["ComplaintEndingReturned"] | components["schemas"]["ComplaintRouteCorrected"] | components["schemas"]["ComplaintCauseCorrected"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintMergeAsked"] | components["schemas"]["ComplaintComplaintAbsorbed"] | components["schemas"]["ComplaintAbsorptionRefused"] | components["schemas"]["ComplaintComplaintMerged"] | components["schemas"]["ComplaintMergeDropped"] | components["schemas"]["ComplaintPolicyAdopted"] | components["schemas"]["ComplaintDeadlinePassed"];
+        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintAccusedNamed"] | components["schemas"]["ComplaintAccusedCleared"] | components["schemas"]["ComplaintOwnerAssigned"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintWordsAdded"] | components["schemas"]["ComplaintLinkNoted"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintDepartmentTaskReassigned"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintContactAttempted"] | components["schemas"]["ComplaintEndingProposed"] | components["schemas"]["ComplaintEndingConfirmed"] | components["schemas"]["ComplaintEndingReturned"] | components["schemas"]["ComplaintRouteCorrected"] | components["schemas"]["ComplaintCauseCorrected"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintMergeAsked"] | components["schemas"]["ComplaintComplaintAbsorbed"] | components["schemas"]["ComplaintAbsorptionRefused"] | components["schemas"]["ComplaintComplaintMerged"] | components["schemas"]["ComplaintMergeDropped"] | components["schemas"]["ComplaintPolicyAdopted"] | components["schemas"]["ComplaintDeadlinePassed"];
         readonly ComplaintComplaintReceived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14919,6 +15122,11 @@ export interface components {
                 readonly forerunners?: readonly string[];
                 readonly words: string;
                 readonly disowned?: string;
+                readonly accused?: readonly {
+                    readonly person: string;
+                    readonly holds: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
+                    readonly by: string;
+                }[];
                 readonly policyVersion: number;
             };
         };
@@ -14938,6 +15146,53 @@ export interface components {
             readonly facts: {
                 readonly [key: string]: unknown;
             };
+        };
+        readonly ComplaintAccusedNamed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "accusedNamed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly person: string;
+            readonly holds: readonly ("customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator")[];
+            readonly reason: string;
+            readonly successor?: {
+                readonly id: string;
+                /** @enum {string} */
+                readonly role: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+            };
+        };
+        readonly ComplaintAccusedCleared: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "accusedCleared";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly person: string;
+            readonly reason: string;
+        };
+        readonly ComplaintOwnerAssigned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "ownerAssigned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly owner: string;
+            /** @enum {string} */
+            readonly inRole: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+            readonly reason: string;
         };
         readonly ComplaintComplaintRegistered: {
             /**
@@ -15044,6 +15299,33 @@ export interface components {
             readonly words: string;
             /** @enum {string} */
             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+        };
+        readonly ComplaintWordsAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "wordsAdded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly words: string;
+        };
+        readonly ComplaintLinkNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "linkNoted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly link: components["schemas"]["ShortText"];
+            /** @enum {string} */
+            readonly way: "sent" | "shown";
+            readonly phoneMark?: string;
         };
         readonly ComplaintInquiryAnswered: {
             /**
@@ -15164,6 +15446,20 @@ export interface components {
             readonly words: string;
             /** Format: date-time */
             readonly nextActionAt: string;
+        };
+        readonly ComplaintDepartmentTaskReassigned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "departmentTaskReassigned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly taskId: string;
+            readonly to: string;
+            readonly reason: string;
         };
         readonly ComplaintHandedOver: {
             /**
@@ -15930,6 +16226,27 @@ export interface components {
             readonly fulfilledBy: string;
             /** Format: date-time */
             readonly due: string;
+        };
+        readonly SentComplaintLink: {
+            readonly number: string;
+            readonly id: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description the end of the number it went to */
+            readonly to: string;
+        };
+        readonly ShownComplaintLink: {
+            readonly number: string;
+            readonly id: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description what the QR code says; it opens once */
+            readonly path: string;
+        };
+        readonly SentAcceptanceCode: {
+            readonly number: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
         };
         readonly ComplaintStatistics: {
             /** Format: date */
@@ -33517,9 +33834,13 @@ export interface operations {
                     };
                     readonly vehicleId?: string;
                     readonly order?: string;
+                    /** @description finds the car and its newest visit; without a complainant, the owner complains */
+                    readonly plate?: string;
+                    /** @description H-39: about whom it is; they have no part in it from the first word */
+                    readonly accused?: readonly string[];
                     readonly follows?: string;
                     readonly words: components["schemas"]["LongText"];
-                } & (unknown | unknown | unknown);
+                } & (unknown | unknown | unknown | unknown);
             };
         };
         readonly responses: {
@@ -33566,6 +33887,11 @@ export interface operations {
                      * @enum {string}
                      */
                     readonly kind?: "inquiry" | "opinion" | "complaint";
+                    /**
+                     * @description H-39: about the service advisor of the visit, who then has no part in it
+                     * @default false
+                     */
+                    readonly aboutAdvisor?: boolean;
                     readonly words: components["schemas"]["LongText"];
                 };
             };
@@ -33770,6 +34096,108 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.sendLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description where it went and when it ends */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentComplaintLink"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.showLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what the QR code says */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShownComplaintLink"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.sendCode": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description sent; until when it counts */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentAcceptanceCode"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.readStatistics": {
         readonly parameters: {
             readonly query: {
@@ -33855,6 +34283,186 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.nameAccused": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly person: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.clearAccused": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly person: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.assignOwner": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly owner: string;
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
@@ -34301,6 +34909,65 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.addWords": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly words: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.answerInquiry": {
         readonly parameters: {
             readonly query?: never;
@@ -34680,7 +35347,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly taskId: string;
                     readonly department: components["schemas"]["ShortText"];
-                    readonly to: string;
+                    /** @description by default the head of the department */
+                    readonly to?: string;
                     readonly what: components["schemas"]["LongText"];
                     /** Format: date-time */
                     readonly dueAt: string;
@@ -34805,6 +35473,67 @@ export interface operations {
                     readonly words: components["schemas"]["LongText"];
                     /** Format: date-time */
                     readonly nextActionAt: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.reassignDepartmentTask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly taskId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly to: string;
+                    readonly reason: components["schemas"]["LongText"];
                 };
             };
         };
@@ -36021,6 +36750,8 @@ export interface operations {
                     readonly candidateId: string;
                     readonly cost: number;
                     readonly consent: components["schemas"]["Consent"];
+                    /** @description on the phone: what the customer reads out of the message that was sent to the phone on file */
+                    readonly code?: string;
                 };
             };
         };
@@ -36079,6 +36810,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": {
+                    readonly candidateId?: string;
                     readonly reason: components["schemas"]["LongText"];
                 };
             };
@@ -37842,6 +38574,21 @@ export interface operations {
                 readonly "application/json": {
                     readonly commands: readonly ({
                         /** @constant */
+                        readonly type: "nameAccused";
+                        readonly person: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "clearAccused";
+                        readonly person: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "assignOwner";
+                        readonly owner: string;
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "registerComplaint";
                         /** @constant */
                         readonly complainant: true;
@@ -37897,6 +38644,10 @@ export interface operations {
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
                     } | {
                         /** @constant */
+                        readonly type: "addWords";
+                        readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
                         readonly type: "answerInquiry";
                         /** @enum {string} */
                         readonly topic: "vehicle" | "facility" | "product" | "process" | "policy";
@@ -37929,7 +38680,8 @@ export interface operations {
                         readonly type: "commandDepartment";
                         readonly taskId: string;
                         readonly department: components["schemas"]["ShortText"];
-                        readonly to: string;
+                        /** @description by default the head of the department */
+                        readonly to?: string;
                         readonly what: components["schemas"]["LongText"];
                         /** Format: date-time */
                         readonly dueAt: string;
@@ -37944,6 +38696,12 @@ export interface operations {
                         readonly words: components["schemas"]["LongText"];
                         /** Format: date-time */
                         readonly nextActionAt: string;
+                    } | {
+                        /** @constant */
+                        readonly type: "reassignDepartmentTask";
+                        readonly taskId: string;
+                        readonly to: string;
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "handOver";
@@ -38062,9 +38820,12 @@ export interface operations {
                         readonly candidateId: string;
                         readonly cost: number;
                         readonly consent: components["schemas"]["Consent"];
+                        /** @description on the phone: what the customer reads out of the message that was sent to the phone on file */
+                        readonly code?: string;
                     } | {
                         /** @constant */
                         readonly type: "refuseSolution";
+                        readonly candidateId?: string;
                         readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */

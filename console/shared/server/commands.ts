@@ -72,9 +72,12 @@ export function useCommand(number: string) {
 /** A command of a list, with its payload. */
 export type ListedCommand = { readonly type: string } & Payload;
 
-/** Sends several commands once: all of them happen, or none. */
+/** Sends several commands and waits for their outcome: all of them happen, or none. Throws as `sendCommand` does. */
+export const sendCommandList = (number: string, commands: readonly ListedCommand[], once: SendOnce): Promise<Sent> =>
+  send(number, commandListRequest(number, commands), once, pauseBriefly);
+
+/** Sends several commands once, however often it is pressed. */
 export function useCommandList(number: string) {
   const once = useIdempotentRequest();
-  return (commands: readonly ListedCommand[]): Promise<Sent> =>
-    send(number, commandListRequest(number, commands), once, pauseBriefly);
+  return (commands: readonly ListedCommand[]): Promise<Sent> => sendCommandList(number, commands, once);
 }

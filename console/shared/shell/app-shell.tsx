@@ -7,6 +7,7 @@ import { client, may, useMe, useMyTasks, useRead } from '../server/queries';
 import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
+import { TakeDownComplaint } from '../../complaints/take-down';
 import { GlobalSearch } from '../search/global-search';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
@@ -95,6 +96,7 @@ function Tools({ me }: { readonly me: Me }) {
   const navigate = useNavigate();
   return (
     <Flex align="center" gap={4}>
+      <TakeDownComplaint />
       <Notices />
       <Button
         type="text"

@@ -263,6 +263,18 @@ export const texts = {
   closingOpen: { zh: '归档前还缺', en: 'Still open before closing' },
   words: { zh: '客户原话', en: 'In the customer’s words' },
   whoComplains: { zh: '投诉人', en: 'Who complains' },
+  ownerOfCar: { zh: '车主（凭车牌）', en: 'the owner of a car, by its plate' },
+  plateFindsVisit: { zh: '凭车牌自动关联车辆和最近的工单', en: 'The plate finds the car and its newest visit.' },
+  nextReplyHint: {
+    zh: '已向客户致歉并约定答复时间时填写',
+    en: 'When you have apologised and said when they hear again.',
+  },
+  aboutWhom: { zh: '投诉涉及本店哪位人员', en: 'About whom of the store' },
+  aboutWhomHint: {
+    zh: '可不填。被投诉人不参与处理，也看不到该投诉。',
+    en: 'May stay empty. Whoever is named has no part in it and reads nothing of it.',
+  },
+  answered: { zh: '已答复', en: 'answered' },
   knownCustomer: { zh: '档案客户', en: 'a known customer' },
   someoneElse: { zh: '其他人', en: 'somebody else' },
   source: { zh: '来源', en: 'Source' },

@@ -15,6 +15,8 @@ interface ComplaintColumns {
   readonly severity: NonNullable<Complaint['rating']>['severity'] | null;
   readonly receivedAt: number;
   readonly closedAt: number | null;
+  /** Whom it is about; absent in a view of an earlier release. */
+  readonly accused?: readonly string[];
 }
 export type StoredComplaint = StoredView & ComplaintColumns;
 
@@ -31,6 +33,7 @@ const schema = new Schema(
     severity: maybeText,
     receivedAt: number,
     closedAt: maybeNumber,
+    accused: [String],
   },
   options,
 )
@@ -46,6 +49,7 @@ const schema = new Schema(
   .index({ store: 1, order: 1, _id: 1 })
   .index({ store: 1, vehicle: 1, _id: 1 })
   .index({ store: 1, complainant: 1, _id: 1 })
+  .index({ store: 1, accused: 1 })
   .index({ store: 1, receivedAt: 1 });
 
 export const complaintView = {
@@ -62,5 +66,6 @@ export const complaintView = {
     severity: complaint.rating?.severity ?? null,
     receivedAt: complaint.receivedAt,
     closedAt: complaint.closedAt ?? null,
+    accused: (complaint.accused ?? []).map(({ person }) => person),
   }),
 } as const satisfies ProcessView<'complaint', ComplaintColumns>;

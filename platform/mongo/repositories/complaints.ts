@@ -34,6 +34,14 @@ export const complaintsIn = (models: Models, { complaints } = models) => ({
   isOf: async (number: string, complainants: readonly string[], order: string | null): Promise<boolean> =>
     (await complaints.exists({ _id: number, complainant: oneOf(complainants), order })) !== null,
 
+  /** Whom this complaint is about, by their ids. */
+  accusedIn: async (number: string): Promise<readonly string[]> =>
+    (await complaints.findOne({ _id: number }, { accused: 1 }).lean<ComplaintRow>())?.accused ?? [],
+
+  /** H-39: the numbers of all that are about this person, who reads nothing of them. */
+  closedTo: async (store: string, person: string): Promise<readonly string[]> =>
+    (await complaints.find({ store, accused: person }, { _id: 1 }).lean<ComplaintRow[]>()).map(({ _id }) => _id),
+
   /** Newest first. */
   list: ({ vehicles, complainants, minLevel, after, limit, ...exact }: Listed): Promise<readonly ComplaintRow[]> => {
     const filter = {

@@ -4,6 +4,7 @@ import { oneOf } from '../filters';
 import type { Models, StoredNotice } from '../models';
 import { ownNotice, writeNotices } from '../outbox/notices';
 import { openedNotices } from '../personal-data/notice-texts';
+import { withoutClosed } from './without-closed';
 
 /** A notice that no process brought about. */
 interface OwnNotice {
@@ -21,17 +22,19 @@ export const noticesIn = (models: Models, { notices } = models) => {
   const newest = async (filter: object, limit: number) =>
     openedNotices(models, await notices.find(filter).sort({ at: -1 }).limit(limit).lean<StoredNotice[]>());
   return {
-    /** What these persons and roles were told in the application, newest first. */
+    /** What these persons and roles were told in the application, newest first; of none of the processes `without`. */
     shownTo: async (
       store: string,
       persons: readonly string[],
       roles: readonly Role[],
       limit: number,
+      without: readonly string[] = [],
     ): Promise<readonly StoredNotice[]> => {
       const shown = { store, way: 'inApp' };
+      const told = (filter: object) => withoutClosed(without, limit, (most) => newest({ ...shown, ...filter }, most));
       const [own, shared] = await Promise.all([
-        newest({ ...shown, person: oneOf(persons) }, limit),
-        newest({ ...shown, role: oneOf(roles), person: null }, limit),
+        told({ person: oneOf(persons) }),
+        told({ role: oneOf(roles), person: null }),
       ]);
       return [...own, ...shared].toSorted((a, b) => b.at - a.at).slice(0, limit);
     },
@@ -40,8 +43,8 @@ export const noticesIn = (models: Models, { notices } = models) => {
     tell: ({ id, about, store, zone, notice, at }: OwnNotice): Promise<void> =>
       writeNotices(models, [ownNotice({ id, process: about, store, zone, notice, at })]),
 
-    /** The delivery log: what went out, newest first. */
-    sent: (store: string, status: StoredNotice['status'] | undefined, limit: number) =>
-      newest({ store, way: 'out', ...(status && { status }) }, limit),
+    /** The delivery log: what went out, newest first; of none of these processes. */
+    sent: (store: string, status: StoredNotice['status'] | undefined, limit: number, without: readonly string[] = []) =>
+      withoutClosed(without, limit, (most) => newest({ store, way: 'out', ...(status && { status }) }, most)),
   };
 };

@@ -2,6 +2,7 @@ import { below, oneOf } from '../filters';
 import type { Models, StoredTask } from '../models';
 import { audiencesOf, dueOrNull } from '../projections/tasks';
 import { openBy } from './counts';
+import { withoutClosed } from './without-closed';
 
 /** A task as it is listed: `dueAt` is null where no time is set. */
 export type ListedTask = Omit<StoredTask, 'dueAt'> & { readonly dueAt: number | null };
@@ -9,6 +10,8 @@ export type ListedTask = Omit<StoredTask, 'dueAt'> & { readonly dueAt: number | 
 interface Narrowed {
   readonly overdue?: boolean | undefined;
   readonly escalated?: boolean | undefined;
+  /** Of none of these processes. */
+  readonly without?: readonly string[] | undefined;
 }
 
 const narrowed = ({ overdue, escalated }: Narrowed) => ({
@@ -42,14 +45,16 @@ export const tasksIn = ({ tasks }: Models) => {
     ): Promise<readonly ListedTask[]> => {
       const audiences = audiencesOf(persons, roles);
       const lists = await Promise.all(
-        audiences.map((audience) => open({ store, audience, ...narrowed(narrow) }, limit)),
+        audiences.map((audience) =>
+          withoutClosed(narrow.without ?? [], limit, (most) => open({ store, audience, ...narrowed(narrow) }, most)),
+        ),
       );
       return onceEach(lists.flat()).slice(0, limit);
     },
 
     /** The most urgent tasks of the whole store. */
     openIn: async (store: string, limit: number, narrow: Narrowed): Promise<readonly ListedTask[]> =>
-      onceEach(await open({ store, ...narrowed(narrow) }, limit)),
+      onceEach(await withoutClosed(narrow.without ?? [], limit, (most) => open({ store, ...narrowed(narrow) }, most))),
 
     /** The processes that wait for this very person. */
     processesWaitingFor: async (store: string, person: string): Promise<readonly string[]> => {

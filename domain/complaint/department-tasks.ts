@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Actor } from '../kernel/actor';
+import { updateWhere } from '../kernel/command-rule';
+import { reject } from '../kernel/rejection';
+import { goesBy } from '../kernel/rules-version';
+import type { CommandDeclarations } from '../kernel/slice';
+import { Id, LocalId, LongText, payload } from '../values/field-schemas';
+import { actingRole } from './acting-role';
+import { rejectAccused } from './is-accused';
+import { openStages } from './stage';
+import type { Complaint } from './state';
+import type { ComplaintSlice } from './types';
+
+type DepartmentTask = Complaint['departmentTasks'][number];
+
+/** The task of this id. Rejects with `unknownTask`. */
+export const taskOf = ({ departmentTasks }: Complaint, taskId: string): DepartmentTask =>
+  departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
+
+/** H-39: whoever was asked answers, or whoever asks; by the rules before anybody could. */
+export function rejectOthers(complaint: Complaint, { taskId, to }: DepartmentTask, by: Actor): void {
+  if (!goesBy(complaint, 3) || by.role === actingRole(complaint, 'crManager')) return;
+  if (by.id !== to && by.for !== to) reject('taskOfOthers', { taskId });
+}
+
+const departmentTaskCommands = {
+  reassignDepartmentTask: {
+    path: 'department-tasks/:taskId/assignment',
+    roles: ['crManager', 'serviceManager'],
+    payload: payload(
+      { taskId: LocalId, to: Id, reason: LongText },
+      'H-39: what a department was told to do goes to another person of it',
+    ),
+  },
+} as const satisfies CommandDeclarations;
+
+export const departmentTaskEvents = {
+  departmentTaskReassigned: z.object({ taskId: z.string(), to: z.string(), reason: z.string() }),
+};
+
+/** H-39: what becomes of a task that a department was given. */
+export const departmentTaskSlice: ComplaintSlice<typeof departmentTaskCommands, typeof departmentTaskEvents> = {
+  commands: departmentTaskCommands,
+  events: departmentTaskEvents,
+  rules: {
+    reassignDepartmentTask: {
+      during: openStages,
+      targets: ({ departmentTasks }) => departmentTasks.filter(({ done }) => !done).map(({ taskId }) => taskId),
+      decide: (complaint, { taskId, to, reason }) => {
+        const task = taskOf(complaint, taskId);
+        if (task.done || task.to === to) return [];
+        rejectAccused(complaint, to);
+        return [{ type: 'departmentTaskReassigned', taskId, to, reason }];
+      },
+    },
+  },
+  evolve: {
+    departmentTaskReassigned: (complaint, { taskId, to }) => ({
+      ...complaint,
+      departmentTasks: updateWhere(
+        complaint.departmentTasks,
+        (task) => task.taskId === taskId,
+        () => ({ to }),
+      ),
+    }),
+  },
+  deadlines: [],
+};
