@@ -31,7 +31,7 @@ const openHours = (calendar: WorkingCalendar, day: DateTime): Hours => {
 interface Day {
   readonly start: Instant;
   readonly end: Instant;
-  /** Whether its clock runs from midnight through 24 hours. */
+  /** Whether it lasts 24 hours and begins at midnight. */
   readonly isEven: boolean;
   readonly intervals: readonly (readonly [open: Instant, close: Instant])[];
 }

@@ -212,7 +212,7 @@ describe('a plan', () => {
     expect(complaint.state.plans).toMatchObject([{ step: 'promiseReply', doneAt: complaint.now }]);
     expect(reactionsTo(complaint.wait(2 * HOUR), 'T-37')).toEqual([]);
   });
-  test('T-37 is not fulfilled by another announcement, and climbs when its time has passed', () => {
+  test('T-37 is not fulfilled by another announcement, and escalates when its time has passed', () => {
     const complaint = acknowledged('promiseReply');
     complaint.play(['cr', 'recordAction', { words: 'ok', nextActionAt: iso(complaint.now + 5 * HOUR * MINUTE) }]);
     expect(reactionsTo(complaint.wait(2 * HOUR), 'T-37')).toEqual(['T-37 escalate crManager']);
@@ -223,7 +223,7 @@ describe('a plan', () => {
       expect.objectContaining({ key: 'T-37/plan-1', command: 'promiseReply' }),
     );
   });
-  test('T-37 when its step is taken and what was escalated is still not done, it climbs after the longest silence', () => {
+  test('T-37 when its step is taken and what was escalated is still not done, it escalates after the longest silence', () => {
     const complaint = acknowledged('tellComplainant').play([
       'cr',
       'tellComplainant',
@@ -236,7 +236,7 @@ describe('a plan', () => {
       complaintProcess.deadlines(complaint.state).some(({ event }) => 'timer' in event && event.timer === 'T-37'),
     ).toBe(false);
   });
-  test('T-37 a broken plan whose level plans anew climbs again, up to the central team', () => {
+  test('T-37 a broken plan whose level plans anew escalates again, up to the central team', () => {
     const complaint = acknowledged('promiseReply').wait(2 * HOUR);
     const { id } = complaint.state.escalations.find(({ to }) => to === 'crManager')!;
     const actBy = iso(complaint.now + HOUR * MINUTE);

@@ -6,7 +6,7 @@ const TIMEOUT_MS = Number(process.env['TEST_TIMEOUT_MS'] ?? 150_000);
 
 /** The runner has no limit of its own: a test that waits for ever would hold up all others. */
 const limited = (fn, ms = TIMEOUT_MS) =>
-  async function inTime() {
+  async function limitedTest() {
     let timer;
     const late = new Promise((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`not over within ${ms / 1_000} s`)), ms);
