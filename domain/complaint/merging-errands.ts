@@ -3,14 +3,19 @@ import type { Complaint, ComplaintEvent } from './state';
 
 /** What merging asks of the other complaint. */
 export function mergingErrands(after: Complaint, event: ComplaintEvent): readonly Errand[] {
-  const { number, complainant } = after;
+  const { number, complainant, accused = [] } = after;
   switch (event.type) {
     case 'mergeAsked':
       return [
         {
           sendCommand: 'complaint',
           number: event.into,
-          command: { type: 'absorb', complaint: number, complainant: complainant.id },
+          command: {
+            type: 'absorb',
+            complaint: number,
+            complainant: complainant.id,
+            accused: accused.map(({ person }) => person),
+          },
         },
       ];
     case 'complaintAbsorbed':

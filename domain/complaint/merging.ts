@@ -4,6 +4,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { Id, LongText, payload } from '../values/field-schemas';
 import { openDuties } from './closing-conditions';
 import { ofKind } from './intake';
+import { isAccused } from './is-accused';
 import { ComplaintNumber } from './number';
 import { supervisors } from './roles';
 import { endStages, openStages } from './stage';
@@ -23,7 +24,7 @@ const mergingCommands = {
   absorb: {
     roles: ['system'],
     payload: payload(
-      { complaint: ComplaintNumber, complainant: Id },
+      { complaint: ComplaintNumber, complainant: Id, accused: z.array(Id) },
       'Another complaint about the same is to go on here',
     ),
   },
@@ -35,7 +36,7 @@ const mergingCommands = {
     roles: ['system'],
     payload: payload(
       { into: ComplaintNumber },
-      'The other complaint does not go on for this one: it is over, or somebody else’s',
+      'The other complaint does not go on for this one: it is over, somebody else’s, or open to whoever this one is about',
     ),
   },
 } as const satisfies CommandDeclarations;
@@ -68,11 +69,13 @@ export const mergingSlice: ComplaintSlice<typeof mergingCommands, typeof merging
     },
     absorb: {
       during: [...openStages, ...endStages],
-      decide: (complaint, { complaint: other, complainant }) => {
+      decide: (complaint, { complaint: other, complainant, accused }) => {
         const goesOn = !isOver(complaint) && isGrave(complaint) && complaint.complainant.id === complainant;
         // two that are merged into each other would both end
         const isFree = complaint.merging === undefined && complaint.number !== other;
-        return [{ type: goesOn && isFree ? 'complaintAbsorbed' : 'absorptionRefused', complaint: other }];
+        // H-39: whoever the other one is about would read here what was kept from them there
+        const keepsOut = accused.every((person) => isAccused(complaint, person));
+        return [{ type: goesOn && isFree && keepsOut ? 'complaintAbsorbed' : 'absorptionRefused', complaint: other }];
       },
     },
     noteAbsorbed: {

@@ -39,20 +39,23 @@ describe('merging', () => {
       {
         sendCommand: 'complaint',
         number: OTHER,
-        command: { type: 'absorb', complaint: intake.number, complainant: 'C-002' },
+        command: { type: 'absorb', complaint: intake.number, complainant: 'C-002', accused: [] },
       },
     ]);
     expect(complaint.stage).toBe(fold(linked()).stage);
     expect(complaintProcess.deadlines(complaint).length).toBeGreaterThan(0);
   });
   test('a complaint takes in another of the same person while it is open, and nothing else', () => {
-    const absorb = (history: History, complainant = 'C-002') =>
-      hear(history, 'absorb', { complaint: OTHER, complainant })[0];
+    const absorb = (history: History, complainant = 'C-002', accused: readonly string[] = []) =>
+      hear(history, 'absorb', { complaint: OTHER, complainant, accused: [...accused] })[0];
     expect(absorb(registered())).toMatchObject({ type: 'complaintAbsorbed', complaint: OTHER });
     expect(absorb(registered(), 'C-003')).toMatchObject({ type: 'absorptionRefused' });
     expect(absorb(archived())).toMatchObject({ type: 'absorptionRefused' });
     expect(absorb(received({ kind: 'inquiry' }))).toMatchObject({ type: 'absorptionRefused' });
     expect(absorb(asked())).toMatchObject({ type: 'absorptionRefused' });
+    expect(absorb(registered(), 'C-002', ['zhao'])).toMatchObject({ type: 'absorptionRefused' });
+    const aboutZhao = after(registered(), did('cr', 'accusedNamed', { person: 'zhao', holds: [], reason: '涉及' }));
+    expect(absorb(aboutZhao, 'C-002', ['zhao'])).toMatchObject({ type: 'complaintAbsorbed' });
   });
   test('it ends only when the other has taken it in, the customer hears where it goes on, and nothing is held', () => {
     const [merged] = hear(asked(), 'noteAbsorbed', { into: OTHER });
