@@ -40,10 +40,13 @@ describe('corrections', () => {
     correctRoute(investigating(), 'crsupervisor', { route: 'quality', department: '车间', reason: 'x' }).then();
     correctRoute(investigating(), 'workshop').thenRejected('roleNotAllowed');
   });
-  test('H-19 H-22 cause and persons are corrected; a penalty of somebody else no longer counts', () => {
+  test('H-19 H-22 H-39 cause and persons are corrected; whoever is named has no part in it, a penalty of somebody else no longer counts', () => {
     const history = after(implementing(), ...penalties);
     const corrected = correctCause(history);
-    corrected.then({ type: 'causeCorrected', ...cause });
+    corrected.then(
+      { type: 'causeCorrected', ...cause },
+      { type: 'accusedNamed', person: 'parts', holds: [], reason: '配件瑕疵' },
+    );
     expect(corrected.state()).toMatchObject({
       cause: { code: 'PARTS', responsiblePerson: 'parts', departmentHead: 'workshop' },
       penalties: { departmentHead: 'none' },
