@@ -22,9 +22,12 @@ const common = {
  * modules, or starts what a process has only one of, runs apart.
  */
 const together = {
-  runner: 'jest-light-runner/child-process',
-  transform: {},
-  setupFiles: ['<rootDir>/test/support/together.mjs'],
+  // `npm run trace` asks on which line a test stands, and only Jest's own runner tells
+  ...(process.env['TELL_LINES'] !== '1' && {
+    runner: 'jest-light-runner/child-process',
+    transform: {},
+    setupFiles: ['<rootDir>/test/support/together.mjs'],
+  }),
   testPathIgnorePatterns: ['\\.mocked\\.test\\.ts$'],
 };
 const project = (displayName, folders, more = {}) => ({

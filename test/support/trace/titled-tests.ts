@@ -23,7 +23,8 @@ function collect(root: string): Collected {
     const file = path.join(folder, 'titles.json');
     const names = ['--json', '--silent', '--testLocationInResults', '--testNamePattern', '^no test has this name$'];
     const jest = ['node_modules/jest/bin/jest.js', ...names, '--outputFile', file];
-    const { status, stderr } = spawnSync(process.execPath, jest, { cwd: root, encoding: 'utf8' });
+    const env = { ...process.env, TELL_LINES: '1' };
+    const { status, stderr } = spawnSync(process.execPath, jest, { cwd: root, encoding: 'utf8', env });
     if (status !== 0) throw new Error(`Jest cannot collect the tests:\n${stderr}`);
     return JSON.parse(readFileSync(file, 'utf8')) as Collected;
   } finally {
