@@ -179,7 +179,7 @@ describe('H2 the evidence of an approval', () => {
 });
 
 describe('M4 the customer sends what the page offers, and nothing else', () => {
-  test('of an order: the answers to a diagnosis, the order, an extra item, a changed item, another time and the settlement', () => {
+  test('of an order: the answers to a diagnosis, the order, an extra item, a changed item, another time and the settlement; of a complaint: words, and the answer to a solution', () => {
     const own = Object.entries(commands.roles).flatMap(([name, roles]) => (roles.includes('customer') ? [name] : []));
     expect(own.toSorted()).toEqual([
       'agreeSettlement',
@@ -190,7 +190,12 @@ describe('M4 the customer sends what the page offers, and nothing else', () => {
       'signOrderAsCustomer',
     ]);
     const ofComplaints = Object.entries(complaintCommands.roles).filter(([, roles]) => roles.includes('customer'));
-    expect(ofComplaints.map(([name]) => name)).toEqual(['acceptSolution']);
+    expect(ofComplaints.map(([name]) => name).toSorted()).toEqual([
+      'acceptSolution',
+      'addWords',
+      'recordPreference',
+      'refuseSolution',
+    ]);
   });
 
   test('a link stops, cancels, returns and signs off nothing, alone or among several commands', async () => {
