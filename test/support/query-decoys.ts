@@ -42,6 +42,9 @@ function asked(document: Document, field: string, filter: Filter, wanted: boolea
 }
 
 const COPIES = 50;
+/** Of an id there is one document: those that a list of ids leaves out are as few as the list. */
+const copiesOf = (field: string, filter: Filter): number =>
+  field === '_id' && (filter[field] as { readonly $nin?: unknown } | null)?.$nin !== undefined ? 1 : COPIES;
 
 /**
  * One document that the query asks for, and for each condition of it many that fail this one condition and meet all others: whoever reads an index that
@@ -60,7 +63,7 @@ export function decoysFor(filter: Filter, documents: readonly Document[]): reado
     ...fields.flatMap((field) => {
       if (isMetByAll(field, filter)) return [];
       const decoy = asked(wanted, field, filter, false);
-      return Array.from({ length: COPIES }, () => ({ ...decoy }));
+      return Array.from({ length: copiesOf(field, filter) }, () => ({ ...decoy }));
     }),
   ];
 }

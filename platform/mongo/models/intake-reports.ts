@@ -26,4 +26,4 @@ export const intakeReportSchema = new Schema(
     at: number,
   },
   options,
-);
+).index({ store: 1, _id: 1 });
