@@ -42,7 +42,10 @@ export const solvedComplaints: readonly ComplaintStory[] = [
         consent: scan('old'),
       });
       await complaint.do('cr', 'acceptSolution', { candidateId: 'S-2', cost: 60_000, consent: scan('new') });
-      await complaint.all(scenarios.carryOut);
+      await complaint.all(scenarios.carryOut.slice(0, -1));
+      const done = { cost: 58_000, words: '已返修，补偿款已转账' };
+      await complaint.refused('referenceMissing', 'workshop', 'finishImplementation', done);
+      await complaint.do('workshop', 'finishImplementation', { ...done, paymentReference: 'BANK-7781' });
       await complaint.close();
       return complaint;
     },
