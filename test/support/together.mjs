@@ -20,6 +20,8 @@ const limited = (fn, ms = TIMEOUT_MS) =>
 
 /** Prepares a process that runs one test file after another: it reads TypeScript by itself, and no test takes longer than it may. */
 export default function prepare() {
+  // whatever a test has left open ends with the run
+  process.once('disconnect', () => process.exit());
   readCommonJs();
   readModules();
   addEventHandler(({ name }, { currentDescribeBlock: block }) => {
