@@ -17,41 +17,24 @@ const common = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
 };
-/**
- * Files share the modules of the process that runs them, which are loaded once and not for every file: three quarters of the time of short tests. What replaces
- * modules, or starts what a process has only one of, runs apart.
- */
-const together = {
-  // `npm run trace` asks on which line a test stands, and only Jest's own runner tells
-  ...(process.env['TELL_LINES'] !== '1' && {
-    runner: 'jest-light-runner/child-process',
-    transform: {},
-    setupFiles: ['<rootDir>/test/support/together.mjs'],
-  }),
-  testPathIgnorePatterns: ['\\.mocked\\.test\\.ts$'],
-};
 const project = (displayName, folders, more = {}) => ({
   ...common,
   displayName,
-  testMatch: folders.map((folder) =>
-    folder.includes('*') ? `<rootDir>/test/${folder}.test.ts` : `<rootDir>/test/${folder}/**/*.test.ts`,
-  ),
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   ...more,
 });
 
 module.exports = {
   projects: [
     // the rules, in memory, in seconds
-    project('domain', ['domain'], together),
+    project('domain', ['domain']),
     // what else needs no engine
-    project('platform', ['platform', 'activities', 'console', 'engines'], together),
-    // what replaces modules or the time: `*.mocked.test.ts`, and what runs in Temporal's sandbox otherwise
-    project('mocked', ['workflows', '**/*.mocked']),
+    project('platform', ['platform', 'activities', 'console', 'engines', 'workflows']),
     // starts other programs: the layers, the bundle, the OpenAPI document
     project('architecture', ['architecture']),
-    project('model', ['model'], together),
+    project('model', ['model']),
     project('replay', ['replay']),
-    project('api', ['api'], together),
+    project('api', ['api']),
     project('engine', ['engine']),
     project('time', ['time']),
     project('e2e', ['e2e']),

@@ -8,18 +8,7 @@ const root = path.resolve(__dirname, '../..');
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const withoutPages = [
-  'domain',
-  'platform',
-  'mocked',
-  'architecture',
-  'model',
-  'replay',
-  'api',
-  'engine',
-  'time',
-  'e2e',
-];
+const withoutPages = ['domain', 'platform', 'architecture', 'model', 'replay', 'api', 'engine', 'time', 'e2e'];
 const known = [...withoutPages, 'pages'];
 const onEngines = ['engine', 'e2e'];
 

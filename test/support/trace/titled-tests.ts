@@ -23,8 +23,7 @@ function collect(root: string): Collected {
     const file = path.join(folder, 'titles.json');
     const names = ['--json', '--silent', '--testLocationInResults', '--testNamePattern', '^no test has this name$'];
     const jest = ['node_modules/jest/bin/jest.js', ...names, '--outputFile', file];
-    const env = { ...process.env, TELL_LINES: '1' };
-    const { status, stderr } = spawnSync(process.execPath, jest, { cwd: root, encoding: 'utf8', env });
+    const { status, stderr } = spawnSync(process.execPath, jest, { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(`Jest cannot collect the tests:\n${stderr}`);
     return JSON.parse(readFileSync(file, 'utf8')) as Collected;
   } finally {
