@@ -19,7 +19,7 @@ export const shownLinkPattern = new RegExp(`^[0-9a-f]{${SHOWN_DIGITS}}$`);
 
 export const pathOfLink = (secret: string): string => `/c#${secret}`;
 
-interface NewLink {
+export interface NewLink {
   /** 256 bits; whoever has it opens the link. */
   readonly secret: string;
   readonly link: StoredLink;

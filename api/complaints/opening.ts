@@ -4,8 +4,7 @@ import type { Actor } from '../../domain/kernel/actor';
 import { takesNoPart } from '../../domain/complaint/acting-role';
 import { leastLoaded } from '../../domain/complaint/assignment';
 import { isAccused } from '../../domain/complaint/is-accused';
-import type { Complaint, Intake } from '../../domain/complaint/state';
-import { isClosedTo } from '../../domain/complaint/view';
+import type { Intake } from '../../domain/complaint/state';
 import { ComplaintNumber, complaintNumbers } from '../../domain/complaint/number';
 import { RULES_VERSION } from '../../domain/complaint/rules-version';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -21,7 +20,7 @@ import { startReserved } from '../../platform/start-reserved';
 import { isCustomerSession, type CustomerSession, type Session } from '../http/sessions';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
-import { forerunnersOf } from './forerunners';
+import { followed, forerunnersOf, subjectOfEarlier, withThoseOf } from './earlier';
 import { accusedBy, ownerBeside } from './people';
 import { byPlate, complainantOf, subjectOf } from './subject';
 import { ComplaintKind } from './replies';
@@ -100,23 +99,6 @@ async function ownerOf(
   return owner;
 }
 const withAccused = (accused: NonNullable<Intake['accused']>) => (accused.length > 0 ? { accused } : {});
-
-/** The complaint that the new one follows. Throws `notFound` for what this store does not have, or what this person has no part in. */
-async function followed({ repositories: { complaints, views } }: Context, session: Session, number: string) {
-  const known = await complaints.has(session.store, number);
-  const state = known ? ((await views.find('complaint', number)) as Complaint | undefined) : undefined;
-  if (!state || isClosedTo(state, session)) throw new Problem('notFound', { missing: 'complaint' });
-  return state;
-}
-/** Whoever the earlier complaint is about has no part in the one that follows it either. */
-const withThoseOf = (earlier: Complaint | undefined, named: NonNullable<Intake['accused']>) => [
-  ...(earlier?.accused ?? []),
-  ...named.filter(({ person }) => !isAccused({ accused: earlier?.accused ?? [] }, person)),
-];
-const subjectOfEarlier = (earlier: Complaint | undefined): Pick<Intake, 'order' | 'vehicle'> => ({
-  ...(earlier?.order !== undefined && { order: earlier.order }),
-  ...(earlier?.vehicle !== undefined && { vehicle: earlier.vehicle }),
-});
 
 interface Receiving {
   readonly session: Session;

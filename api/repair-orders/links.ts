@@ -1,52 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { StoredLink } from '../../platform/mongo/repositories';
-import {
-  newLink,
-  pathOfLink,
-  phoneMark,
-  shownLinkId,
-  shownLinkPattern,
-  type LinkKind,
-} from '../../platform/customer-links';
+import { shownLinkId, shownLinkPattern } from '../../platform/customer-links';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { AnyNumber } from '../../domain/processes';
 import { OrderNumber } from '../../domain/repair-order/number';
-import { addressOf, assertChannel, limitPerHour, phoneOnFile, sendToPhone } from '../customer-messages/send';
-import type { Caller } from '../http/caller';
+import {
+  prepareLink,
+  sendLink,
+  sentLinkFields,
+  shownLink,
+  shownLinkFields,
+  type MadeLink,
+  type Making,
+} from '../customer-messages/made-links';
+import { assertChannel, phoneOnFile } from '../customer-messages/send';
 import { listSchema, OrderParams } from '../http/fields';
 import { isUsable } from '../http/links';
 import { Problem, problemOf } from '../http/problems';
-import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
-import { submit } from '../processes/submit';
 import { orderApi } from './process-api';
 
 /** The secret of a link: 256 bits in base64url. */
 export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
-const LINKS_PER_HOUR = 6;
-
 const LinkParams = OrderParams.extend({ link: z.string().regex(shownLinkPattern) });
 
-const SentLink = z
-  .object({
-    number: OrderNumber,
-    id: z.string(),
-    to: z.string().meta({ description: 'the end of the number it went to' }),
-    expiresAt: StoredInstant,
-  })
-  .meta({ id: 'SentCustomerLink' });
-const ShownLink = z
-  .object({
-    number: OrderNumber,
-    id: z.string(),
-    path: z.string().meta({ description: 'what the QR code says; it opens once' }),
-    expiresAt: StoredInstant,
-  })
-  .meta({ id: 'ShownCustomerLink' });
+const SentLink = z.object({ number: OrderNumber, ...sentLinkFields }).meta({ id: 'SentCustomerLink' });
+const ShownLink = z.object({ number: OrderNumber, ...shownLinkFields }).meta({ id: 'ShownCustomerLink' });
 
 /** H2: the link of a receipt is the customer's alone: nobody here withdraws it. */
 const isStaffs = ({ kind }: StoredLink): boolean => kind !== 'receipt';
@@ -74,40 +56,29 @@ const CustomerSession = z
   .object({ token: z.string(), number: AnyNumber.nullable(), expiresAt: StoredInstant })
   .meta({ id: 'CustomerSession' });
 
-interface Making {
-  readonly session: Session;
-  readonly caller: Caller;
-  readonly number: string;
-  readonly kind: LinkKind & ('sent' | 'shown');
-}
-
 /**
  * Keeps a new link, and has the order say who made it; without that there is none. Once the order is closed the audit log alone says it: as long as its
  * calls or what was said of it are open, the customer has something to answer. Answers its secret.
  */
-async function makeLink(context: Context, { session, caller, number, kind }: Making) {
-  const { store, actorId: by } = session;
+async function makeLink(context: Context, making: Making): Promise<MadeLink> {
+  const { number } = making;
+  const { store } = making.session;
   const { repairOrders, sessions } = context.repositories;
   const order = await repairOrders.find(store, number);
   if (!order) throw new Problem('notFound');
-  await limitPerHour(context, kind, number, LINKS_PER_HOUR);
   const { customer } = order;
-  const phone = await phoneOnFile(context, store, customer);
-  const { secret, link } = newLink({ order: number, store, customer, by, kind }, phone, Date.now());
-  const payload = { link: shownLinkId(link), way: kind, ...(kind === 'sent' && { phoneMark: phoneMark(phone) }) };
-  await submit(context, orderApi, {
-    session,
-    caller,
-    number,
-    commands: [{ name: 'noteCustomerLink', payload }],
-    key: randomUUID(),
-    prefersAsync: false,
-  }).catch((error: unknown) => {
+  const { made, note } = await prepareLink(context, making, {
+    api: orderApi,
+    command: 'noteCustomerLink',
+    customer,
+    phoneOf: () => phoneOnFile(context, store, customer),
+  });
+  await note().catch((error: unknown) => {
     if (problemOf(error).code !== 'processClosed') throw error;
   });
-  if (!(await isUsable(context.repositories, link))) throw new Problem('processClosed', { number });
-  await sessions.addLink(link);
-  return { secret, link, phone };
+  if (!(await isUsable(context.repositories, made.link))) throw new Problem('processClosed', { number });
+  await sessions.addLink(made.link);
+  return made;
 }
 
 /** Where staff makes, sees and withdraws links; customers open them. No reply holds the secret of a link that is sent. */
@@ -125,16 +96,8 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     handle: async ({ params: { number }, session, caller }) => {
       await assertAccess(context, orderApi, session, number);
       assertChannel(context);
-      const { secret, link, phone } = await makeLink(context, { session, caller, number, kind: 'sent' });
-      const expiresAt = link.expiresAt.getTime();
-      const facts = { number, link: addressOf(context, pathOfLink(secret)), at: expiresAt };
-      try {
-        await sendToPhone(context, { store: session.store, address: phone, template: 'customerLink', facts });
-      } catch (error) {
-        await context.repositories.sessions.revokeLink(link, Date.now());
-        throw error;
-      }
-      return { status: 201, body: { number, id: shownLinkId(link), to: phone.slice(-4), expiresAt } };
+      const made = await makeLink(context, { session, caller, number, kind: 'sent' });
+      return { status: 201, body: await sendLink(context, { session, number }, 'customerLink', made) };
     },
   }),
   endpoint({
@@ -149,9 +112,8 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     replies: { 201: { description: 'what the QR code says', body: ShownLink } },
     handle: async ({ params: { number }, session, caller }) => {
       await assertAccess(context, orderApi, session, number);
-      const { secret, link } = await makeLink(context, { session, caller, number, kind: 'shown' });
-      const expiresAt = link.expiresAt.getTime();
-      return { status: 201, body: { number, id: shownLinkId(link), path: pathOfLink(secret), expiresAt } };
+      const made = await makeLink(context, { session, caller, number, kind: 'shown' });
+      return { status: 201, body: shownLink(number, made) };
     },
   }),
   endpoint({

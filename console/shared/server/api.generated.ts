@@ -14486,10 +14486,10 @@ export interface components {
         readonly SentCustomerLink: {
             readonly number: string;
             readonly id: string;
-            /** @description the end of the number it went to */
-            readonly to: string;
             /** Format: date-time */
             readonly expiresAt: string;
+            /** @description the end of the number it went to */
+            readonly to: string;
         };
         readonly CustomerLinkListed: {
             readonly id: string;
@@ -14513,10 +14513,10 @@ export interface components {
         readonly ShownCustomerLink: {
             readonly number: string;
             readonly id: string;
-            /** @description what the QR code says; it opens once */
-            readonly path: string;
             /** Format: date-time */
             readonly expiresAt: string;
+            /** @description what the QR code says; it opens once */
+            readonly path: string;
         };
         readonly CustomerSession: {
             readonly token: string;
