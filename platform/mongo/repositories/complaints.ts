@@ -34,9 +34,11 @@ export const complaintsIn = (models: Models, { complaints } = models) => ({
   isOf: async (number: string, complainants: readonly string[], order: string | null): Promise<boolean> =>
     (await complaints.exists({ _id: number, complainant: oneOf(complainants), order })) !== null,
 
-  /** Whom this complaint is about, by their ids. */
+  /** Whom the process of this number is about, by their ids: only complaints are about somebody. */
   accusedIn: async (number: string): Promise<readonly string[]> =>
-    (await complaints.findOne({ _id: number }, { accused: 1 }).lean<ComplaintRow>())?.accused ?? [],
+    complaintNumbers.pattern.test(number)
+      ? ((await complaints.findOne({ _id: number }, { accused: 1 }).lean<ComplaintRow>())?.accused ?? [])
+      : [],
 
   /** H-39: the numbers of all that are about this person, who reads nothing of them. */
   closedTo: async (store: string, person: string): Promise<readonly string[]> =>
