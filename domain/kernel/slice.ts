@@ -189,17 +189,19 @@ export function composeProcess<
   const allRules = (state: State) => ruleSources.flatMap((rulesOfSource) => rulesOfSource(state));
   const deadlineRules = (state: State) =>
     ruleSources.flatMap((rulesOfSource) => computable(() => rulesOfSource(state)));
-  const requiresToo = composition.requires ?? (() => undefined);
-  const rules = Object.fromEntries(
-    Object.entries(ownRules).map(([name, rule]) => [
-      name,
-      {
-        ...rule,
-        requires: (state: State & Staged) =>
-          rule.requires?.(state) ?? requiresToo(state, name as Name, () => deadlineRules(state)),
-      },
-    ]),
-  );
+  const { requires } = composition;
+  const rules = requires
+    ? Object.fromEntries(
+        Object.entries(ownRules).map(([name, rule]) => [
+          name,
+          {
+            ...rule,
+            requires: (state: State & Staged) =>
+              rule.requires?.(state) ?? requires(state, name as Name, () => deadlineRules(state)),
+          },
+        ]),
+      )
+    : ownRules;
   const involvedIn = composition.involvedIn ?? ((_state, roles) => roles);
   const rolesFor = (state: State, name: string) =>
     involvedIn(state, rules[name]?.roles?.(state) ?? commands[name]?.roles ?? []);
