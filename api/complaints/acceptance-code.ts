@@ -3,7 +3,6 @@ import { ComplaintNumber } from '../../domain/complaint/number';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import type { Complaint } from '../../domain/complaint/state';
 import { fingerprint } from '../../domain/kernel/fingerprint';
-import { storeOf } from '../../domain/processes';
 import { StoredInstant, type Consent } from '../../domain/values/field-schemas';
 import { digest } from '../../platform/secrets';
 import type { Context } from '../context';
@@ -30,14 +29,14 @@ interface Acceptance {
 }
 
 /** S-26: an acceptance on the phone counts with the code that the customer reads out. The code itself goes no further. Throws what a wrong code is answered with. */
-export async function withCodeShown(context: Context, api: ProcessApi, number: string, body: object): Promise<object> {
+export async function withCodeShown(context: Context, complaint: Complaint, body: object): Promise<object> {
+  const { number, store, rounds } = complaint;
   const { code, ...rest } = body as Acceptance;
   const { consent, candidateId } = rest;
   if (consent.channel !== 'phone' || code === undefined) return rest;
-  if (!(await context.repositories.staff.has(storeOf(number), consent.witness)))
+  if (!(await context.repositories.staff.has(store, consent.witness)))
     throw new Problem('notFound', { missing: 'witness' });
-  const complaint = (await readLatest(context, api, number, 1)) as Complaint;
-  const submission = digest(`${number}\n${complaint.rounds}\n${candidateId}`).slice(0, 40);
+  const submission = digest(`${number}\n${rounds}\n${candidateId}`).slice(0, 40);
   await useCode(context, number, { code, offer: offerOf(complaint), submission });
   return { ...rest, codeShown: true };
 }

@@ -39,10 +39,11 @@ export const complaintApi: ProcessApi = {
   prepare: async (context, name, number, body) => {
     if (signed.includes(name)) {
       // on the page of the link the customer signs for the visit
-      const { order } = (await readLatest(context, complaintApi, number, 1)) as Complaint;
+      const complaint = (await readLatest(context, complaintApi, number, 1)) as Complaint;
+      const { order } = complaint;
       await checkFiles(context.repositories, number, body, order === undefined ? [] : [order]);
+      if (name === 'acceptSolution') return withCodeShown(context, complaint, body);
     }
-    if (name === 'acceptSolution') return withCodeShown(context, complaintApi, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'assignOwner') return withRole(context, number, body);
     if (name === 'nameAccused') return withStanding(context, number, body, 'person');
