@@ -20,7 +20,10 @@ afterAll(() => store.stop());
 const as = (who: string) => store.people.as(who);
 const get = async (who: string, path: string) => (await as(who)).get(path);
 const known = () => store.api.context.recorder.drain();
-const stateOf = async (who: string, number: string) => (await get(who, `/complaints/${number}`)).body;
+const stateOf = async (who: string, number: string) => {
+  await known();
+  return (await get(who, `/complaints/${number}`)).body;
+};
 
 /** Whatever the answers say, this number is in none of them. */
 async function saysNothing(who: string, number: string, paths: readonly string[]): Promise<void> {
