@@ -2,6 +2,7 @@ import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } fro
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { Candidates } from './candidates';
 import { ComplainantCard } from './complainant';
 import { ComplaintLink } from './complaint-link';
 import { DepartmentTasks } from './department-tasks';
@@ -98,43 +99,6 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
         </Typography.Text>
       )}
     </Flex>
-  );
-}
-
-function Candidates({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t, value } = useTexts();
-  const { candidates, decision } = complaint;
-  if (candidates.length === 0) return null;
-  return (
-    <section aria-label={t('candidates')}>
-      <Typography.Title level={2} style={{ fontSize: '1.1rem' }}>
-        {t('candidates')}
-      </Typography.Title>
-      <Flex gap={12} wrap>
-        {candidates.map((one) => (
-          <Card
-            key={one.candidateId}
-            size="small"
-            style={{ flex: '1 1 15rem' }}
-            title={value(one.kind)}
-            extra={
-              <>
-                {decision?.candidateId === one.candidateId && <Tag color="green">{t('chosen')}</Tag>}
-                {one.preferred && <Tag color="blue">{t('preferred')}</Tag>}
-              </>
-            }
-          >
-            <p>{one.text}</p>
-            <Typography.Text strong>{yuan(one.cost)}</Typography.Text> · {one.department}
-          </Card>
-        ))}
-      </Flex>
-      {decision && (
-        <Typography.Paragraph style={{ marginTop: 8 }}>
-          {decision.instruction} · <LocalTime at={decision.at} />
-        </Typography.Paragraph>
-      )}
-    </section>
   );
 }
 
