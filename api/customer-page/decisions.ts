@@ -1,23 +1,17 @@
-import type { Request } from 'express';
 import { z } from 'zod';
-import { commands as complaintCommands } from '../../domain/complaint/commands';
 import { commands as followUpCommands } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { commands as orderCommands } from '../../domain/repair-order/commands';
 import { Instant, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
-import { ComplaintNumber } from '../../domain/complaint/number';
-import { complaintApi } from '../complaints/process-api';
-import { disownApproval, receiveFromCustomer } from '../complaints/opening';
+import { disownApproval } from '../complaints/opening';
 import type { Context } from '../context';
 import { followUpApi } from '../follow-ups/process-api';
-import { submitAndWait } from '../processes/submit';
-import { assertAccess, type ProcessApi } from '../processes/process-api';
-import { readLatest } from '../processes/reading';
+import { assertAccess } from '../processes/process-api';
 import { orderApi } from '../repair-orders/process-api';
 import { sendApprovalCode } from '../customer-messages/approval-codes';
-import { callerOf } from '../http/caller';
-import type { CustomerSession } from '../http/sessions';
 import { addStatement } from '../master-data/marketing-consents';
+import { complaintDecisionsOf } from './complaint-decisions';
+import { Key, linked, optional, signed, tellersOf, whole, type Decision } from './decision';
 import { marketingText } from './marketing';
 import { personalRequestKinds } from '../../domain/personal-data/personal-request';
 import { askFor, endRequest } from '../personal-data/personal-requests';
@@ -27,23 +21,6 @@ import { digest } from '../../platform/secrets';
 import { MarketingChannel } from '../../domain/master-data/marketing-consent';
 import type { TextName } from '../../texts/customer-page';
 
-/** What is told after a decision, and the sequence the next page must have seen. */
-export interface Told {
-  readonly notice: TextName;
-  readonly seen?: number;
-}
-export type Decision = (req: Request, session: CustomerSession) => Promise<Told>;
-
-/** A number as a form sends it. */
-const whole = z
-  .string()
-  .regex(/^[0-9]{1,10}$/)
-  .transform(Number);
-const Key = z.uuid();
-/** An input that was left empty was not filled in. */
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema.optional());
-/** What every decision about money carries: the signature if one was drawn, and the code where one is asked for. */
-const signed = { key: Key, drawing: optional(Sha256), code: optional(z.string().max(12)) };
 /** A form may hold more when its button asks for the code only. */
 const AskedCode = z.object({ offer: z.string().max(80) });
 
@@ -62,15 +39,6 @@ const OtherTime = z.strictObject({
 });
 const Amount = z.strictObject({ ...signed, revision: whole, total: whole });
 const Diagnosis = z.strictObject({ ...signed, answer: z.enum(['approved', 'declined']) });
-const CustomerWords = z.strictObject({
-  key: Key,
-  kind: z.enum(['inquiry', 'complaint']),
-  aboutAdvisor: z.literal('yes').optional(),
-  words: LongText,
-});
-const Refusal = z.strictObject({ key: Key, candidateId: LocalId, words: LongText });
-const MoreWords = z.strictObject({ key: Key, words: LongText });
-const Acceptance = z.strictObject({ ...signed, candidateId: LocalId, cost: whole });
 const Answers = z.strictObject({
   key: Key,
   overall: z.string(),
@@ -86,43 +54,9 @@ const Answers = z.strictObject({
 const OnlyKey = z.strictObject({ key: Key });
 const Marketing = z.strictObject({ key: Key, given: z.enum(['yes', 'no']) });
 
-const linked = (drawing: string | undefined) => ({ channel: 'link' as const, ...(drawing && { drawing }) });
-
-/** Who decides, and from where. */
-interface Visit {
-  readonly req: Request;
-  readonly session: CustomerSession;
-}
-
-/** A command in the customer's name. */
-interface CustomerCommand {
-  readonly name: string;
-  readonly key: string;
-  readonly approvalCode?: string | undefined;
-  readonly payload: object;
-}
-
 /** Everything a customer can decide or say on the page; each is one command, sent on the customer's behalf. */
 export function decisionsOf(context: Context) {
-  const tell = async (
-    api: ProcessApi,
-    { req, session }: Visit,
-    number: string,
-    command: CustomerCommand,
-  ): Promise<Told> => {
-    const { name, payload, ...how } = command;
-    const caller = callerOf(req, context.cookies);
-    const commands = [{ name, payload }];
-    const seen = await submitAndWait(context, api, { session, caller, number, commands, prefersAsync: false, ...how });
-    return seen === undefined ? { notice: 'handedIn' } : { notice: 'thanks', seen };
-  };
-
-  /** The page of the order lists complaints and follow-up as the read side knows them. */
-  const tellBeside = async (api: ProcessApi, visit: Visit, number: string, command: CustomerCommand): Promise<Told> => {
-    const { notice, seen } = await tell(api, visit, number, command);
-    if (seen !== undefined) await readLatest(context, api, number, seen);
-    return { notice };
-  };
+  const { tell, tellBeside } = tellersOf(context);
 
   const answerItem: Decision = async (req, session) => {
     const itemId = LocalId.parse(req.params['itemId']);
@@ -186,42 +120,6 @@ export function decisionsOf(context: Context) {
       approvalCode: code?.trim(),
       payload,
     });
-  };
-
-  /** A command about the complaint that the path names. */
-  const aboutComplaint = async (req: Request, session: CustomerSession, command: CustomerCommand): Promise<Told> => {
-    const number = ComplaintNumber.parse(req.params['number']);
-    await assertAccess(context, complaintApi, session, number);
-    return tellBeside(complaintApi, { req, session }, number, command);
-  };
-
-  const acceptSolution: Decision = async (req, session) => {
-    const { key, candidateId, cost, drawing } = Acceptance.parse(req.body);
-    const payload = complaintCommands.schemas.acceptSolution.parse({ candidateId, cost, consent: linked(drawing) });
-    return aboutComplaint(req, session, { name: 'acceptSolution', key, payload });
-  };
-
-  const refuseSolution: Decision = async (req, session) => {
-    const { key, candidateId, words: reason } = Refusal.parse(req.body);
-    return aboutComplaint(req, session, { name: 'refuseSolution', key, payload: { candidateId, reason } });
-  };
-
-  const preferCandidate: Decision = async (req, session) => {
-    const candidateId = LocalId.parse(req.params['candidateId']);
-    const { key, words } = MoreWords.parse(req.body);
-    return aboutComplaint(req, session, { name: 'recordPreference', key, payload: { candidateId, words } });
-  };
-
-  const addWords: Decision = async (req, session) => {
-    const { key, words } = MoreWords.parse(req.body);
-    const { notice } = await aboutComplaint(req, session, { name: 'addWords', key, payload: { words } });
-    return { notice: notice === 'thanks' ? 'sent' : notice };
-  };
-
-  const complain: Decision = async (req, session) => {
-    const { key, aboutAdvisor, ...words } = CustomerWords.parse(req.body);
-    await receiveFromCustomer(context, session, key, { ...words, aboutAdvisor: aboutAdvisor === 'yes' });
-    return { notice: 'sent' };
   };
 
   const sendAnswers: Decision = async (req, session) => {
@@ -310,11 +208,7 @@ export function decisionsOf(context: Context) {
     answerPromise,
     signOrder,
     agreeSettlement,
-    acceptSolution,
-    refuseSolution,
-    preferCandidate,
-    addWords,
-    complain,
+    ...complaintDecisionsOf(context),
     sendAnswers,
     marketing,
   };
