@@ -23,7 +23,7 @@ async function write<T extends MasterRecord>(
   const updates = rows.map((row, place) => {
     const { _id, mergedInto = null } = read[place]!;
     const { version } = read[place]! as Partial<T>;
-    const { _id: _same, ...rest } = row as Pick<T, '_id'>;
+    const { _id: _same, folded: _former, ...rest } = row as Pick<T, '_id'> & { folded?: unknown };
     return {
       updateOne: {
         // null also finds a record without a version
