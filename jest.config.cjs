@@ -4,6 +4,7 @@ const esm = ['@noble', 'compress-commons', 'crc32-stream', 'httpxy', 'is-stream'
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  runner: '<rootDir>/test/support/grouped-runner.cjs',
   transform: {
     '^.+\\.(t|j|mj)s$': [
       '@swc/jest',
