@@ -94,6 +94,8 @@ export const moneyBeginnings = (): readonly RepairOrder[] => [
     ['settlement', 'requestDiscount', { amount: 12_000, reason: '等候' }],
     ['supervisor', 'decideDiscount', { granted: 12_000, reason: '同意' }],
   ).order,
+  contracted(shared).order,
+  inRepair(shared).order,
   toSettle().order,
   toSettle().play(approval(), scenarios.present).order,
   owedByOthers().order,

@@ -58,6 +58,7 @@ const randomCommand: fc.Arbitrary<RandomCommand> = fc.record({
 export const visits = fc.record({
   start: upTo(10_000),
   commands: fc.array(randomCommand, { minLength: 5, maxLength: 44, size: 'max' }),
+  seeks: upTo(10_000),
 });
 
 /** One visit in five begins where there is money; `play` reads it from where they start. */
@@ -497,8 +498,13 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     : { ...filled };
 }
 
-/** Mostly what may be done now, by somebody who may; one in eight is anything by anybody. */
-function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: number): RepairOrderCommand {
+/** Mostly what may be done now, by somebody who may, and of that first what is sought; one in eight is anything by anybody. */
+function commandFor(
+  { pick, dice }: RandomCommand,
+  order: RepairOrder,
+  now: number,
+  sought: readonly CommandName[],
+): RepairOrderCommand {
   const wild = pick % 8 === 0;
   const open = actions(order).filter(({ command }) => Object.hasOwn(orderCommands.schemas, command));
   const possible = open.filter(({ notYet }) => !notYet);
@@ -514,7 +520,9 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
       (dice % 10 === 0 || !endings.includes(command)) &&
       (dice % 4 === 0 || !asides.includes(command)),
   );
-  const likely = leading.length > 0 && pick % 5 > 0 ? leading : possible;
+  const wanted = possible.filter(({ command }) => sought.includes(command));
+  const leads = leading.length > 0 && pick % 5 > 0;
+  const likely = wanted.length > 0 && pick % 5 > 1 ? wanted : leads ? leading : possible;
   const name =
     wild || likely.length === 0 ? one(names, dice)! : (one(likely, Math.floor(pick / 5))!.command as PublicCommand);
   const allowed = possible.find(({ command }) => command === name)?.roles ?? [];
@@ -526,13 +534,49 @@ function commandFor({ pick, dice }: RandomCommand, order: RepairOrder, now: numb
   );
   const { by } = command;
   const deputy = { ...by, id: one(deputies, dice)!, for: by.id };
-  return pick % 6 === 0 ? ({ ...command, by: deputy } as RepairOrderCommand) : command;
+  return pick % 4 === 0 ? ({ ...command, by: deputy } as RepairOrderCommand) : command;
 }
 
-/** Plays one random visit, checked after every command; throws an InvariantViolation when an invariant breaks. */
+/** Commands that few visits come to, each with what comes before it. */
+const rare = {
+  acknowledgeAnswer: ['requestExtraItem', 'contactCustomer', 'answerExtraItem', 'relayAnswer'],
+  answerExtraItem: ['requestExtraItem', 'contactCustomer'],
+  approveGoodwill: [],
+  confirmClusterChange: ['reportClusterChange'],
+  confirmDeparture: ['assignDriver'],
+  finishWork: ['startLine', 'finishLine'],
+  fulfilCommitment: ['recordCommitment'],
+  handOverDiagnosisReport: ['finishDiagnosis'],
+  openGateForLeave: ['proposeLeave', 'checkBeforeLeave', 'decideLeave', 'signLeave'],
+  payRefund: ['requestRefund', 'decideAdjustment'],
+  presentEstimate: ['draftEstimate', 'confirmEstimate'],
+  recordVehicleHandover: ['assignDriver', 'confirmDeparture'],
+  relayAnswer: ['requestExtraItem', 'contactCustomer', 'answerExtraItem'],
+  reportCommitment: ['recordCommitment'],
+  returnParts: ['issueParts'],
+  signCorrected: ['correctFact'],
+  signLeave: ['proposeLeave', 'checkBeforeLeave', 'decideLeave'],
+} satisfies { readonly [Name in PublicCommand]?: readonly PublicCommand[] };
+const rarely = Object.entries(rare).map(([name, before]) => [...before, name as PublicCommand]);
+
+/** A quarter of the visits seek one command, and half a rare one. */
+const soughtBy = (seeks: number): readonly CommandName[] =>
+  [[], [one(names, seeks)!], one(rarely, seeks)!, one(rarely, seeks)!][Math.floor(seeks / 1_000) % 4]!;
+
+export interface RandomVisit {
+  readonly start: number;
+  readonly seeks: number;
+  readonly commands: readonly RandomCommand[];
+}
+
+/**
+ * Plays one random visit, checked after every command, in which what is sought is mostly done as soon as it may be; throws an InvariantViolation when an
+ * invariant breaks.
+ */
 export function play(
   process: OrderProcess,
-  { start, commands }: { start: number; commands: readonly RandomCommand[] },
+  { start, seeks, commands }: RandomVisit,
+  sought: readonly CommandName[] = soughtBy(seeks),
 ): InvariantChecker {
   prepared ??= { usual: beginnings(), money: moneyBeginnings() };
   const known = start % MONEY_EVERY === 0 ? prepared.money : prepared.usual;
@@ -542,7 +586,7 @@ export function play(
   let previous: RepairOrderCommand | undefined;
   for (const next of commands) {
     checker.wait(next.minutes * 60_000);
-    const command = previous && next.dice % 20 === 0 ? previous : commandFor(next, checker.order, checker.now);
+    const command = previous && next.dice % 20 === 0 ? previous : commandFor(next, checker.order, checker.now, sought);
     checker.send(command);
     previous = command;
   }
