@@ -49,6 +49,20 @@ export const noticeWordings = {
     zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
     en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },
   },
+  measureDue: {
+    zh: { subject: '改进措施', text: '{number} 的改进措施由您负责，请于 {at} 前完成并汇报：{measure}' },
+    en: {
+      subject: 'A measure to prevent the next one',
+      text: '{number}: this measure is yours. Carry it out and report it by {at}: {measure}',
+    },
+  },
+  measureReported: {
+    zh: { subject: '改进措施待核查', text: '{number} 的改进措施已完成，请在一段时间后核查其效果：{measure}' },
+    en: {
+      subject: 'A measure to check',
+      text: '{number}: this measure was carried out. Find out after a while whether it helps: {measure}',
+    },
+  },
   ownershipOffered: {
     zh: { subject: '{number} 移交给您', text: '{number} 移交给您，请确认接收。' },
     en: { subject: '{number} is offered to you', text: '{number} is offered to you; accept it to become its owner.' },

@@ -9,14 +9,15 @@ import {
   registered,
   revisited,
 } from '../domain/complaint/milestones';
-import { isOver, type Complaint, type ComplaintEvent } from '../domain/complaint/state';
+import { isFinished } from '../domain/complaint/measures';
+import type { Complaint, ComplaintEvent } from '../domain/complaint/state';
 import type { StartInputs } from '../domain/processes';
 import { startProcess, type ProcessStart } from './process-workflow';
 
 /** How a run of it begins. */
 export type Start = ProcessStart<StartInputs['complaint'], Complaint, ComplaintEvent>;
 
-/** One complaint, from the first word to the closed file. A stage that leads back is awaited within its own line. */
+/** One complaint, from the first word to the closed file and its last measure. A stage that leads back is awaited within its own line. */
 export async function complaint(start: Start): Promise<Complaint> {
   const live = createProcess(start);
 
@@ -27,7 +28,7 @@ export async function complaint(start: Start): Promise<Complaint> {
   await live.until(accepted);
   await live.until(carriedOut);
   await live.until(revisited);
-  await live.until(isOver);
+  await live.until(isFinished);
 
   return live.close();
 }

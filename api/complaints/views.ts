@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openConditions } from '../../domain/complaint/closing-conditions';
+import { isFinished } from '../../domain/complaint/measures';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { actions, explainedDeadlines, upcoming } from '../../domain/complaint/process';
 import { ComplaintState } from '../../domain/complaint/schemas';
@@ -85,6 +86,7 @@ const workFields = [
   'candidates',
   'decision',
   'departmentTasks',
+  'evaluation',
   'rework',
   'level',
   'escalations',
@@ -181,7 +183,7 @@ function customerBody(complaint: Complaint, may: readonly Action[], nameOf: Name
   };
 }
 
-const actionsOf = (complaint: Complaint) => (isOver(complaint) ? [] : actions(complaint));
+const actionsOf = (complaint: Complaint) => (isFinished(complaint) ? [] : actions(complaint));
 
 /** L-39: what this reader is told of a complaint: of the past no more than whoever it waits for now may read. Throws `notFound` for whom it is about. */
 export function complaintBody(complaint: Complaint, session: Session, { at, latest }: Look, nameOf: NameOf): object {

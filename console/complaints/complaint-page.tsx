@@ -7,6 +7,7 @@ import { ComplainantCard } from './complainant';
 import { ComplaintLink } from './complaint-link';
 import { DepartmentTasks } from './department-tasks';
 import { ExplainedDeadlines } from './explained-deadlines';
+import { Measures } from './measures';
 import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
 import { PolicyPreview } from './policy-preview';
@@ -213,6 +214,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                     {complaint.view === 'whole' && <ComplainantCard complaint={complaint} />}
                     <Facts complaint={complaint} />
                     <DepartmentTasks complaint={complaint} />
+                    <Measures complaint={complaint} />
                     <Candidates complaint={complaint} />
                     {mayLink && <ComplaintLink number={complaint.number} />}
                     <Links complaint={complaint} />

@@ -25,6 +25,16 @@ const departmentTask = ({ taskId, department, what }: ComplaintView['departmentT
   values: { taskId },
 });
 
+type Measure = NonNullable<ComplaintView['evaluation']>['measures'][number];
+const measure = ({ measureId = '', measure: what, result }: Measure): CommandTarget => ({
+  key: measureId,
+  label: [what, result].filter(Boolean).join(' · '),
+  values: { measureId },
+});
+const measuresOf = ({ evaluation }: ComplaintView): FormDefaults => ({
+  targets: (evaluation?.measures ?? []).map(measure),
+});
+
 type DefaultsByCommand<Complaint> = { readonly [C in CommandName]?: (complaint: Complaint) => FormDefaults };
 
 /** What whoever works on the complaint sends. */
@@ -34,6 +44,9 @@ const atWork: DefaultsByCommand<ComplaintView> = {
   }),
   reportDepartmentTask: ({ departmentTasks }) => ({ targets: departmentTasks.map(departmentTask) }),
   reassignDepartmentTask: ({ departmentTasks }) => ({ targets: departmentTasks.map(departmentTask) }),
+  reportMeasure: measuresOf,
+  checkMeasure: measuresOf,
+  reassignMeasure: measuresOf,
   refuseSolution: ({ decision }) => ({ initial: { candidateId: decision?.candidateId } }),
   recordPreference: ({ candidates }) => ({ targets: candidates.map(candidate) }),
   decideSolution: ({ candidates }) => ({ targets: candidates.map(candidate) }),

@@ -6,6 +6,7 @@ import type { CommandDeclarations, SentCommand } from '../kernel/slice';
 import { Id, LongText, payload } from '../values/field-schemas';
 import { actingRole } from './acting-role';
 import { isAccused } from './is-accused';
+import { hasMeasure, measuresHandedTo } from './measures';
 import { handlers } from './roles';
 import { StaffRole } from './schemas';
 import { openStages } from './stage';
@@ -48,9 +49,9 @@ export interface Standing {
 }
 type NameAccused = SentCommand<typeof accusedCommands, 'nameAccused'> & { readonly standing?: Standing };
 
-/** Whoever is accused has nothing left of it: who owns it is another, what was offered is offered no more, tasks of departments go along. */
+/** Whoever is accused has nothing left of it: who owns it is another, what was offered is offered no more, tasks and measures go along. */
 function takenFrom(complaint: Complaint, person: string, successor: Standing['successor']): Complaint {
-  const { offered, ...rest } = complaint;
+  const { offered, ...rest } = successor ? measuresHandedTo(complaint, person, successor.id) : complaint;
   const changes = successor !== undefined && mustChange(complaint, person);
   const stands = offered !== undefined && offered.to !== person && offered.to !== successor?.id;
   return {
@@ -70,8 +71,10 @@ function takenFrom(complaint: Complaint, person: string, successor: Standing['su
 /** Whether the complaint waits for somebody who is to have no part in it. */
 const mustChange = (complaint: Complaint, person: string): boolean =>
   complaint.owner.id === person || actingRole(complaint, complaint.owner.role) !== complaint.owner.role;
-const waitsFor = ({ owner, departmentTasks }: Complaint, person: string): boolean =>
-  owner.id === person || departmentTasks.some(({ to, done }) => to === person && !done);
+const waitsFor = (complaint: Complaint, person: string): boolean =>
+  complaint.owner.id === person ||
+  complaint.departmentTasks.some(({ to, done }) => to === person && !done) ||
+  hasMeasure(complaint, person);
 
 function withAccused(complaint: Complaint, { person, holds }: { person: string; holds: readonly Role[] }, by: Actor) {
   const named: Complaint = { ...complaint, accused: [...(complaint.accused ?? []), { person, holds, by: by.id }] };

@@ -21,6 +21,7 @@ import { withResolveBy } from './investigation';
 import { rejectAccused } from './is-accused';
 import { superiorOf } from './levels';
 import { limited, rejectBeyondSolution } from './limits';
+import { withMeasures, withTimes } from './measures';
 import { rejectPast } from './promise';
 import { handlers, relations, supervisors } from './roles';
 import { Measure, Message } from './schemas';
@@ -76,8 +77,8 @@ const closingCommands = {
         measures: z
           .array(
             payload(
-              { process: Measure.shape.process, measure: LongText, owner: Id },
-              'H-34, H-35: what prevents the next one, in which process, by whom',
+              { process: Measure.shape.process, measure: LongText, owner: Id, dueAt: InstantField.optional() },
+              'H-34, H-35: what prevents the next one, in which process, by whom, until when',
             ),
           )
           .min(1)
@@ -239,9 +240,9 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
     },
     evaluate: {
       during: ['evaluating'],
-      decide: (complaint, { summary, classification, measures }) => {
+      decide: (complaint, { summary, classification, measures }, at) => {
         for (const { owner } of measures) rejectAccused(complaint, owner);
-        return [{ type: 'evaluated', summary, classification, measures }];
+        return [{ type: 'evaluated', summary, classification, measures: withTimes(complaint, measures, at) }];
       },
     },
     archiveComplaint: { during: ['evaluating'], requires: complete, decide: () => [{ type: 'complaintArchived' }] },
@@ -265,7 +266,7 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
     reopened: (complaint, { resolveBy, at }) => takenUpState(complaint, resolveBy, at),
     evaluated: (complaint, { classification, measures, at }) => ({
       ...complaint,
-      evaluation: { classification, measures, at },
+      evaluation: { classification, measures: withMeasures(complaint, measures, at), at },
     }),
     complaintArchived: (complaint, { at }) => ({ ...complaint, stage: 'closedArchived', closedAt: at }),
   },

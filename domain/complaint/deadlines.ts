@@ -9,7 +9,7 @@ import { levelRaisedTo, nextLevel, roleAtLevel } from './levels';
 import { isExhausted, limited } from './limits';
 import { pauseEnd } from './pauses';
 import { isOver, openPause, type Complaint, type ComplaintEvent } from './state';
-import { idle, silent } from './subjects';
+import { idle, measured, silent } from './subjects';
 import type { ComplaintSlice } from './types';
 
 const deadlineCommands = {};
@@ -84,11 +84,14 @@ const toThoseWhoAct = (complaint: Complaint, rules: readonly ExplainedDeadline[]
       }))
     : rules;
 
-/** All deadline rules of an open complaint, those of the slices given; and what is due of them. */
+/** All deadline rules of a complaint, those of the slices given; and what is due of them. */
 function withPlansAndIdle(complaint: Complaint, ofSlices: readonly ExplainedDeadline[]) {
-  const rules = toThoseWhoAct(complaint, [...ofSlices, ...planDeadlines(complaint, ofSlices)]);
+  // H-35: when it is closed, its measures are still awaited
+  const awaited = isOver(complaint) ? ofSlices.filter(({ timer }) => timer === measured.timer) : ofSlices;
+  const rules = toThoseWhoAct(complaint, [...awaited, ...planDeadlines(complaint, awaited)]);
   const policy = escalationPolicyOf(complaint);
   const due = deadlinesOf(complaint, rules, policy);
+  if (isOver(complaint)) return { rules, due };
   if (limited(complaint)) {
     const silence = silenceDeadline(complaint, due.length > 0 || openPause(complaint) !== undefined);
     const [last] = toThoseWhoAct(complaint, [silence]) as [ExplainedDeadline];
@@ -100,18 +103,20 @@ function withPlansAndIdle(complaint: Complaint, ofSlices: readonly ExplainedDead
   return { rules: [...rules, last], due: deadlinesOf(complaint, [last], policy) };
 }
 
-/** All deadline rules, those of the slices given; none when the complaint is over. */
+/** All deadline rules, those of the slices given. */
 export const completeRules = (
   complaint: Complaint,
   ofSlices: readonly ExplainedDeadline[],
-): readonly ExplainedDeadline[] => (isOver(complaint) ? [] : withPlansAndIdle(complaint, ofSlices).rules);
+): readonly ExplainedDeadline[] => withPlansAndIdle(complaint, ofSlices).rules;
 
 /** What time alone brings about, the deadline rules of the slices given: each step once, and the end of a pause. */
 export const deadlinesFrom = (
   complaint: Complaint,
   ofSlices: readonly ExplainedDeadline[],
-): readonly Deadline<ComplaintEvent>[] =>
-  isOver(complaint) ? [] : [...withPlansAndIdle(complaint, ofSlices).due, ...pauseEnd(complaint)];
+): readonly Deadline<ComplaintEvent>[] => [
+  ...withPlansAndIdle(complaint, ofSlices).due,
+  ...(isOver(complaint) ? [] : pauseEnd(complaint)),
+];
 
 export const deadlineSlice: ComplaintSlice<typeof deadlineCommands, typeof deadlineEvents> = {
   commands: deadlineCommands,
@@ -122,7 +127,9 @@ export const deadlineSlice: ComplaintSlice<typeof deadlineCommands, typeof deadl
       const { passed, escalations } = markPassed(complaint, event);
       const marked = { ...complaint, escalations, passed: withoutEarlierAsking(passed, event.key) };
       const [to] = event.to;
-      return event.reaction === 'escalate' && to ? { ...marked, level: levelRaisedTo(complaint, to) } : marked;
+      // a measure is about the next complaint, and raises no level of this one
+      const raises = event.reaction === 'escalate' && event.timer !== measured.timer;
+      return raises && to ? { ...marked, level: levelRaisedTo(complaint, to) } : marked;
     },
   },
   deadlines: [],

@@ -7,6 +7,7 @@ import { access } from './access';
 import { commands, type ComplaintCommand } from './commands';
 import { heldBy } from './hand-over';
 import { noticesOf } from './notices';
+import { isFinished } from './measures';
 import { complaintNumbers } from './number';
 import { complaintProcess, explainedDeadlines } from './process';
 import { errandsOf } from './errands';
@@ -46,7 +47,7 @@ export const definition: ProcessDefinition<
   pausedRules: (complaint) =>
     pausedRuleIds(explainedDeadlines(complaint).filter(({ dueTime }) => dueTime.pausedFor !== undefined)),
   isOpen: (complaint) => !isOver(complaint),
-  isOver,
+  isOver: isFinished,
   tasksOf,
   heldBy,
   noticesOf,

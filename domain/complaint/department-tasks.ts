@@ -18,7 +18,11 @@ export const taskOf = ({ departmentTasks }: Complaint, taskId: string): Departme
   departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
 
 /** H-39: whoever was asked answers, or whoever asks; by the rules before anybody could. */
-export function rejectOthers(complaint: Complaint, { taskId, to }: DepartmentTask, by: Actor): void {
+export function rejectOthers(
+  complaint: Complaint,
+  { taskId, to }: Pick<DepartmentTask, 'taskId' | 'to'>,
+  by: Actor,
+): void {
   if (!goesBy(complaint, 3) || by.role === actingRole(complaint, 'crManager')) return;
   if (by.id !== to && by.for !== to) reject('taskOfOthers', { taskId });
 }

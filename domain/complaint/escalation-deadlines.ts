@@ -7,7 +7,7 @@ import { limited } from './limits';
 import { carriedOut } from './milestones';
 import { originOf } from './plans';
 import type { Complaint } from './state';
-import { byHand, flagSubject, leaderSubject, planned, silent } from './subjects';
+import { byHand, flagSubject, leaderSubject, measured, planned, silent } from './subjects';
 
 /** What the central team has not been informed of yet: legal cases, media crises, and the first escalation that reached it. */
 function centralCases({ flags, escalations, centralInformedAt = -Infinity }: Complaint) {
@@ -30,7 +30,8 @@ export const centralDeadlines = (complaint: Complaint): readonly ExplainedDeadli
 /** H-36: the customer has the contact of the leader of the latest escalation. */
 export function leaderContactDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
   const { escalations, handedBack, leadersTold, owner, policy } = complaint;
-  const latest = escalations.toSorted((a, b) => b.at - a.at)[0];
+  // a measure is nothing that the customer waits for
+  const latest = escalations.filter(({ timer }) => timer !== measured.timer).toSorted((a, b) => b.at - a.at)[0];
   if (!latest || handedBack.includes(latest.id) || leadersTold.includes(leaderSubject(latest))) return [];
   const dueTime = working(complaint, latest.at, policy.complaint.minutes.leaderContact);
   return [explainedDeadline('H-36', leaderSubject(latest), 'tellLeaderContact', dueTime, reminds(owner.role))];

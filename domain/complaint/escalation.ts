@@ -21,7 +21,7 @@ import { PlanStep } from './plan-steps';
 import { rejectPast } from './promise';
 import { handlers, staff } from './roles';
 import { Flag, StaffRole } from './schemas';
-import { openStages } from './stage';
+import { endStages, openStages } from './stage';
 import { hasFlag, type Complaint } from './state';
 import { byHand, leaderSubject } from './subjects';
 import type { ComplaintSlice } from './types';
@@ -151,7 +151,8 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
         },
       ],
     },
-    acknowledgeEscalation: { during: openStages, targets: unacknowledged, decide: acknowledge },
+    // H-35: also of a measure, when the complaint is closed
+    acknowledgeEscalation: { during: [...openStages, ...endStages], targets: unacknowledged, decide: acknowledge },
     handBack: {
       during: openStages,
       requires: (complaint) => exhausted(complaint, 'handBacks'),

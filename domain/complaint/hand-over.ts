@@ -6,9 +6,10 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
 import { HandOver, handOverRoles } from '../values/hand-over';
 import { rejectAccused } from './is-accused';
+import { hasMeasure, measuresHandedTo } from './measures';
 import { withOffer } from './ownership';
-import { openStages } from './stage';
-import type { Complaint } from './state';
+import { endStages, openStages } from './stage';
+import { isOver, type Complaint } from './state';
 import type { ComplaintSlice } from './types';
 
 const handOverCommands = {
@@ -17,7 +18,7 @@ const handOverCommands = {
     roles: handOverRoles,
     payload: payload(
       HandOver.shape,
-      'H-39, H-43: what one person owns, was offered or was told to do goes to another at once, e.g. because the person leaves the store',
+      'H-35, H-39, H-43: what one person owns, was offered or was told to do goes to another at once, e.g. because the person leaves the store',
     ),
   },
 } as const satisfies CommandDeclarations;
@@ -26,16 +27,20 @@ export const handOverEvents = { handedOver: HandOver };
 
 /**
  * The roles in which the complaint waits for this very person; undefined when it does not. Whoever was offered it, or has a task of a
- * department, may hold any.
+ * department or a measure, may hold any.
  */
-export function heldBy({ owner, offered, departmentTasks }: Complaint, person: string): readonly Role[] | undefined {
+export function heldBy(complaint: Complaint, person: string): readonly Role[] | undefined {
+  const { owner, offered, departmentTasks } = complaint;
+  if (isOver(complaint)) return hasMeasure(complaint, person) ? [] : undefined;
   if (owner.id === person) return [owner.role];
-  return offered?.to === person || departmentTasks.some(({ to, done }) => to === person && !done) ? [] : undefined;
+  const isAsked = offered?.to === person || departmentTasks.some(({ to, done }) => to === person && !done);
+  return isAsked || hasMeasure(complaint, person) ? [] : undefined;
 }
 
 /** The complaint after everything that one person has on it went to another. What is offered to its new owner is offered no more. */
 function handedTo(complaint: Complaint, predecessor: string, successor: string, by: Actor, at: Instant): Complaint {
-  const { offered, ...rest } = complaint;
+  if (isOver(complaint)) return measuresHandedTo(complaint, predecessor, successor);
+  const { offered, ...rest } = measuresHandedTo(complaint, predecessor, successor);
   const changes = rest.owner.id === predecessor;
   const owner = changes ? { ...rest.owner, id: successor } : rest.owner;
   const offeredTo = offered?.to === predecessor ? successor : offered?.to;
@@ -58,7 +63,7 @@ export const handOverSlice: ComplaintSlice<typeof handOverCommands, typeof handO
   events: handOverEvents,
   rules: {
     handOver: {
-      during: openStages,
+      during: [...openStages, ...endStages],
       decide: (complaint, { predecessor, successor, reason }) => {
         if (predecessor === successor) reject('alreadyOwner', { owner: successor });
         rejectAccused(complaint, successor);

@@ -11,6 +11,10 @@ export const limited = (complaint: Pick<Complaint, 'rulesVersion'>): boolean => 
 
 type Times = Readonly<Record<string, Instant | undefined>>;
 
+/** Rejects with `timeTooFar` what lies more than so many natural days ahead. */
+export const rejectAfterDays = (days: number, times: Times, at: Instant): void =>
+  rejectAfter(at + days * DAY_MS, times);
+
 function rejectAfter(latest: Instant, times: Times): void {
   for (const [name, time] of Object.entries(times))
     if (time !== undefined && time > latest) reject('timeTooFar', { [name]: new Date(latest).toISOString() });
@@ -25,7 +29,7 @@ export function rejectBeyondSilence(complaint: Complaint, times: Times, at: Inst
 
 /** H-21: a time of solution is one the store means to keep. Rejects with `timeTooFar`. */
 export function rejectBeyondSolution(complaint: Complaint, times: Times, at: Instant): void {
-  if (limited(complaint)) rejectAfter(at + complaint.policy.complaint.limits.solutionDays * DAY_MS, times);
+  if (limited(complaint)) rejectAfterDays(complaint.policy.complaint.limits.solutionDays, times, at);
 }
 
 type PutOff = NonNullable<Complaint['putOff']>;

@@ -2,13 +2,20 @@ import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } fro
 import { actingRole } from './acting-role';
 import { taskOf } from './department-tasks';
 import { isAccused } from './is-accused';
-import type { Complaint, ComplaintEvent } from './state';
+import { openMeasures } from './measures';
+import type { Complaint, ComplaintEvent, Measure } from './state';
 
 /** H-39: whom a complaint is about is told nothing of it. */
 export const noticesOf = (complaint: Complaint, event: ComplaintEvent): readonly Notice[] =>
   noticesFor(complaint, event).filter(
     ({ to }) => !('role' in to) || to.person === null || !isAccused(complaint, to.person),
   );
+
+/** H-35: whose the measure is, what it is and until when. */
+const measureGiven = (number: string, { owner, measure, dueAt }: Measure): readonly Notice[] =>
+  dueAt === undefined
+    ? toRole('serviceManager', owner, 'measureAssigned', { number, measure })
+    : toRole('serviceManager', owner, 'measureDue', { number, measure, at: dueAt });
 
 /** Who is notified of an event of a complaint. */
 function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
@@ -47,9 +54,16 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
     case 'centralInformed':
       return toRole('centralTeam', null, 'centralPackage', { number }, true);
     case 'evaluated':
-      return event.measures.flatMap(({ owner, measure }) =>
-        toRole('serviceManager', owner, 'measureAssigned', { number, measure }),
-      );
+      return event.measures.flatMap((measure) => measureGiven(number, measure));
+    case 'measureReassigned':
+    case 'measureChecked':
+      return openMeasures(complaint)
+        .filter(({ measureId, doneAt }) => measureId === event.measureId && doneAt === undefined)
+        .flatMap((measure) => measureGiven(number, measure));
+    case 'measureReported':
+      return openMeasures(complaint)
+        .filter(({ measureId }) => measureId === event.measureId)
+        .flatMap(({ measure }) => toRole('crSupervisor', null, 'measureReported', { number, measure }));
     case 'inquiryTransferred':
     case 'ownershipOffered':
       return toRole('crManager', event.to, 'ownershipOffered', { number });

@@ -21,6 +21,8 @@ const planSteps = [
   'recordRevisit',
   'reopen',
   'evaluate',
+  'reportMeasure',
+  'checkMeasure',
   'informCentral',
   'commandDepartment',
 ] as const;

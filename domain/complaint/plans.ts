@@ -22,6 +22,8 @@ const takenBy: { readonly [S in PlanStep]: readonly EventName[] } = {
   recordRevisit: ['revisitRecorded'],
   reopen: ['reopened'],
   evaluate: ['evaluated'],
+  reportMeasure: ['measureReported'],
+  checkMeasure: ['measureChecked'],
   informCentral: ['centralInformed'],
   commandDepartment: ['departmentCommanded'],
 };

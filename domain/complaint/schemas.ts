@@ -91,11 +91,25 @@ export const Pause = z.object({
   to: StoredInstant.exactOptional(),
 });
 
-/** H-34, H-35: what prevents the next one, in which process, by whom. */
+/** H-34, H-35: what prevents the next one, in which process, by whom; since version 3 of the rules also until when. */
 export const Measure = z.object({
   process: z.enum(['sales', 'delivery', 'afterSales']),
   measure: z.string(),
   owner: z.string(),
+  measureId: z.string().exactOptional(),
+  dueAt: StoredInstant.exactOptional(),
+});
+/** H-35: what has become of it. */
+const FollowedMeasure = Measure.extend({
+  /** How often it was given, and when last. */
+  turn: Count.exactOptional(),
+  givenAt: StoredInstant.exactOptional(),
+  result: z.string().exactOptional(),
+  doneBy: z.string().exactOptional(),
+  doneAt: StoredInstant.exactOptional(),
+  finding: z.string().exactOptional(),
+  checkedBy: z.string().exactOptional(),
+  checkedAt: StoredInstant.exactOptional(),
 });
 
 /** H-39: what a department was told to do, and what it has answered; by earlier rules only whose it is, and until when. */
@@ -174,7 +188,9 @@ export const ComplaintState = Intake.extend({
   reopenings: Count,
   /** H-30: the revisit that led back last; from here the statutory time counts anew. */
   dissatisfiedAt: StoredInstant.exactOptional(),
-  evaluation: z.object({ classification: z.string(), measures: z.array(Measure), at: StoredInstant }).exactOptional(),
+  evaluation: z
+    .object({ classification: z.string(), measures: z.array(FollowedMeasure), at: StoredInstant })
+    .exactOptional(),
   pauses: z.array(Pause),
   /** CF-16: 0 nobody, 1 the superior, then the levels of the policy. Falls only when a level hands back. */
   level: Count,

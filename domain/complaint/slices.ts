@@ -14,6 +14,7 @@ import { judgementSlice } from './judgement';
 import { investigationSlice } from './investigation';
 import { solutionSlice } from './solution';
 import { closingSlice } from './closing';
+import { measureSlice } from './measures';
 import { penaltySlice } from './penalties';
 import { contactSlice } from './contact-attempts';
 import { correctionSlice } from './corrections';
@@ -40,6 +41,7 @@ export const slices = [
   investigationSlice,
   solutionSlice,
   closingSlice,
+  measureSlice,
   penaltySlice,
   contactSlice,
   endingSlice,

@@ -22,6 +22,7 @@ import type { intakeEvents } from './intake';
 import type { investigationEvents } from './investigation';
 import type { judgementEvents } from './judgement';
 import type { linkEvents } from './links';
+import type { measureEvents } from './measures';
 import type { mergingEvents } from './merging';
 import type { OpeningEvents } from './opening';
 import type { ownershipEvents } from './ownership';
@@ -38,6 +39,7 @@ export type Candidate = Immutable<z.output<typeof schemas.Candidate>>;
 export type Acceptance = Immutable<z.output<typeof schemas.Acceptance>>;
 export type Pause = Immutable<z.output<typeof schemas.Pause>>;
 export type Complaint = Immutable<z.output<typeof schemas.ComplaintState>>;
+export type Measure = NonNullable<Complaint['evaluation']>['measures'][number];
 
 export interface Payloads
   extends
@@ -56,6 +58,7 @@ export interface Payloads
     EventsOf<typeof investigationEvents>,
     EventsOf<typeof solutionEvents>,
     EventsOf<typeof closingEvents>,
+    EventsOf<typeof measureEvents>,
     EventsOf<typeof penaltyEvents>,
     EventsOf<typeof escalationEvents>,
     EventsOf<typeof contactEvents>,

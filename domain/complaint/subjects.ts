@@ -1,6 +1,6 @@
 import type { Timer } from '../../texts/complaint';
 import type { Role } from '../kernel/actor';
-import type { Flag } from './state';
+import type { Flag, Measure } from './state';
 
 /** A family of deadlines of one timer, distinguished by what follows a prefix. */
 function subjectFamily(timer: Timer, prefix = '') {
@@ -30,6 +30,9 @@ export const idle = subjectFamily('H-43', 'idle-');
 export const silent = subjectFamily('H-43', 'silent-');
 /** H-39: by the id of the task. */
 export const departmentTask = subjectFamily('H-39');
+/** H-35: by the measure and how often it was given. */
+export const measured = subjectFamily('H-35');
+export const measureSubject = ({ measureId, turn }: Measure): string => `${measureId}-${turn}`;
 
 /** B-01: each offer is one of its own, also to the same person again. */
 export const offerSubject = ({ to, turn }: { readonly to: string; readonly turn: number }): string => `${to}-${turn}`;

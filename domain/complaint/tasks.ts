@@ -4,8 +4,9 @@ import type { CommandName } from './commands';
 import { escalationPolicyOf } from './deadlines';
 import { commandRules, explainedDeadlines, rolesFor } from './process';
 import type { Stage } from './stage';
-import { isOver, type Complaint } from './state';
-import { departmentTask } from './subjects';
+import { isFinished, openMeasures } from './measures';
+import type { Complaint } from './state';
+import { departmentTask, measured, measureSubject } from './subjects';
 
 /** What moves a complaint on where no deadline asks for exactly that. */
 const next: { readonly [S in Stage]?: CommandName } = {
@@ -16,16 +17,19 @@ const next: { readonly [S in Stage]?: CommandName } = {
   evaluating: 'evaluate',
 };
 
-/** The person a task is meant for beyond its roles: who was offered the complaint, who was given the department task. */
-function personFor({ offered, departmentTasks }: Complaint, { command, key }: Task): string | undefined {
+/** The person a task is meant for beyond its roles: who was offered the complaint, who was given the department task or the measure. */
+function personFor(complaint: Complaint, { command, key }: Task): string | undefined {
+  const { offered, departmentTasks } = complaint;
   if (command === 'acceptOwnership') return offered?.to;
+  if (command === 'reportMeasure')
+    return openMeasures(complaint).find((one) => measured.id(measureSubject(one)) === key)?.owner;
   const taskId = departmentTask.whatOf(key);
   return departmentTasks.find((one) => one.taskId === taskId)?.to;
 }
 
 /** Everything somebody has to do on this complaint now. */
 export function tasksOf(complaint: Complaint): readonly Task[] {
-  if (isOver(complaint)) return [];
+  if (isFinished(complaint)) return [];
   const { owner, kind, stage, resolveBy } = complaint;
   const addressing: Addressing = {
     rolesFor: (command) => rolesFor(complaint, command as CommandName),

@@ -55,6 +55,7 @@ export function viewFor(
   // H2: those who could have made up an approval do not read what is found out about it
   if (complaint.disowned !== undefined) return roles.some((role) => uninvolved.includes(role)) ? 'whole' : 'brief';
   if (roles.some((role) => team.includes(role))) return 'whole';
-  const isTheirs = people.some((one) => complaint.receivedBy.id === one || heldBy(complaint, one) !== undefined);
+  const had = [complaint.receivedBy.id, complaint.owner.id];
+  const isTheirs = people.some((one) => had.includes(one) || heldBy(complaint, one) !== undefined);
   return isTheirs || awaits(actions, roles) ? 'work' : 'brief';
 }

@@ -32,6 +32,10 @@ const minutes = group({
   revisit: setting(Minutes, 1_440),
   /** H-32 */
   evaluation: setting(Minutes, 960),
+  /** H-35: carry a measure out, where no time is named for it. */
+  measure: setting(Minutes, 4_800),
+  /** H-35: check whether it has helped. */
+  effectCheck: setting(Minutes, 4_800),
   /** H-30: what is dissatisfied must be taken up again. */
   reopening: setting(Minutes, 120),
   /** H-36: give the customer the leader's contact. */
@@ -63,6 +67,10 @@ const limits = group({
   contactDays: setting(Times, 3),
   /** Working minutes between what was done for the customer and the question whether it was right. */
   revisitAfter: setting(Minutes, 60),
+  /** Natural days ahead for which a measure may be due. */
+  measureDays: setting(z.int().min(1).max(365), 90),
+  /** Working minutes between a measure and the question whether it has helped. */
+  effectAfter: setting(Minutes, 1_440),
 });
 
 /** GP-02: the seeds give no numeric complaint deadline, so every store may set its own. */

@@ -1,5 +1,6 @@
 import { commands, type PublicCommand } from '../../domain/complaint/commands';
 import { endStages } from '../../domain/complaint/stage';
+import { isFinished } from '../../domain/complaint/measures';
 import { openConditions } from '../../domain/complaint/closing-conditions';
 import { noticesOf } from '../../domain/complaint/notices';
 import { commandRules, complaintProcess, explainedDeadlines, fold } from '../../domain/complaint/process';
@@ -15,6 +16,7 @@ import {
   did,
   evaluated,
   evaluating,
+  finishedWithMeasure,
   flagged,
   givenComplaint,
   intake,
@@ -44,8 +46,8 @@ test('I14 the commands of a whole complaint bring about the events that the othe
     .playAt((now) => scenarios.assign(now, 2 * DAY_MS))
     .play(...scenarios.investigate, ...scenarios.propose, ...scenarios.decide(), scenarios.accept)
     .play(...scenarios.carryOut, scenarios.revisit(), ...scenarios.close);
-  expect(played.events).toEqual(archived().slice(1));
-  expect(fold(archived())).toEqual(played.state);
+  expect(played.events).toEqual(finishedWithMeasure().slice(1));
+  expect(fold(finishedWithMeasure())).toEqual(played.state);
 });
 
 describe('closing', () => {
@@ -92,18 +94,27 @@ describe('closing', () => {
   test('H-34 H-35 the evaluation records what prevents the next one: a measure in sales, delivery or after-sales, with its owner', () => {
     const evaluation = { summary: 'x', classification: 'REPAIR-QUALITY' };
     for (const process of ['sales', 'delivery', 'afterSales'] as const) {
-      const measures = [{ process, measure: '增加复核项', owner: 'workshop' }];
-      const done = givenComplaint(evaluating()).when(['crsupervisor', 'evaluate', { ...evaluation, measures }]);
-      done.then({ type: 'evaluated', ...evaluation, measures });
-      expect(done.state().evaluation?.measures).toEqual(measures);
+      const measure = { process, measure: '增加复核项', owner: 'workshop', dueAt: later(evaluating()) };
+      const done = givenComplaint(evaluating()).when([
+        'crsupervisor',
+        'evaluate',
+        { ...evaluation, measures: [measure] },
+      ]);
+      const given = { ...measure, measureId: 'M-1', dueAt: Date.parse(measure.dueAt) };
+      done.then({ type: 'evaluated', ...evaluation, measures: [given] });
+      expect(done.state().evaluation?.measures).toMatchObject([given]);
     }
     for (const measures of [[], [{ process: 'parking', measure: 'x', owner: 'workshop' }]])
       expect(() => commandOf(['crsupervisor', 'evaluate', { ...evaluation, measures }])).toThrow('measures');
   });
-  test('H-35 the owner of a measure is notified of it', () => {
+  test('H-35 the owner of a measure is told what it is and until when', () => {
     const history = after(evaluating(), evaluated);
     expect(noticesOf(fold(history), history.at(-1)!)).toMatchObject([
-      { to: { person: 'workshop' }, template: 'measureAssigned', facts: { measure: '刹车作业增加润滑复核项' } },
+      {
+        to: { person: 'workshop' },
+        template: 'measureDue',
+        facts: { measure: '刹车作业增加润滑复核项', at: fold(history).evaluation!.measures[0]!.dueAt },
+      },
     ]);
   });
   test('H-33 a key problem is tracked until it is completely solved', () => {
@@ -114,13 +125,13 @@ describe('closing', () => {
     const solved = after(history, did('crmanager', 'flagCleared', { flag: 'keyProblem', outcome: '批次整改' }));
     givenComplaint(solved).when(archive).then({ type: 'complaintArchived' });
   });
-  test('what is closed stays closed', () => {
-    for (const name of Object.keys(commands.schemas) as readonly PublicCommand[])
-      expect([name, commandRules[name].during.some((stage) => endStages.some((end) => end === stage))]).toEqual([
-        name,
-        false,
-      ]);
-    expect(complaintProcess.deadlines(fold(archived()))).toEqual([]);
+  test('what is closed stays closed: only its measures go on', () => {
+    const possible = (Object.keys(commands.schemas) as readonly PublicCommand[]).filter((name) =>
+      commandRules[name].during.some((stage) => endStages.some((end) => end === stage)),
+    );
+    expect(possible).toEqual(['handOver', 'reportMeasure', 'checkMeasure', 'reassignMeasure', 'acknowledgeEscalation']);
+    expect(complaintProcess.deadlines(fold(finishedWithMeasure()))).toEqual([]);
+    expect(isFinished(fold(finishedWithMeasure()))).toBe(true);
   });
 });
 

@@ -62,10 +62,19 @@ test('H-39 the task of a department goes to the successor, a task that is done d
 test.each([
   ['alreadyOwner', registered, gives('cr', 'cr')],
   ['roleNotAllowed', registered, gives('cr', 'li', 'wang')],
-  ['notDuringStage', archived, gives('cr', 'li')],
-] as const)('%s: no hand-over to the same person, by whoever likes, or of what is closed', (code, complaint, move) =>
+] as const)('%s: no hand-over to the same person, or by whoever likes', (code, complaint, move) =>
   expect(codeOf(complaint(), move)).toBe(code),
 );
+
+test('H-35 H-43 of a closed complaint only the measures go to the successor', () => {
+  const complaint = archived().play(gives('cr', 'li'), gives('workshop', 'dispatcher'));
+  expect(happened(complaint, 'handedOver').map(({ predecessor }) => predecessor)).toEqual(['workshop']);
+  expect(complaint.state).toMatchObject({
+    owner: { id: 'workshop' },
+    evaluation: { measures: [{ owner: 'dispatcher' }] },
+  });
+  expect(personsOf(complaint)).toEqual(['dispatcher']);
+});
 
 test('whoever has nothing on a complaint hands nothing over', () => {
   const complaint = registered().play(gives('gate', 'li'));

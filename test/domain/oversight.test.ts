@@ -11,7 +11,7 @@ import { MINUTE } from '../../domain/kernel/process';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { demoPolicy } from '../../dev/fixtures/store';
 import {
-  archived,
+  finishedWithMeasure,
   DAY_MS,
   investigating,
   last,
@@ -31,7 +31,7 @@ const { complaint: definition } = processDefinitions;
 
 describe('the deadline audit', () => {
   test('every deadline of a whole complaint ended exactly once', () => {
-    const complaint = archived();
+    const complaint = finishedWithMeasure();
     const { entries, faults } = auditDeadlines(definition, recorded(complaint), complaint.now);
     expect(faults).toEqual([]);
     expect(entries.length).toBeGreaterThan(8);
@@ -124,7 +124,7 @@ describe('tasks', () => {
     expect(first).toMatchObject({ command: 'promiseReply', person: 'cr', escalated: false });
     expect(first!.dueAt).toBe(received().state.receivedAt + 15 * MINUTE);
     expect(complaintTasks(registered().state).some(({ key }) => key === 'T-28')).toBe(false);
-    expect(complaintTasks(archived().state)).toEqual([]);
+    expect(complaintTasks(finishedWithMeasure().state)).toEqual([]);
   });
   test('an escalation is a task of the role that has it, due when the next level gets it', () => {
     const complaint = received().wait(15);

@@ -7,7 +7,7 @@ import { complaintProcess, plays, play, type ComplaintProcess } from '../support
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
 
-test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts, I24, I25, I26 whoever it is about has no part in it`, () => {
+test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise, deadlines end once, H-31, silence never accepts, I24, I25, I26 whoever it is about has no part in it, I27 measures have clocks`, () => {
   const accepted = new Set<string>();
   const stages = new Set<string>();
   fc.assert(
@@ -106,6 +106,11 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
           .deadlines(complaint)
           .filter(({ event }) => event.type !== 'deadlinePassed' || !/^H-43\/(?:idle|silent)/.test(event.key)),
     },
+  ],
+  [
+    'I27',
+    'the one who has carried a measure out finds that it helps',
+    withRule('checkMeasure', stamped('measureChecked', { measureId: 'M-1', effective: true, finding: 'x' })),
   ],
   [
     'I25',

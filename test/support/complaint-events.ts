@@ -9,6 +9,7 @@ import type { Complaint, ComplaintEvent, EventName, EventOf, Intake } from '../.
 import type { Actor } from '../../domain/kernel/actor';
 import { seal } from '../../domain/kernel/evidence';
 import { MINUTE, type Instant } from '../../domain/kernel/process';
+import { addWorkingMinutes } from '../../domain/time/working-time';
 import { commandOf, type ComplaintMove } from './complaint-commands';
 import { given } from './given';
 
@@ -197,12 +198,33 @@ export const revisited = (satisfied = true) =>
   });
 export const evaluating = (): History => after(revisitDue(), revisited());
 
-export const evaluated = did('crsupervisor', 'evaluated', {
+const { calendar, complaint: policy } = demoPolicy;
+export const evaluated = did('crsupervisor', 'evaluated', (at) => ({
   summary: '装配漏项导致异响再现，返修解决',
   classification: 'REPAIR-QUALITY',
-  measures: [{ process: 'afterSales', measure: '刹车作业增加润滑复核项', owner: 'workshop' }],
-});
+  measures: [
+    {
+      process: 'afterSales' as const,
+      measure: '刹车作业增加润滑复核项',
+      owner: 'workshop',
+      measureId: 'M-1',
+      dueAt: addWorkingMinutes(calendar, at, policy.minutes.measure),
+    },
+  ],
+}));
+/** Closed, with a measure that is still to be carried out. */
 export const archived = (): History => after(evaluating(), evaluated, did('crsupervisor', 'complaintArchived', {}));
+export const measureReported = did('workshop', 'measureReported', {
+  measureId: 'M-1',
+  result: '检查表已增加复核项，班组已培训',
+});
+/** Closed, and its measure found to help. */
+export const finishedWithMeasure = (): History =>
+  after(
+    archived(),
+    measureReported,
+    did('manager', 'measureChecked', { measureId: 'M-1', effective: true, finding: '抽查二十台，均已复核' }),
+  );
 
 export const unfoundedReply = (): History =>
   after(registered(), judgedUnfounded(), did('crsupervisor', 'unfoundedConfirmed', {}));

@@ -11,6 +11,7 @@ import {
   fold,
   rolesFor,
 } from '../../domain/complaint/process';
+import { openMeasures } from '../../domain/complaint/measures';
 import { PlanStep } from '../../domain/complaint/plan-steps';
 import { Ending } from '../../domain/complaint/schemas';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
@@ -30,9 +31,12 @@ import {
   archived,
   assigned,
   evaluating,
+  feedback,
   implementing,
   investigating,
+  measureReported,
   offered,
+  penalties,
   proposing,
   received,
   registered,
@@ -87,10 +91,12 @@ const beginnings = (): readonly History[] => [
   submitted(),
   offered(),
   implementing(),
+  follow(implementing(), ...penalties, feedback),
   revisitDue(),
   evaluating(),
   unfoundedReply(),
   archived(),
+  follow(archived(), measureReported),
   ended(),
   follow(registered(), flagged('legalCase')),
   follow(registered(), did('cr', 'complaintLinked', { complaint: 'CP-S01-20261122-0008' })),
@@ -107,13 +113,16 @@ const one = <T>(list: readonly T[], dice: number): T | undefined => list[dice % 
 /** A payload that could be right for this complaint, and sometimes is not. */
 function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now: number): Record<string, unknown> {
   const inMinutes = (minutes: number): string => new Date(now + minutes * 60_000).toISOString();
-  // what a tired or a cunning person would type: years away, long past, the evening before a holiday
+  // what a tired or a cunning person would type: years away, long past, the evening before a holiday, an hour of changing clocks
   const adversarial = one(
     [
       '2099-12-31T23:59:59+08:00',
       '2020-02-29T08:00:00+08:00',
       '2026-09-30T17:59:00+08:00',
       '2026-12-31T17:59:00+08:00',
+      // the hour that comes twice, and the one that never comes
+      '2026-10-25T02:30:00+02:00',
+      '2027-03-28T02:30:00+01:00',
     ],
     dice,
   );
@@ -124,6 +133,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
   const cost = complaint.candidates.find((known) => known.candidateId === candidateId)?.cost ?? 0;
   const escalationId = one(complaint.escalations, dice)?.id ?? 'T-28';
   const flag = one(['legalCase', 'mediaCrisis', 'keyProblem', 'urgentOnSite'], dice);
+  const measureId = one(complaint.evaluation?.measures ?? [], dice)?.measureId ?? 'M-9';
   const founded = dice % 3 > 0;
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
     registerComplaint: { complainant: true, content: '响', severity: 'high', complexity: 'normal' },
@@ -232,7 +242,14 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
       departmentHead: 'workshop',
       reason: 'x',
     },
-    evaluate: { summary: 'x', classification: 'C', measures: [{ process: 'sales', measure: 'x', owner: 'wang' }] },
+    evaluate: {
+      summary: 'x',
+      classification: 'C',
+      measures: [{ process: 'sales', measure: 'x', owner: 'wang', ...(dice % 2 === 0 && { dueAt: far }) }],
+    },
+    reportMeasure: { measureId, result: 'x' },
+    checkMeasure: { measureId, effective: dice % 3 > 0, finding: 'x', ...(dice % 4 === 0 && { dueAt: far }) },
+    reassignMeasure: { measureId, owner: one(['li', 'workshop', 'zhao'], dice), reason: 'x' },
     archiveComplaint: {},
     escalate: { reason: 'x' },
     acknowledgeEscalation: {
@@ -268,7 +285,9 @@ const leadsOn = (name: string): boolean =>
     'confirmEnding',
     'decidePenalty',
     'handBack',
+    'checkMeasure',
     'mergeInto',
+    'reportMeasure',
     'reassignDepartmentTask',
     'reportDepartmentTask',
     'resumeDeadlines',
@@ -303,7 +322,8 @@ function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: numbe
     name === 'acknowledgeEscalation' || name === 'handBack' ? [one(complaint.escalations, dice)?.to] : allowed;
   const able = staff.filter(({ roles }) => roles.some((role) => asked.includes(role)));
   const offeredTo = name === 'acceptOwnership' ? complaint.offered?.to : undefined;
-  const who = offeredTo ?? (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
+  const given = name === 'reportMeasure' ? one(openMeasures(complaint), dice)?.owner : undefined;
+  const who = offeredTo ?? given ?? (wild || able.length === 0 ? one(staff, dice) : one(able, dice))!.id;
   const command = commandOf([who, name, payloadOf(name, complaint, dice, now)] as ComplaintMove);
   if (name === 'adoptPolicy') return Object.assign(command, { policy: withLaterHoliday(complaint.policy, now) });
   // as the API adds it
@@ -395,6 +415,7 @@ class ComplaintInvariants {
     demand(after.owner.id !== '', 'H-43', 'nobody owns it');
     if (!endStages.includes(after.stage)) this.#checkSilence(event.at);
     if (endStages.includes(after.stage) && !endStages.includes(before.stage)) this.#checkDuties();
+    this.#checkMeasures(event);
     if (after.stage === 'closedArchived' && before.stage !== 'closedArchived') this.#checkClosing();
   }
 
@@ -406,6 +427,27 @@ class ComplaintInvariants {
     if (rulesVersion < 3) return;
     const latest = addWorkingMinutes(policy.calendar, at, policy.complaint.limits.silenceMinutes);
     demand(Math.min(...times) <= latest, 'I24', `nothing happens in ${stage} before ${Math.min(...times)}`);
+  }
+
+  /** I27: a measure has a clock until somebody has found that it helps, who has not carried it out; from the events alone. */
+  #checkMeasures(event: ComplaintEvent): void {
+    const open = new Map<string, string>();
+    for (const past of this.events) {
+      if (past.type === 'evaluated')
+        for (const { measureId, owner } of past.measures) if (measureId !== undefined) open.set(measureId, owner);
+      if (past.type === 'measureReassigned') open.set(past.measureId, past.owner);
+      if (past.type === 'measureChecked' && past.effective) open.delete(past.measureId);
+    }
+    const rules = explainedDeadlines(this.complaint).filter(({ timer }) => timer === 'H-35');
+    for (const id of open.keys())
+      demand(
+        rules.some(({ subject }) => subject.startsWith(`${id}-`)),
+        'I27',
+        `nothing is awaited of ${id}`,
+      );
+    if (event.type !== 'measureChecked') return;
+    const done = this.events.findLast((past) => past.type === 'measureReported' && past.measureId === event.measureId);
+    demand(done !== undefined && done.by.id !== event.by.id, 'I27', `${event.by.id} checks what they have carried out`);
   }
 
   /** I25: nothing ends with an open duty, from the events alone. */

@@ -66,6 +66,7 @@ export const implementing = simulated(histories.implementing);
 export const revisitDue = simulated(histories.revisitDue);
 export const evaluating = simulated(histories.evaluating);
 export const archived = simulated(histories.archived);
+export const finishedWithMeasure = simulated(histories.finishedWithMeasure);
 export const unfoundedReply = simulated(histories.unfoundedReply);
 
 /** The code with which this move is rejected now; fails when it is not. */

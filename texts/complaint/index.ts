@@ -12,6 +12,7 @@ import { closingTexts } from './closing';
 import { escalationTexts } from './escalation';
 import { endingTexts } from './endings';
 import { limitTexts } from './limits';
+import { measureTexts } from './measures';
 import { mergingTexts } from './merging';
 import { customerTexts } from './customer';
 import { peopleTexts } from './people';
@@ -27,6 +28,7 @@ const groups = [
   endingTexts,
   adoptionTexts,
   limitTexts,
+  measureTexts,
   mergingTexts,
   customerTexts,
   peopleTexts,

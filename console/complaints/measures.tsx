@@ -1,0 +1,50 @@
+import { Card, Flex, List, Tag, Typography } from 'antd';
+import { usePeople } from '../shared/server/queries';
+import type { ComplaintView } from '../shared/server/replies';
+import { Due, LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
+
+type Measure = NonNullable<ComplaintView['evaluation']>['measures'][number];
+
+/** Where it stands: to be carried out, to be checked, or found to help. */
+function MeasureState({ dueAt, doneAt, checkedAt }: Measure) {
+  const { command, field } = useTexts();
+  if (checkedAt) return <Tag color="green">{field('effective')}</Tag>;
+  if (doneAt) return <Tag color="blue">{command('checkMeasure')}</Tag>;
+  return dueAt ? <Due at={dueAt} /> : null;
+}
+
+/** H-35: what prevents the next one, by whom and until when, what was done, and whether it has helped. */
+export function Measures({ complaint: { evaluation } }: { readonly complaint: ComplaintView }) {
+  const { field, value } = useTexts();
+  const nameOf = usePeople();
+  if (!evaluation) return null;
+  return (
+    <Card size="small" title={field('measures')}>
+      <List
+        size="small"
+        dataSource={[...evaluation.measures]}
+        renderItem={(measure) => (
+          <List.Item key={measure.measureId ?? measure.measure}>
+            <Flex vertical gap={2}>
+              <span>
+                {value(measure.process)} · {nameOf(measure.owner)} <MeasureState {...measure} />
+              </span>
+              <Typography.Text>{measure.measure}</Typography.Text>
+              {measure.result && (
+                <Typography.Text type="secondary">
+                  {measure.result} {measure.doneAt && <LocalTime at={measure.doneAt} />}
+                </Typography.Text>
+              )}
+              {measure.finding && (
+                <Typography.Text type="secondary">
+                  {measure.finding} {measure.checkedAt && <LocalTime at={measure.checkedAt} />}
+                </Typography.Text>
+              )}
+            </Flex>
+          </List.Item>
+        )}
+      />
+    </Card>
+  );
+}
