@@ -21,6 +21,7 @@ import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadlin
 import { exhausted, rejectBeyondSolution } from './limits';
 import { ownedBy } from './ownership';
 import { rejectPast } from './promise';
+import { paced } from './rating';
 import { handlers, investigators } from './roles';
 import { stageRange } from './stage';
 import type { Complaint } from './state';
@@ -102,7 +103,7 @@ function concludeInvestigation(
 function signatureDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
   const { stage, assignedAt, judgements, policy } = complaint;
   if (stage !== 'assigned' || assignedAt === undefined) return [];
-  const dueTime = working(complaint, assignedAt, policy.complaint.minutes.ownerSignature);
+  const dueTime = working(complaint, assignedAt, paced(complaint, policy.complaint.minutes.ownerSignature));
   return [explainedDeadline('T-31', judgements, 'signResolveBy', dueTime, escalates('crManager'))];
 }
 

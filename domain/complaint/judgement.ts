@@ -7,6 +7,7 @@ import { Channel, LongText, ShortText, payload } from '../values/field-schemas';
 import type { CommandOf } from './commands';
 import { working } from './due-time';
 import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
+import { paced } from './rating';
 import { relations, supervisors } from './roles';
 import { Message, Route, Verdict } from './schemas';
 import { stageRange } from './stage';
@@ -107,11 +108,11 @@ function judgementDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
   const { minutes, pausable } = policy.complaint;
   const proposed = unconfirmed(complaint);
   if (stage === 'judging' && proposed) {
-    const dueTime = working(complaint, proposed.at, minutes.confirmation);
+    const dueTime = working(complaint, proposed.at, paced(complaint, minutes.confirmation));
     return [explainedDeadline('S-24', judgements, 'confirmUnfounded', dueTime, escalates('crManager'))];
   }
   if (judgementDueSince === undefined || !stageRange('registered', 'judging').includes(stage)) return [];
-  const dueTime = working(complaint, judgementDueSince, minutes.judgement, pausable.judgement);
+  const dueTime = working(complaint, judgementDueSince, paced(complaint, minutes.judgement), pausable.judgement);
   const turn = insisted + judgements + reopenings;
   return [explainedDeadline('T-30', turn, 'judge', dueTime, escalates('crSupervisor'))];
 }

@@ -27,9 +27,13 @@ export function rejectBeyondSilence(complaint: Complaint, times: Times, at: Inst
   rejectAfter(addWorkingMinutes(calendar, at, complaint.policy.complaint.limits.silenceMinutes), times);
 }
 
+/** H-10: how many days ahead a solution may be, by how complex the complaint is. */
+const solutionDays = ({ rating, policy }: Complaint): number =>
+  rating ? policy.complaint.daysByComplexity[rating.complexity] : policy.complaint.limits.solutionDays;
+
 /** H-21: a time of solution is one the store means to keep. Rejects with `timeTooFar`. */
 export function rejectBeyondSolution(complaint: Complaint, times: Times, at: Instant): void {
-  if (limited(complaint)) rejectAfterDays(complaint.policy.complaint.limits.solutionDays, times, at);
+  if (limited(complaint)) rejectAfterDays(solutionDays(complaint), times, at);
 }
 
 type PutOff = NonNullable<Complaint['putOff']>;

@@ -1,7 +1,8 @@
 import { superiorOfRole } from './acting-role';
 import { natural, promised, working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
-import { leaderOf, nextLevel, superiorOf } from './levels';
+import { nextLevel, superiorOf } from './levels';
+import { firstDecider, paced } from './rating';
 import { stageRange, unsolved } from './stage';
 import { isGrave, type Complaint } from './state';
 
@@ -20,10 +21,16 @@ export function decisionDeadline(complaint: Complaint): readonly ExplainedDeadli
   const { stage, submittedAt, rounds, policy } = complaint;
   if (stage !== 'awaitingDecision' || submittedAt === undefined) return [];
   const { minutes } = policy.complaint;
-  const leader = leaderOf(complaint);
+  const leader = firstDecider(complaint);
   const steps = warnsThenEscalates(leader, superiorOfRole(complaint, leader) ?? 'storeManager');
   return [
-    explainedDeadline('T-34', rounds, 'decideSolution', working(complaint, submittedAt, minutes.decision), steps),
+    explainedDeadline(
+      'T-34',
+      rounds,
+      'decideSolution',
+      working(complaint, submittedAt, paced(complaint, minutes.decision)),
+      steps,
+    ),
   ];
 }
 

@@ -9,7 +9,7 @@ import { yuan } from '../values/money';
 import { actingRole } from './acting-role';
 import type { CommandOf } from './commands';
 import { acceptanceDeadlines, decisionDeadline, resolveByDeadline, statutoryDeadline } from './solution-deadlines';
-import { leaderOf } from './levels';
+import { candidatesWanted, deciders } from './rating';
 import { customerVia, handlers, leaders } from './roles';
 import { Acceptance as AcceptanceSchema, CandidateContent } from './schemas';
 import type { Acceptance, Candidate, Complaint } from './state';
@@ -40,7 +40,7 @@ const solutionCommands = {
     roles: handlers,
     payload: payload(
       { whyOnlyOne: LongText.optional() },
-      'H-23: the candidates go to the leader; a single one needs a reason',
+      'H-10, H-23: the candidates go to the leader; a single one needs a reason, unless the complaint is simple, and is not enough for a complex one',
     ),
   },
   returnCandidates: {
@@ -115,9 +115,6 @@ export const solutionText = ({ number }: Complaint, { text, kind, cost, departme
     `方式 kind ${kind} · 责任部门 department ${department} · 补偿或费用 worth ${yuan(cost)}`,
     '本人同意上述处理方案；不答复不视为同意。/ I accept this solution; silence is not acceptance.',
   ].join('\n');
-
-/** S-25: the leader of the route decides; the store manager always may. */
-const deciders = (complaint: Complaint) => [leaderOf(complaint), 'storeManager'] as const;
 
 /** CF-18: an expensive solution is the store manager's decision. */
 function decideSolution(complaint: Complaint, command: CommandOf<'decideSolution'>) {
@@ -206,8 +203,10 @@ export const solutionSlice: ComplaintSlice<typeof solutionCommands, typeof solut
     submitCandidates: {
       during: ['proposing'],
       requires: ({ candidates }) => (candidates.length === 0 ? { code: 'candidatesTooFew' } : undefined),
-      decide: ({ candidates }, { whyOnlyOne }) => {
-        if (candidates.length === 1 && whyOnlyOne === undefined) reject('candidatesTooFew', { wanted: 2 });
+      decide: (complaint, { whyOnlyOne }) => {
+        const { least, unlessReasoned } = candidatesWanted(complaint);
+        const isReasoned = unlessReasoned && whyOnlyOne !== undefined;
+        if (complaint.candidates.length < least && !isReasoned) reject('candidatesTooFew', { wanted: least });
         return [{ type: 'candidatesSubmitted', ...(whyOnlyOne !== undefined && { whyOnlyOne }) }];
       },
     },

@@ -49,12 +49,14 @@ const minutes = group({
 /** How often the same thing may be put off before only the thing itself, or a higher level, helps. */
 const Times = z.int().min(1).max(20);
 
+const SolutionDays = z.int().min(1).max(180);
+
 /** H-43: how far and how often what is owed to the customer may be put off. */
 const limits = group({
   /** Working minutes in which something always happens next: as far as a reply, a plan or an action may be announced. */
   silenceMinutes: setting(Minutes.min(5), 1_440),
-  /** Natural days ahead for which a time of solution, of an investigation or of a department may be named. */
-  solutionDays: setting(z.int().min(1).max(180), 30),
+  /** Natural days ahead for which a time of solution, of an investigation or of a department may be named before the complaint is rated. */
+  solutionDays: setting(SolutionDays, 30),
   /** Actions announced one after the other in the same stage. */
   actions: setting(Times, 5),
   /** Replies that promise another instead of an answer, one after the other. */
@@ -73,6 +75,21 @@ const limits = group({
   effectAfter: setting(Minutes, 1_440),
 });
 
+/** H-10: the share of the time of judgement, signature, decision and news that this severity leaves. */
+const Pace = z.number().gt(0).max(2);
+const paceBySeverity = group({
+  low: setting(Pace, 1),
+  medium: setting(Pace, 1),
+  high: setting(Pace, 0.75),
+  critical: setting(Pace, 0.5),
+});
+/** H-10: natural days ahead for which a time of solution may be named, by how complex it is. */
+const daysByComplexity = group({
+  simple: setting(SolutionDays, 7),
+  normal: setting(SolutionDays, 30),
+  complex: setting(SolutionDays, 45),
+});
+
 /** GP-02: the seeds give no numeric complaint deadline, so every store may set its own. */
 export const complaintSettings = group(
   {
@@ -85,6 +102,8 @@ export const complaintSettings = group(
       revisit: setting(PauseReasons, ['customer']),
     }),
     limits,
+    paceBySeverity,
+    daysByComplexity,
     /** Working minutes all pauses of one complaint may add up to. */
     pauseCapMinutes: setting(Minutes, 2_400),
     /** Natural days in which the law wants an answer; nothing pauses them. A warning comes at `statutoryWarnAt` of them. */

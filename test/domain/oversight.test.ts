@@ -112,7 +112,8 @@ describe('forecast and what-if', () => {
         ({ key, change: what, minutes: by }) => [key, what, by],
       );
     expect(differ({})).toEqual([]);
-    expect(differ({ judgement: 120 })).toContainEqual(['T-30/0#1', 'earlier', 120]);
+    // H-10: what is high has three quarters of the time
+    expect(differ({ judgement: 120 })).toContainEqual(['T-30/0#1', 'earlier', 90]);
     expect(differ({ judgement: 600 })).toContainEqual(['T-30/0#1', 'dropped', 0]);
     expect(differ({ firstAnswer: 0 })).toContainEqual(['T-28#1', 'added', 0]);
   });

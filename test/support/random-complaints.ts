@@ -136,7 +136,12 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
   const measureId = one(complaint.evaluation?.measures ?? [], dice)?.measureId ?? 'M-9';
   const founded = dice % 3 > 0;
   const payloads: { readonly [T in PublicCommand]: Record<string, unknown> } = {
-    registerComplaint: { complainant: true, content: '响', severity: 'high', complexity: 'normal' },
+    registerComplaint: {
+      complainant: true,
+      content: '响',
+      severity: one(['low', 'medium', 'high', 'critical'], dice),
+      complexity: one(['simple', 'normal', 'complex'], dice),
+    },
     addWords: { words: 'x' },
     nameAccused: {
       person: one(['zhao', 'workshop', 'manager', 'cr', 'crmanager', 'store', 'wang'], dice),
@@ -149,7 +154,11 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
       to: one(['dispatcher', 'workshop', 'zhao'], dice),
       reason: 'x',
     },
-    rateComplaint: { severity: one(['low', 'high'], dice), complexity: 'simple', reason: 'x' },
+    rateComplaint: {
+      severity: one(['low', 'critical'], dice),
+      complexity: one(['simple', 'complex'], dice),
+      reason: 'x',
+    },
     answerAtOnce: { answer: 'x', satisfied: true, ...(dice % 5 > 0 && { consent: scan('answer') }) },
     promiseReply: { apologised: true, nextReplyAt: later },
     reply: { words: 'x', channel: 'phone', ...(dice % 4 === 0 && { nextReplyAt: later }) },

@@ -6874,7 +6874,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * H-23: the candidates go to the leader; a single one needs a reason
+         * H-10, H-23: the candidates go to the leader; a single one needs a reason, unless the complaint is simple, and is not enough for a complex one
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.submitCandidates"];
@@ -8826,6 +8826,17 @@ export interface components {
                     readonly measureDays: number;
                     readonly effectAfter: number;
                 };
+                readonly paceBySeverity: {
+                    readonly low: number;
+                    readonly medium: number;
+                    readonly high: number;
+                    readonly critical: number;
+                };
+                readonly daysByComplexity: {
+                    readonly simple: number;
+                    readonly normal: number;
+                    readonly complex: number;
+                };
                 readonly pauseCapMinutes: number;
                 readonly statutoryDays: number;
                 readonly statutoryWarnAt: number;
@@ -9025,6 +9036,17 @@ export interface components {
                         readonly measureDays: number;
                         readonly effectAfter: number;
                     };
+                    readonly paceBySeverity: {
+                        readonly low: number;
+                        readonly medium: number;
+                        readonly high: number;
+                        readonly critical: number;
+                    };
+                    readonly daysByComplexity: {
+                        readonly simple: number;
+                        readonly normal: number;
+                        readonly complex: number;
+                    };
                     readonly pauseCapMinutes: number;
                     readonly statutoryDays: number;
                     readonly statutoryWarnAt: number;
@@ -9214,6 +9236,17 @@ export interface components {
                     readonly revisitAfter: number;
                     readonly measureDays: number;
                     readonly effectAfter: number;
+                };
+                readonly paceBySeverity: {
+                    readonly low: number;
+                    readonly medium: number;
+                    readonly high: number;
+                    readonly critical: number;
+                };
+                readonly daysByComplexity: {
+                    readonly simple: number;
+                    readonly normal: number;
+                    readonly complex: number;
                 };
                 readonly pauseCapMinutes: number;
                 readonly statutoryDays: number;
@@ -9412,6 +9445,17 @@ export interface components {
                         readonly revisitAfter: number;
                         readonly measureDays: number;
                         readonly effectAfter: number;
+                    };
+                    readonly paceBySeverity: {
+                        readonly low: number;
+                        readonly medium: number;
+                        readonly high: number;
+                        readonly critical: number;
+                    };
+                    readonly daysByComplexity: {
+                        readonly simple: number;
+                        readonly normal: number;
+                        readonly complex: number;
                     };
                     readonly pauseCapMinutes: number;
                     readonly statutoryDays: number;
@@ -20407,6 +20451,17 @@ export interface operations {
                                 readonly measureDays: number;
                                 readonly effectAfter: number;
                             };
+                            readonly paceBySeverity: {
+                                readonly low: number;
+                                readonly medium: number;
+                                readonly high: number;
+                                readonly critical: number;
+                            };
+                            readonly daysByComplexity: {
+                                readonly simple: number;
+                                readonly normal: number;
+                                readonly complex: number;
+                            };
                             readonly pauseCapMinutes: number;
                             readonly statutoryDays: number;
                             readonly statutoryWarnAt: number;
@@ -20658,6 +20713,17 @@ export interface operations {
                                 readonly revisitAfter: number;
                                 readonly measureDays: number;
                                 readonly effectAfter: number;
+                            };
+                            readonly paceBySeverity: {
+                                readonly low: number;
+                                readonly medium: number;
+                                readonly high: number;
+                                readonly critical: number;
+                            };
+                            readonly daysByComplexity: {
+                                readonly simple: number;
+                                readonly normal: number;
+                                readonly complex: number;
                             };
                             readonly pauseCapMinutes: number;
                             readonly statutoryDays: number;
