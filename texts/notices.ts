@@ -49,6 +49,10 @@ export const noticeWordings = {
     zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
     en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },
   },
+  complaintNews: {
+    zh: { subject: '您的投诉有新进展', text: '投诉 {number}：{words}' },
+    en: { subject: 'News of your complaint', text: 'Complaint {number}: {words}' },
+  },
   measureDue: {
     zh: { subject: '改进措施', text: '{number} 的改进措施由您负责，请于 {at} 前完成并汇报：{measure}' },
     en: {

@@ -94,6 +94,7 @@ const settings = {
   implementation: { zh: '实施', en: 'Implementation' },
   revisit: { zh: '二次回访', en: 'Revisit' },
   evaluation: { zh: '总结评价', en: 'Evaluation' },
+  news: { zh: '向客户通报进展', en: 'News for the customer' },
   paceBySeverity: { zh: '时限比例（按严重程度）', en: 'Share of the times by severity' },
   low: { zh: '低', en: 'Low' },
   medium: { zh: '中', en: 'Medium' },

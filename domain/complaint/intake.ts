@@ -76,14 +76,6 @@ const intakeCommands = {
     roles: handlers,
     payload: payload({ solution: LongText, accepted: z.boolean() }, 'H-13: help until the final solution'),
   },
-  tellComplainant: {
-    path: 'news',
-    roles: handlers,
-    payload: payload(
-      { words: LongText, channel: Channel },
-      'H-14: news for the customer while the complaint is handled',
-    ),
-  },
 } as const satisfies CommandDeclarations;
 
 export const intakeEvents = {
@@ -99,7 +91,6 @@ export const intakeEvents = {
   replyPromised: z.object({ nextReplyAt: StoredInstant, expectedSolvedAt: StoredInstant.exactOptional() }),
   replied: Message.extend({ nextReplyAt: StoredInstant.exactOptional(), late: z.boolean() }),
   interimSolutionOffered: z.object({ solution: z.string(), accepted: z.boolean() }),
-  complainantTold: Message,
 };
 
 export const ofKind =
@@ -226,10 +217,6 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
       during: unsolved,
       decide: (_complaint, { solution, accepted }) => [{ type: 'interimSolutionOffered', solution, accepted }],
     },
-    tellComplainant: {
-      during: openStages,
-      decide: (_complaint, { words, channel }) => [{ type: 'complainantTold', words, channel }],
-    },
   },
   evolve: {
     complaintRegistered: (complaint, { severity, complexity, demand, at }) => ({
@@ -263,7 +250,6 @@ export const intakeSlice: ComplaintSlice<typeof intakeCommands, typeof intakeEve
       ...withReplyPromised(complaint, nextReplyAt),
     }),
     interimSolutionOffered: (complaint) => ({ ...complaint, interimSolutions: complaint.interimSolutions + 1 }),
-    complainantTold: (complaint) => complaint,
   },
   deadlines: [firstAnswerDeadline, nextReplyDeadline],
 };

@@ -39,6 +39,9 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
       return event.satisfied === true ? [{ ...notify('revisitReceipt'), urgent: true }] : [];
     case 'replyPromised':
       return [notify('replyPromised', { at: event.nextReplyAt })];
+    case 'complainantTold':
+    case 'replied':
+      return isSent(event.channel) ? [notify('complaintNews', { words: event.words })] : [];
     case 'leaderContactTold':
       return isSent(event.channel) ? [notify('leaderContact', { leaderRole: event.to })] : [];
     case 'solutionNotified':

@@ -5,6 +5,7 @@ import type { ExplainedDeadline } from './explained-deadline';
 import { withAttempts } from './contact-attempts';
 import { endGuard } from './end-guard';
 import { limited, withPuttingOffCounted } from './limits';
+import { withNews } from './news';
 import { withStepsTaken } from './plans';
 import { actsInOwnCase } from './is-accused';
 import { uninvolved } from './roles';
@@ -30,7 +31,8 @@ export const complaintProcess = composeProcess<Complaint, Payloads, typeof slice
   afterEach: (before, event, after) => {
     const moved = markMoved(before, event, after);
     if (!limited(moved)) return moved;
-    return withPuttingOffCounted(before, event, withAttempts(withStepsTaken(moved, event), event));
+    const heard = withNews(withAttempts(withStepsTaken(moved, event), event), event);
+    return withPuttingOffCounted(before, event, heard);
   },
   requires: endGuard,
   involvedIn: (complaint, all) => {

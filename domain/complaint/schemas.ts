@@ -145,6 +145,8 @@ export const ComplaintState = Intake.extend({
   nextReply: z.object({ at: StoredInstant, turn: Count, kept: z.boolean() }).exactOptional(),
   replies: Count,
   expectedSolvedAt: StoredInstant.exactOptional(),
+  /** H-14: when the customer last heard of it, and how often; absent under earlier rules. */
+  lastNews: z.object({ at: StoredInstant, turn: Count }).exactOptional(),
   interimSolutions: Count,
   /** T-30: since when a judgement is due, and how often it has come to one. */
   judgementDueSince: StoredInstant.exactOptional(),

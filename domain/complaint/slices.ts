@@ -4,6 +4,7 @@ import { assigningSlice } from './assigning';
 import { openingSlice } from './opening';
 import { intakeSlice } from './intake';
 import { inquirySlice } from './inquiries';
+import { newsSlice } from './news';
 import { customerLinkSlice } from './customer-links';
 import { customerWordsSlice } from './customer-words';
 import { departmentTaskSlice } from './department-tasks';
@@ -30,6 +31,7 @@ export const slices = [
   accusedSlice,
   assigningSlice,
   intakeSlice,
+  newsSlice,
   customerWordsSlice,
   customerLinkSlice,
   inquirySlice,

@@ -24,6 +24,7 @@ import type { judgementEvents } from './judgement';
 import type { linkEvents } from './links';
 import type { measureEvents } from './measures';
 import type { mergingEvents } from './merging';
+import type { newsEvents } from './news';
 import type { OpeningEvents } from './opening';
 import type { ownershipEvents } from './ownership';
 import type { pauseEvents } from './pauses';
@@ -49,6 +50,7 @@ export interface Payloads
     EventsOf<typeof intakeEvents>,
     EventsOf<typeof customerWordsEvents>,
     EventsOf<typeof customerLinkEvents>,
+    EventsOf<typeof newsEvents>,
     EventsOf<typeof inquiryEvents>,
     EventsOf<typeof ownershipEvents>,
     EventsOf<typeof departmentTaskEvents>,

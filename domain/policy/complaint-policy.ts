@@ -32,6 +32,8 @@ const minutes = group({
   revisit: setting(Minutes, 1_440),
   /** H-32 */
   evaluation: setting(Minutes, 960),
+  /** H-14: the customer hears of it again; the owner is warned at half of it. At the pace of the severity. */
+  news: setting(Minutes, 1_920),
   /** H-35: carry a measure out, where no time is named for it. */
   measure: setting(Minutes, 4_800),
   /** H-35: check whether it has helped. */

@@ -286,11 +286,11 @@ describe('silence', () => {
     });
   });
   test('H-43 a pause is not forgotten: somebody is asked within the longest silence while it lasts', () => {
-    const complaint = simulated.investigating();
+    const complaint = simulated.revisitDue();
     complaint.play([
       'cr',
       'pauseDeadlines',
-      { reason: 'parts', words: '等鉴定', until: iso(complaint.now + 20 * simulated.DAY_MS) },
+      { reason: 'customer', words: '客户出差', until: iso(complaint.now + 20 * simulated.DAY_MS) },
     ]);
     complaint.wait(silenceMinutes + 1);
     expect(reactionsTo(complaint, 'H-43').length).toBeGreaterThan(0);

@@ -48,11 +48,8 @@ const faults: readonly (readonly [invariant: string, fault: string, process: Com
   ],
   [
     'I5',
-    'an archived complaint is taken up again',
-    {
-      ...withEvolve((event) => (event.type === 'complainantTold' ? { stage: 'registered' } : undefined)),
-      rules: { ...complaintProcess.rules, tellComplainant: stamped('complainantTold') as never },
-    },
+    'a closed complaint is taken up again by its measure',
+    withEvolve((event) => (event.type === 'measureReported' ? { stage: 'registered' } : undefined)),
   ],
   [
     'I6',

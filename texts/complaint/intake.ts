@@ -32,6 +32,7 @@ export const intakeTexts = {
   timers: {
     'T-28': { zh: '首次答复', en: 'The first answer' },
     'T-29': { zh: '约定的答复', en: 'The promised reply' },
+    'H-14': { zh: '向客户通报进展', en: 'News for the customer' },
   },
   stages: {
     received: { zh: '已受理', en: 'Received' },

@@ -8801,6 +8801,7 @@ export interface components {
                     readonly implementation: number;
                     readonly revisit: number;
                     readonly evaluation: number;
+                    readonly news: number;
                     readonly measure: number;
                     readonly effectCheck: number;
                     readonly reopening: number;
@@ -9011,6 +9012,7 @@ export interface components {
                         readonly implementation: number;
                         readonly revisit: number;
                         readonly evaluation: number;
+                        readonly news: number;
                         readonly measure: number;
                         readonly effectCheck: number;
                         readonly reopening: number;
@@ -9212,6 +9214,7 @@ export interface components {
                     readonly implementation: number;
                     readonly revisit: number;
                     readonly evaluation: number;
+                    readonly news: number;
                     readonly measure: number;
                     readonly effectCheck: number;
                     readonly reopening: number;
@@ -9421,6 +9424,7 @@ export interface components {
                         readonly implementation: number;
                         readonly revisit: number;
                         readonly evaluation: number;
+                        readonly news: number;
                         readonly measure: number;
                         readonly effectCheck: number;
                         readonly reopening: number;
@@ -10017,7 +10021,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -14794,6 +14798,11 @@ export interface components {
             readonly replies: number;
             /** Format: date-time */
             readonly expectedSolvedAt?: string;
+            readonly lastNews?: {
+                /** Format: date-time */
+                readonly at: string;
+                readonly turn: number;
+            };
             readonly interimSolutions: number;
             /** Format: date-time */
             readonly judgementDueSince?: string;
@@ -20426,6 +20435,7 @@ export interface operations {
                                 readonly implementation: number;
                                 readonly revisit: number;
                                 readonly evaluation: number;
+                                readonly news: number;
                                 readonly measure: number;
                                 readonly effectCheck: number;
                                 readonly reopening: number;
@@ -20689,6 +20699,7 @@ export interface operations {
                                 readonly implementation: number;
                                 readonly revisit: number;
                                 readonly evaluation: number;
+                                readonly news: number;
                                 readonly measure: number;
                                 readonly effectCheck: number;
                                 readonly reopening: number;
