@@ -49,6 +49,10 @@ export const noticeWordings = {
     zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
     en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },
   },
+  mediaCase: {
+    zh: { subject: '{number} 媒体危机', text: '{number} 已标记为媒体危机，现由您负责，请立即处理。' },
+    en: { subject: '{number} is a media case', text: '{number} was marked as a media case and is yours. Act at once.' },
+  },
   complaintNews: {
     zh: { subject: '您的投诉有新进展', text: '投诉 {number}：{words}' },
     en: { subject: 'News of your complaint', text: 'Complaint {number}: {words}' },

@@ -109,6 +109,8 @@ const settings = {
   reopening: { zh: '重新处理', en: 'Reopening' },
   leaderContact: { zh: '告知领导联系方式', en: 'Leader contact' },
   centralPackage: { zh: '总部资料包', en: 'Central package' },
+  keyProblem: { zh: '解决重点问题', en: 'Solving a key problem' },
+  support: { zh: '重点问题解决后的后续支持', en: 'Further support after a key problem' },
   idle: { zh: '无动作提醒', en: 'Idle' },
   limits: { zh: '拖延限制', en: 'Limits of putting off' },
   silenceMinutes: { zh: '最长无动作时间（营业分钟）', en: 'Longest silence (working minutes)' },

@@ -138,6 +138,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   measureAssigned: bilingual('员工：改进措施', 'Staff: a measure to carry out'),
   measureDue: bilingual('员工：有期限的改进措施', 'Staff: a measure to carry out by a time'),
   measureReported: bilingual('员工：改进措施待核查', 'Staff: a measure to check'),
+  mediaCase: bilingual('员工：媒体危机', 'Staff: a media case'),
   complaintNews: bilingual('客户：投诉进展', 'Customer: news of the complaint'),
   ownershipOffered: bilingual('员工：移交', 'Staff: something is handed over'),
   creditToDecide: bilingual('员工：挂账待审批', 'Staff: a release on credit waits for a decision'),

@@ -2,7 +2,7 @@ import { leastLoaded } from '../../domain/complaint/assignment';
 import type { Standing } from '../../domain/complaint/accused';
 import { takesNoPart } from '../../domain/complaint/acting-role';
 import { isAccused } from '../../domain/complaint/is-accused';
-import type { Complaint } from '../../domain/complaint/state';
+import { hasFlag, type Complaint } from '../../domain/complaint/state';
 import type { Role } from '../../domain/kernel/actor';
 import { storeOf } from '../../domain/processes';
 import type { Context } from '../context';
@@ -17,6 +17,8 @@ const successors: readonly Role[] = [
   'storeManager',
   'centralTeam',
 ];
+/** H-42: who has a media case. */
+const keepers: readonly Role[] = ['crManager', 'storeManager', 'centralTeam'];
 /** In which of the roles of a person a complaint is theirs, the likeliest first. */
 const handling: readonly Role[] = [...successors, 'serviceAdvisor', 'workshopSupervisor', 'serviceDirector'];
 
@@ -28,9 +30,10 @@ export async function ownerBeside(
   { repositories: { staff, complaints } }: Pick<Context, 'repositories'>,
   store: string,
   accused: Accused,
+  among: readonly Role[] = successors,
 ): Promise<Owner | undefined> {
-  const [people, load] = await Promise.all([staff.holdersOf(store, successors), complaints.openByOwner(store)]);
-  for (const role of successors) {
+  const [people, load] = await Promise.all([staff.holdersOf(store, among), complaints.openByOwner(store)]);
+  for (const role of among) {
     if (takesNoPart({ accused }, role)) continue;
     const free = people.filter(({ person, roles }) => roles.includes(role) && !isAccused({ accused }, person));
     const id = leastLoaded(
@@ -74,9 +77,17 @@ export async function withHead(context: Context, number: string, body: object): 
 export async function standingOf(context: Context, number: string, person: string, field: string): Promise<Standing> {
   const store = storeOf(number);
   const holds = await rolesOf(context, store, person, field);
-  const { accused = [] } = await stateOf(context, number);
-  const successor = await ownerBeside(context, store, [...accused, { person, holds, by: '' }]);
+  const complaint = await stateOf(context, number);
+  const accused = [...(complaint.accused ?? []), { person, holds, by: '' }];
+  const among = hasFlag(complaint, 'mediaCrisis') ? keepers : successors;
+  const successor = await ownerBeside(context, store, accused, among);
   return { holds, ...(successor && { successor }) };
+}
+
+/** H-42: who has a media case: the customer-service manager, or whoever is above and takes part. */
+export async function keeperOf(context: Context, number: string): Promise<Owner | undefined> {
+  const { accused = [] } = await stateOf(context, number);
+  return ownerBeside(context, storeOf(number), accused, keepers);
 }
 
 /** Whom somebody accuses who takes a complaint down: each with the roles in the store. Throws `notFound`. */

@@ -7,7 +7,7 @@ import { readLatest } from '../processes/reading';
 import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { withCodeShown } from './acceptance-code';
-import { standingOf, withHead, withRole } from './people';
+import { keeperOf, standingOf, withHead, withRole } from './people';
 import { checkReferences } from './references';
 import { ComplaintEventReply, ComplaintReply } from './state-replies';
 
@@ -20,6 +20,13 @@ const withStanding = async (context: Context, number: string, body: object, fiel
   ...body,
   standing: await standingOf(context, number, (body as Readonly<Record<string, string>>)[field] ?? '', field),
 });
+
+/** H-42: a media case with who has it from now on. */
+async function withKeeper(context: Context, number: string, body: object): Promise<object> {
+  if ((body as { readonly flag: string }).flag !== 'mediaCrisis') return body;
+  const keeper = await keeperOf(context, number);
+  return keeper ? { ...body, keeper } : body;
+}
 
 export const complaintApi: ProcessApi = {
   definition,
@@ -44,6 +51,7 @@ export const complaintApi: ProcessApi = {
       await checkFiles(context.repositories, number, body, order === undefined ? [] : [order]);
       if (name === 'acceptSolution') return withCodeShown(context, complaint, body);
     }
+    if (name === 'raiseFlag') return withKeeper(context, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'assignOwner') return withRole(context, number, body);
     if (name === 'nameAccused') return withStanding(context, number, body, 'person');

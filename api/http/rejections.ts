@@ -16,6 +16,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   successorMissing: 409,
   roleTakesNoPart: 409,
   taskOfOthers: 403,
+  mediaCaseKept: 409,
+  noSupportOwed: 409,
   unknownMeasure: 404,
   measureNotReported: 409,
   effectTooEarly: 409,

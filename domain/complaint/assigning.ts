@@ -4,6 +4,7 @@ import { reject } from '../kernel/rejection';
 import type { CommandDeclarations, SentCommand } from '../kernel/slice';
 import { Id, LongText, payload } from '../values/field-schemas';
 import { actingRole } from './acting-role';
+import { rejectOtherKeeper } from './flags';
 import { rejectAccused } from './is-accused';
 import { StaffRole } from './schemas';
 import { openStages } from './stage';
@@ -37,6 +38,7 @@ export const assigningSlice: ComplaintSlice<typeof assigningCommands, typeof ass
       decide: (complaint, { owner, inRole = complaint.owner.role, reason }: AssignOwner) => {
         if (owner === complaint.owner.id && inRole === complaint.owner.role) reject('alreadyOwner', { owner });
         rejectAccused(complaint, owner);
+        rejectOtherKeeper(complaint, inRole);
         if (actingRole(complaint, inRole) !== inRole) reject('roleTakesNoPart', { role: inRole });
         return [{ type: 'ownerAssigned', owner, inRole, reason }];
       },

@@ -1,3 +1,4 @@
+import { owesSupport } from './flags';
 import { limited } from './limits';
 import { hasFlag, type Complaint } from './state';
 import { byHand } from './subjects';
@@ -9,6 +10,7 @@ export type ClosingCondition =
   | 'revisit'
   | 'evaluation'
   | 'keyProblemSolved'
+  | 'furtherSupport'
   | 'legalCaseEnded'
   | 'mediaCaseEnded'
   | 'departmentsReported'
@@ -34,6 +36,7 @@ export function openDuties(complaint: Complaint): readonly ClosingCondition[] {
   );
   return unmet([
     ['keyProblemSolved', !hasFlag(complaint, 'keyProblem')],
+    ['furtherSupport', !owesSupport(complaint)],
     ['legalCaseEnded', !hasFlag(complaint, 'legalCase')],
     ['mediaCaseEnded', !hasFlag(complaint, 'mediaCrisis')],
     ['escalationAcknowledged', !unanswered],

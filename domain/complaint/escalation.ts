@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { updateWhere } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
@@ -19,10 +18,10 @@ import { exhausted, limited, rejectBeyondSilence } from './limits';
 import { withNextAction } from './ownership';
 import { PlanStep } from './plan-steps';
 import { rejectPast } from './promise';
-import { handlers, staff } from './roles';
-import { Flag, StaffRole } from './schemas';
+import { staff } from './roles';
+import { StaffRole } from './schemas';
 import { endStages, openStages } from './stage';
-import { hasFlag, type Complaint } from './state';
+import type { Complaint } from './state';
 import { byHand, leaderSubject } from './subjects';
 import type { ComplaintSlice } from './types';
 
@@ -64,19 +63,6 @@ const escalationCommands = {
       'H-36: the customer has the contact of the leader who now has the complaint',
     ),
   },
-  raiseFlag: {
-    path: 'flags',
-    roles: [...handlers, 'storeManager'],
-    payload: payload(
-      { flag: Flag, reason: LongText },
-      'H-33, H-37, H-41, H-42: legal, media, key problem, urgent on site',
-    ),
-  },
-  clearFlag: {
-    path: 'flags/:flag/clearance',
-    roles: ['crManager', 'storeManager'],
-    payload: payload({ flag: Flag, outcome: LongText }, 'H-33: completely solved; what became of it'),
-  },
   informCentral: {
     path: 'central-package',
     roles: ['crManager', 'serviceManager', 'storeManager', 'serviceAdvisor'],
@@ -98,8 +84,6 @@ export const escalationEvents = {
   }),
   handedBack: z.object({ escalationId: z.string(), reason: z.string(), nextActionAt: StoredInstant }),
   leaderContactTold: z.object({ escalationId: z.string(), to: StaffRole, channel: Channel }),
-  flagRaised: z.object({ flag: Flag, reason: z.string() }),
-  flagCleared: z.object({ flag: Flag, outcome: z.string() }),
   centralInformed: z.object({
     summary: z.string(),
     facts: z.string(),
@@ -171,18 +155,6 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
         return [{ type: 'leaderContactTold', escalationId, to: escalation.to, channel }];
       },
     },
-    raiseFlag: {
-      during: openStages,
-      decide: (complaint, { flag, reason }) => (hasFlag(complaint, flag) ? [] : [{ type: 'flagRaised', flag, reason }]),
-    },
-    clearFlag: {
-      during: openStages,
-      targets: ({ flags }) => flags.filter(({ cleared }) => !cleared).map(({ flag }) => flag),
-      decide: (complaint, { flag, outcome }) => {
-        if (!complaint.flags.some((known) => known.flag === flag)) reject('unknownFlag', { flag });
-        return hasFlag(complaint, flag) ? [{ type: 'flagCleared', flag, outcome }] : [];
-      },
-    },
     informCentral: {
       during: openStages,
       decide: (_complaint, { summary, facts, customerDemand, measures }) => [
@@ -220,18 +192,6 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
     leaderContactTold: (complaint, { escalationId, to }) => ({
       ...complaint,
       leadersTold: [...complaint.leadersTold, leaderSubject({ id: escalationId, to })],
-    }),
-    flagRaised: (complaint, { flag, at }) => ({
-      ...complaint,
-      flags: [...complaint.flags, { flag, at, cleared: false }],
-    }),
-    flagCleared: (complaint, { flag }) => ({
-      ...complaint,
-      flags: updateWhere(
-        complaint.flags,
-        (known) => known.flag === flag,
-        () => ({ cleared: true }),
-      ),
     }),
     centralInformed: (complaint, { at }) => ({ ...complaint, centralInformedAt: at }),
   },

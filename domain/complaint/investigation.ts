@@ -18,6 +18,7 @@ import { accusing, type Standing } from './accused';
 import type { CommandOf } from './commands';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, warnsThenEscalates, type ExplainedDeadline } from './explained-deadline';
+import { ownerAfter } from './flags';
 import { exhausted, rejectBeyondSolution } from './limits';
 import { ownedBy } from './ownership';
 import { rejectPast } from './promise';
@@ -165,14 +166,17 @@ export const investigationSlice: ComplaintSlice<typeof investigationCommands, ty
       investigationAgreed: { until, at, turn: complaint.investigationsAgreed + 1 },
       investigationsAgreed: complaint.investigationsAgreed + 1,
     }),
-    resolveBySigned: (complaint, { resolveBy, by, at }) => ({
-      ...complaint,
-      stage: 'investigating',
-      ...withResolveBy(complaint, resolveBy, at),
-      expectedSolvedAt: resolveBy,
-      owner: ownedBy(by, complaint),
-      handovers: complaint.handovers + (by.id === complaint.owner.id ? 0 : 1),
-    }),
+    resolveBySigned: (complaint, { resolveBy, by, at }) => {
+      const owner = ownerAfter(complaint, ownedBy(by, complaint));
+      return {
+        ...complaint,
+        stage: 'investigating',
+        ...withResolveBy(complaint, resolveBy, at),
+        expectedSolvedAt: resolveBy,
+        owner,
+        handovers: complaint.handovers + (owner.id === complaint.owner.id ? 0 : 1),
+      };
+    },
     resolveByMoved: (complaint, { resolveBy, at }) => ({
       ...complaint,
       ...withResolveBy(complaint, resolveBy, at),

@@ -41,6 +41,7 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
       return [notify('replyPromised', { at: event.nextReplyAt })];
     case 'complainantTold':
     case 'replied':
+    case 'supportGiven':
       return isSent(event.channel) ? [notify('complaintNews', { words: event.words })] : [];
     case 'leaderContactTold':
       return isSent(event.channel) ? [notify('leaderContact', { leaderRole: event.to })] : [];
@@ -54,6 +55,8 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
       return toRole('crManager', null, 'endingProposed', { number });
     case 'escalated':
       return toRole(event.to, null, 'handedUp', { number }, true);
+    case 'flagRaised':
+      return event.keeper ? toRole(event.keeper.role, event.keeper.id, 'mediaCase', { number }, true) : [];
     case 'centralInformed':
       return toRole('centralTeam', null, 'centralPackage', { number }, true);
     case 'evaluated':

@@ -17,6 +17,7 @@ import {
 import { rejectOthers, taskOf } from './department-tasks';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, type ExplainedDeadline } from './explained-deadline';
+import { rejectOtherKeeper } from './flags';
 import { rejectAccused } from './is-accused';
 import { nextLevel, superiorOf } from './levels';
 import { exhausted, rejectBeyondSilence, rejectBeyondSolution } from './limits';
@@ -138,8 +139,10 @@ export const ownershipSlice: ComplaintSlice<typeof ownershipCommands, typeof own
     acceptOwnership: {
       during: openStages,
       requires: ({ offered }) => (offered ? undefined : { code: 'notOffered' }),
-      decide: ({ offered }, { by }) => {
+      decide: (complaint, { by }) => {
+        const { offered } = complaint;
         if (offered?.to !== by.id) reject('notOffered', { offeredTo: offered?.to });
+        rejectOtherKeeper(complaint, by.role);
         return [{ type: 'ownershipAccepted' }];
       },
     },

@@ -28,6 +28,9 @@ const Count = z.int();
 /** News that reached the customer, as an event carries it. */
 export const Message = z.object({ words: z.string(), channel: Channel });
 
+/** Who has a complaint, in which role. */
+export const Owner = z.object({ id: z.string(), role: StaffRole });
+
 /** H-39: whom a complaint is about, in which roles, and who said so. */
 const Accused = z.object({ person: z.string(), holds: z.array(StaffRole), by: z.string() });
 
@@ -46,7 +49,9 @@ export const Intake = z.object({
   order: z.string().exactOptional(),
   followUp: z.string().exactOptional(),
   /** B-01, H-08: who receives it owns it; what comes from no member of staff is given to customer relations. */
-  owner: z.object({ id: z.string(), role: StaffRole }),
+  owner: Owner,
+  /** H-38: the advisor of the visit, who is of the team of this complaint; absent where no visit is known, or it is about them. */
+  advisor: z.string().exactOptional(),
   /** Earlier complaints about the same, the latest last. */
   forerunners: z.array(z.string()).exactOptional(),
   /** In the complainant's own words. */
@@ -217,7 +222,16 @@ export const ComplaintState = Intake.extend({
   /** H-43: how often what is owed was put off; absent under rules without limits. */
   putOff: z.object({ actions: Count, promises: Count, moves: Count, handBacks: Count }).exactOptional(),
   departmentTasks: z.array(DepartmentTask),
-  flags: z.array(z.object({ flag: Flag, at: StoredInstant, cleared: z.boolean() })),
+  flags: z.array(
+    z.object({
+      flag: Flag,
+      at: StoredInstant,
+      cleared: z.boolean(),
+      /** H-33: since version 3 of the rules, and when a key problem was followed by further support. */
+      clearedAt: StoredInstant.exactOptional(),
+      supportedAt: StoredInstant.exactOptional(),
+    }),
+  ),
   centralInformedAt: StoredInstant.exactOptional(),
   linkedComplaints: z.array(z.string()),
   holdsSettlement: z.boolean(),

@@ -21,6 +21,7 @@ import { contactSlice } from './contact-attempts';
 import { correctionSlice } from './corrections';
 import { endingSlice } from './endings';
 import { escalationSlice } from './escalation';
+import { flagSlice } from './flags';
 import { linkSlice } from './links';
 import { mergingSlice } from './merging';
 import { deadlineSlice } from './deadlines';
@@ -49,6 +50,7 @@ export const slices = [
   endingSlice,
   correctionSlice,
   escalationSlice,
+  flagSlice,
   linkSlice,
   mergingSlice,
   adoptionSlice,

@@ -16,6 +16,7 @@ import type { customerLinkEvents } from './customer-links';
 import type { customerWordsEvents } from './customer-words';
 import type { departmentTaskEvents } from './department-tasks';
 import type { escalationEvents } from './escalation';
+import type { flagEvents } from './flags';
 import type { handOverEvents } from './hand-over';
 import type { inquiryEvents } from './inquiries';
 import type { intakeEvents } from './intake';
@@ -63,6 +64,7 @@ export interface Payloads
     EventsOf<typeof measureEvents>,
     EventsOf<typeof penaltyEvents>,
     EventsOf<typeof escalationEvents>,
+    EventsOf<typeof flagEvents>,
     EventsOf<typeof contactEvents>,
     EventsOf<typeof endingEvents>,
     EventsOf<typeof correctionEvents>,

@@ -36,6 +36,8 @@ export const rejectionCodes = [
   'successorMissing',
   'roleTakesNoPart',
   'taskOfOthers',
+  'mediaCaseKept',
+  'noSupportOwed',
   'unknownMeasure',
   'measureNotReported',
   'effectTooEarly',

@@ -44,6 +44,10 @@ const minutes = group({
   leaderContact: setting(Minutes, 60),
   /** H-41: information for the central team. */
   centralPackage: setting(Minutes, 240),
+  /** H-33: solve a key problem. */
+  keyProblem: setting(Minutes, 4_800),
+  /** H-33: support the customer further after a key problem was solved. */
+  support: setting(Minutes, 2_400),
   /** H-43: an open complaint with nothing else to wait for is asked about after this long, again and again. */
   idle: setting(Minutes.min(5), 480),
 });

@@ -117,13 +117,17 @@ describe('closing', () => {
       },
     ]);
   });
-  test('H-33 a key problem is tracked until it is completely solved', () => {
+  test('H-33 a key problem is tracked until it is completely solved, and followed by further support', () => {
     const history = after(evaluating(), flagged('keyProblem'), evaluated);
     givenComplaint(history)
       .when(archive)
       .thenRejected('closingConditionsOpen', { open: ['keyProblemSolved'] });
     const solved = after(history, did('crmanager', 'flagCleared', { flag: 'keyProblem', outcome: '批次整改' }));
-    givenComplaint(solved).when(archive).then({ type: 'complaintArchived' });
+    givenComplaint(solved)
+      .when(archive)
+      .thenRejected('closingConditionsOpen', { open: ['furtherSupport'] });
+    const supported = after(solved, did('cr', 'supportGiven', { words: '已约复检', channel: 'phone' }));
+    givenComplaint(supported).when(archive).then({ type: 'complaintArchived' });
   });
   test('what is closed stays closed: only its measures go on', () => {
     const possible = (Object.keys(commands.schemas) as readonly PublicCommand[]).filter((name) =>

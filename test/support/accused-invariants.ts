@@ -20,9 +20,13 @@ const leaders: readonly Role[] = ['crSupervisor', 'crManager', 'workshopSupervis
 /** The command with what the API adds to it. */
 const looked = (command: ComplaintCommand, added: object): ComplaintCommand => ({ ...command, ...added });
 
-/** What the API looks up of somebody who is accused; sometimes nobody is known who could take over. */
+/** What the API looks up: of somebody who is accused, of whoever has a media case, of money; sometimes nobody is known who could take over. */
 export function withStanding(command: ComplaintCommand, { accused = [] }: Complaint, dice: number): ComplaintCommand {
   if (command.type === 'assignOwner') return looked(command, { inRole: rolesOf(command.owner)[0] });
+  if (command.type === 'raiseFlag') {
+    const keeper = (['crmanager', 'store', 'central'] as const).find((id) => !accused.some((one) => one.person === id));
+    return keeper === undefined ? command : looked(command, { keeper: { id: keeper, role: rolesOf(keeper)[0]! } });
+  }
   const person =
     command.type === 'nameAccused'
       ? command.person

@@ -99,6 +99,8 @@ const beginnings = (): readonly History[] => [
   follow(archived(), measureReported),
   ended(),
   follow(registered(), flagged('legalCase')),
+  follow(investigating(), flagged('keyProblem')),
+  follow(evaluating(), flagged('keyProblem'), did('crmanager', 'flagCleared', { flag: 'keyProblem', outcome: '整改' })),
   follow(registered(), did('cr', 'complaintLinked', { complaint: 'CP-S01-20261122-0008' })),
   ...eves.map(([zone, at]) =>
     received({ policy: { ...demoPolicy, calendar: { ...defaultPolicy.calendar, zone } } }, at),
@@ -271,6 +273,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     tellLeaderContact: { escalationId, channel: 'phone' },
     raiseFlag: { flag, reason: 'x' },
     clearFlag: { flag: one(complaint.flags, dice)?.flag ?? flag, outcome: 'x' },
+    giveSupport: { words: 'x', channel: 'phone' },
     informCentral: { summary: 'x', facts: 'x', customerDemand: 'x', measures: 'x' },
     linkOrder: { order: `RO-S01-20261122-000${dice % 9}` },
     adoptPolicy: { reason: 'x' },
@@ -291,6 +294,7 @@ const leadsOn = (name: string): boolean =>
     'acknowledgeEscalation',
     'acceptOwnership',
     'clearFlag',
+    'giveSupport',
     'confirmEnding',
     'decidePenalty',
     'handBack',
@@ -468,6 +472,8 @@ class ComplaintInvariants {
       if (event.type === 'flagCleared') open.delete(event.flag);
       if (event.type === 'departmentCommanded') open.add(`task ${event.taskId}`);
       if (event.type === 'departmentReported') open.delete(`task ${event.taskId}`);
+      if (event.type === 'flagCleared' && event.flag === 'keyProblem') open.add('support');
+      if (event.type === 'supportGiven') open.delete('support');
       if (event.type === 'escalated') open.add(event.escalationId);
       if (event.type === 'escalationAcknowledged' || event.type === 'handedBack') open.delete(event.escalationId);
       // what was passed up before a reopening belongs to the round that is over

@@ -1,13 +1,11 @@
 import type { TextGroup } from '../merge';
 
-/** Escalation, flags, the central team, and linked processes. */
+/** Escalation, the central team, and linked processes. */
 export const escalationTexts = {
   commands: {
     escalate: { zh: '升级上报', en: 'Escalate' },
     handBack: { zh: '交回处理', en: 'Hand back' },
     tellLeaderContact: { zh: '告知客户领导联系方式', en: 'Tell leader contact' },
-    raiseFlag: { zh: '标记重大事项', en: 'Raise flag' },
-    clearFlag: { zh: '解除标记', en: 'Clear flag' },
     informCentral: { zh: '上报总部资料包', en: 'Inform central' },
     linkOrder: { zh: '关联工单', en: 'Link order' },
     linkComplaint: { zh: '关联早前投诉', en: 'Link complaint' },
@@ -18,8 +16,6 @@ export const escalationTexts = {
     escalated: { zh: '已升级', en: 'Escalated' },
     handedBack: { zh: '已交回处理', en: 'Handed back' },
     leaderContactTold: { zh: '已告知领导联系方式', en: 'Leader contact told' },
-    flagRaised: { zh: '已标记重大事项', en: 'Flag raised' },
-    flagCleared: { zh: '标记已解除', en: 'Flag cleared' },
     centralInformed: { zh: '已上报总部', en: 'Central informed' },
     orderLinked: { zh: '已关联工单', en: 'Order linked' },
     complaintLinked: { zh: '已关联早前投诉', en: 'Complaint linked' },
@@ -33,17 +29,10 @@ export const escalationTexts = {
     'H-41': { zh: '总部资料包', en: 'The information package for the central team' },
   },
   fields: {
-    flag: { zh: '标记', en: 'Flag' },
     customerDemand: { zh: '客户诉求', en: 'Customer demand' },
     vehicleIsHere: { zh: '车辆已到店', en: 'Vehicle is here' },
   },
-  values: {
-    legalCase: { zh: '法律案件', en: 'Legal case' },
-    mediaCrisis: { zh: '媒体危机', en: 'Media crisis' },
-    keyProblem: { zh: '重点问题', en: 'Key problem' },
-  },
   rejections: {
-    unknownFlag: { zh: '投诉没有该标记。', en: 'The complaint has no such flag.' },
     orderUnlinked: { zh: '请先关联维修工单。', en: 'Link the repair order first.' },
     settlementIsHeld: { zh: '请先解除当前工单的结算暂缓。', en: 'Release the settlement of the present order first.' },
   },

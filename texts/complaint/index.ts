@@ -11,6 +11,7 @@ import { solutionTexts } from './solution';
 import { closingTexts } from './closing';
 import { escalationTexts } from './escalation';
 import { endingTexts } from './endings';
+import { flagTexts } from './flags';
 import { limitTexts } from './limits';
 import { measureTexts } from './measures';
 import { mergingTexts } from './merging';
@@ -27,6 +28,7 @@ const groups = [
   escalationTexts,
   endingTexts,
   adoptionTexts,
+  flagTexts,
   limitTexts,
   measureTexts,
   mergingTexts,
