@@ -49,6 +49,17 @@ export const noticeWordings = {
     zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
     en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },
   },
+  visitComplainedAbout: {
+    zh: { subject: '{number} 涉及您接待的车辆', text: '{number}：您接待的客户有投诉，您是处理小组成员，请配合处理。' },
+    en: {
+      subject: '{number} is about a visit of yours',
+      text: '{number}: a customer whom you served complains. You are of the team: help to solve it.',
+    },
+  },
+  opinionPassed: {
+    zh: { subject: '客户对{department}的意见', text: '{number} 客户对{department}的意见或建议：{words}' },
+    en: { subject: 'What a customer says of {department}', text: '{number}: a customer says of {department}: {words}' },
+  },
   mediaCase: {
     zh: { subject: '{number} 媒体危机', text: '{number} 已标记为媒体危机，现由您负责，请立即处理。' },
     en: { subject: '{number} is a media case', text: '{number} was marked as a media case and is yours. Act at once.' },

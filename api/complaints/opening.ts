@@ -100,6 +100,12 @@ async function ownerOf(
 }
 const withAccused = (accused: NonNullable<Intake['accused']>) => (accused.length > 0 ? { accused } : {});
 
+type Taken = Omit<Intake, 'number' | 'policy' | 'rulesVersion' | 'store'>;
+/** H-38: the advisor of the visit is of the team, unless it is about them. */
+function withTeam({ advisor, ...intake }: Taken): Taken {
+  return advisor === undefined || isAccused(intake, advisor) ? intake : { ...intake, advisor };
+}
+
 interface Receiving {
   readonly session: Session;
   readonly by: Actor;
@@ -108,7 +114,7 @@ interface Receiving {
   readonly content: unknown;
   /** The visit by whose links it comes, where that is counted. */
   readonly countedFor?: string;
-  readonly intakeOf: (request: string) => Promise<Omit<Intake, 'number' | 'policy' | 'rulesVersion' | 'store'>>;
+  readonly intakeOf: (request: string) => Promise<Taken>;
 }
 
 /** H4: whoever holds a link sends some complaints a day and no more; each has an owner, deadlines and escalations. Throws `complaintsUsedUp`. */
@@ -181,17 +187,18 @@ export const receiveFromCustomer = (
         ? { id: owner, role: followUp.firstRole }
         : { id: visit.advisor, role: 'serviceAdvisor' as const };
       const complainant = { id: actorId, kind: 'customer' as const, goldCard: customer.goldCard };
-      return {
+      return withTeam({
         kind: body.kind,
         source: 'customerForm',
         words: body.words,
         complainant,
         order: order,
+        advisor: visit.advisor,
         vehicle: visit.vehicle,
         ...(await forerunnersOf(context, store, { complainant, vehicle: visit.vehicle })),
         owner: await ownerOf(context, store, receiver, accused),
         ...withAccused(accused),
-      };
+      });
     },
   });
 
@@ -269,7 +276,8 @@ export const openingEndpoints = (context: Context): readonly Endpoint[] => [
           const accused = withThoseOf(earlier, named);
           const owner = await ownerOf(context, store, { id: actorId, role }, accused);
           const forerunners = await forerunnersOf(context, store, { complainant, ...subject }, earlier);
-          return { kind, source, words, complainant, owner, ...subject, ...forerunners, ...withAccused(accused) };
+          const about = { ...subject, ...forerunners };
+          return withTeam({ kind, source, words, complainant, owner, ...about, ...withAccused(accused) });
         },
       }),
   }),

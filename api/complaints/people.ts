@@ -73,6 +73,19 @@ export async function withHead(context: Context, number: string, body: object): 
   return head === undefined ? body : { ...body, to: head };
 }
 
+/** H-06: an opinion with whom it is told to, of each department. */
+export async function withHeads(context: Context, number: string, body: object): Promise<object> {
+  const { departments } = body as { readonly departments: readonly string[] };
+  const { accused = [] } = await stateOf(context, number);
+  const told = await Promise.all(
+    departments.map(async (department) => ({
+      department,
+      to: (await headOf(context, storeOf(number), department, accused)) ?? null,
+    })),
+  );
+  return { ...body, told };
+}
+
 /** What a workflow cannot look up of somebody who is accused. Throws `notFound` for whoever does not work here. */
 export async function standingOf(context: Context, number: string, person: string, field: string): Promise<Standing> {
   const store = storeOf(number);

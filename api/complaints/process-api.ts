@@ -7,7 +7,8 @@ import { readLatest } from '../processes/reading';
 import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
 import { withCodeShown } from './acceptance-code';
-import { keeperOf, standingOf, withHead, withRole } from './people';
+import { keeperOf, standingOf, withHead, withHeads, withRole } from './people';
+import { withRefund } from './refunds';
 import { checkReferences } from './references';
 import { ComplaintEventReply, ComplaintReply } from './state-replies';
 
@@ -57,6 +58,7 @@ export const complaintApi: ProcessApi = {
     if (name === 'nameAccused') return withStanding(context, number, body, 'person');
     const whole = name === 'commandDepartment' ? await withHead(context, number, body) : body;
     const checked = await checkReferences(context, name, number, whole);
+    if (name === 'passOpinion') return withHeads(context, number, checked);
     return namesCause.includes(name) ? withStanding(context, number, checked, 'responsiblePerson') : checked;
   },
 };

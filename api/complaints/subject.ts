@@ -44,7 +44,7 @@ export async function complainantOf(
   return { id: customer._id, kind: 'customer', goldCard: customer.goldCard };
 }
 
-/** The visit and the car it is about, as far as they are known and belong to this store. */
+/** The visit with its advisor, and the car it is about, as far as they are known and belong to this store. */
 export async function subjectOf(
   { repositories }: Context,
   store: string,
@@ -57,5 +57,9 @@ export async function subjectOf(
   const vehicle = vehicleId ?? found?.car._id ?? visit?.vehicle;
   if (vehicle !== undefined && !(await repositories.vehicles.has(store, vehicle)))
     throw new Problem('notFound', { missing: 'vehicle' });
-  return { ...(order !== undefined && { order }), ...(vehicle !== undefined && { vehicle }) };
+  return {
+    ...(order !== undefined && { order }),
+    ...(visit && { advisor: visit.advisor }),
+    ...(vehicle !== undefined && { vehicle }),
+  };
 }

@@ -36,6 +36,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
   const {
     accused = [],
     added = [],
+    advisor,
     rating,
     judgement,
     measures,
@@ -70,6 +71,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
                 },
               ]
             : []),
+          ...(advisor ? [{ key: 'advisor', label: field('advisor'), children: nameOf(advisor) }] : []),
           ...(rating
             ? [
                 { key: 'severity', label: field('severity'), children: value(rating.severity) },

@@ -51,12 +51,13 @@ type NameAccused = SentCommand<typeof accusedCommands, 'nameAccused'> & { readon
 
 /** Whoever is accused has nothing left of it: who owns it is another, what was offered is offered no more, tasks and measures go along. */
 function takenFrom(complaint: Complaint, person: string, successor: Standing['successor']): Complaint {
-  const { offered, ...rest } = successor ? measuresHandedTo(complaint, person, successor.id) : complaint;
+  const { offered, advisor, ...rest } = successor ? measuresHandedTo(complaint, person, successor.id) : complaint;
   const changes = successor !== undefined && mustChange(complaint, person);
   const stands = offered !== undefined && offered.to !== person && offered.to !== successor?.id;
   return {
     ...rest,
     ...(stands && { offered }),
+    ...(advisor !== undefined && advisor !== person && { advisor }),
     ...(changes && { owner: successor, handovers: rest.handovers + 1 }),
     departmentTasks: successor
       ? updateWhere(

@@ -30,10 +30,11 @@ export const handOverEvents = { handedOver: HandOver };
  * department or a measure, may hold any.
  */
 export function heldBy(complaint: Complaint, person: string): readonly Role[] | undefined {
-  const { owner, offered, departmentTasks } = complaint;
+  const { owner, offered, advisor, departmentTasks } = complaint;
   if (isOver(complaint)) return hasMeasure(complaint, person) ? [] : undefined;
   if (owner.id === person) return [owner.role];
   const isAsked = offered?.to === person || departmentTasks.some(({ to, done }) => to === person && !done);
+  if (advisor === person) return ['serviceAdvisor'];
   return isAsked || hasMeasure(complaint, person) ? [] : undefined;
 }
 
@@ -43,11 +44,13 @@ function handedTo(complaint: Complaint, predecessor: string, successor: string, 
   const { offered, ...rest } = measuresHandedTo(complaint, predecessor, successor);
   const changes = rest.owner.id === predecessor;
   const owner = changes ? { ...rest.owner, id: successor } : rest.owner;
+  const { advisor } = rest;
   const offeredTo = offered?.to === predecessor ? successor : offered?.to;
   const stands = offeredTo !== undefined && offeredTo !== owner.id;
   return {
     ...rest,
     owner,
+    ...(advisor === predecessor && { advisor: successor }),
     handovers: rest.handovers + (changes ? 1 : 0),
     departmentTasks: updateWhere(
       rest.departmentTasks,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { allOf } from '../kernel/command-rule';
 import type { Obstacle } from '../kernel/rejection';
-import type { CommandDeclarations } from '../kernel/slice';
+import { goesBy } from '../kernel/rules-version';
+import type { CommandDeclarations, SentCommand } from '../kernel/slice';
 import { Id, LongText, ShortText, payload } from '../values/field-schemas';
 import { ofKind, withFirstAnswer } from './intake';
 import { rejectAccused } from './is-accused';
@@ -43,10 +44,20 @@ const inquiryCommands = {
   },
 } as const satisfies CommandDeclarations;
 
+/** H-06: with who is told of each department, whom the API looks up. */
+type PassOpinion = SentCommand<typeof inquiryCommands, 'passOpinion'> & {
+  readonly told?: readonly { readonly department: string; readonly to: string | null }[];
+};
+
 export const inquiryEvents = {
   inquiryAnswered: z.object({ topic: z.string(), answer: z.string() }),
   inquiryTransferred: z.object({ department: z.string(), to: z.string(), reason: z.string() }),
-  opinionPassed: z.object({ departments: z.array(z.string()), summary: z.string() }),
+  opinionPassed: z.object({
+    departments: z.array(z.string()),
+    summary: z.string(),
+    /** To whom of each department; null where it has nobody. */
+    told: z.array(z.object({ department: z.string(), to: z.string().nullable() })).exactOptional(),
+  }),
   treatedAsComplaint: z.object({ reason: z.string() }),
 };
 
@@ -76,7 +87,9 @@ export const inquirySlice: ComplaintSlice<typeof inquiryCommands, typeof inquiry
     passOpinion: {
       during: ['received'],
       requires: allOf(ofKind('opinion'), escalationsAcknowledged),
-      decide: (_complaint, { departments, summary }) => [{ type: 'opinionPassed', departments, summary }],
+      decide: (complaint, { departments, summary, told }: PassOpinion) => [
+        { type: 'opinionPassed', departments, summary, ...(told && goesBy(complaint, 3) && { told }) },
+      ],
     },
     treatAsComplaint: {
       during: ['received'],

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { CommandDeclarations } from '../kernel/slice';
+import { goesBy } from '../kernel/rules-version';
+import type { CommandDeclarations, SentCommand } from '../kernel/slice';
 import { OrderNumber } from '../repair-order/number';
 import { Confirmed, LongText, payload } from '../values/field-schemas';
+import { isAccused } from './is-accused';
 import { ComplaintNumber } from './number';
 import { handlers } from './roles';
 import { endStages, openStages } from './stage';
@@ -13,7 +15,10 @@ const linkCommands = {
   linkOrder: {
     path: 'order',
     roles: handlers,
-    payload: payload({ order: OrderNumber }, 'H-02: the visit the complaint is about'),
+    payload: payload(
+      { order: OrderNumber },
+      'H-02, H-38: the visit the complaint is about; its advisor is of the team',
+    ),
   },
   linkComplaint: {
     path: 'linked-complaints',
@@ -44,9 +49,12 @@ const linkCommands = {
   },
 } as const satisfies CommandDeclarations;
 
+/** H-38: with the advisor of that visit, whom the API looks up. */
+type LinkOrder = SentCommand<typeof linkCommands, 'linkOrder'> & { readonly advisor?: string };
+
 /** Other processes act on these: see `errands.ts`. */
 export const linkEvents = {
-  orderLinked: z.object({ order: z.string() }),
+  orderLinked: z.object({ order: z.string(), advisor: z.string().exactOptional() }),
   complaintLinked: z.object({ complaint: z.string() }),
   settlementHeld: z.object({ order: z.string(), reason: z.string() }),
   settlementReleased: z.object({ order: z.string(), reason: z.string() }),
@@ -62,10 +70,11 @@ export const linkSlice: ComplaintSlice<typeof linkCommands, typeof linkEvents> =
   rules: {
     linkOrder: {
       during: openStages,
-      decide: ({ order, holdsSettlement }, command) => {
-        if (order === command.order) return [];
-        if (holdsSettlement) reject('settlementIsHeld', { order });
-        return [{ type: 'orderLinked', order: command.order }];
+      decide: (complaint, { order, advisor }: LinkOrder) => {
+        if (complaint.order === order) return [];
+        if (complaint.holdsSettlement) reject('settlementIsHeld', { order: complaint.order });
+        const joins = advisor !== undefined && goesBy(complaint, 3) && !isAccused(complaint, advisor);
+        return [{ type: 'orderLinked', order, ...(joins && { advisor }) }];
       },
     },
     linkComplaint: {
@@ -99,7 +108,11 @@ export const linkSlice: ComplaintSlice<typeof linkCommands, typeof linkEvents> =
     },
   },
   evolve: {
-    orderLinked: (complaint, { order }) => ({ ...complaint, order }),
+    orderLinked: ({ advisor: _advisor, ...complaint }, { order, advisor }) => ({
+      ...complaint,
+      order,
+      ...(advisor !== undefined && { advisor }),
+    }),
     complaintLinked: (complaint, { complaint: other }) => ({
       ...complaint,
       linkedComplaints: [...complaint.linkedComplaints, other],

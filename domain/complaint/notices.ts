@@ -10,6 +10,12 @@ export const noticesOf = (complaint: Complaint, event: ComplaintEvent): readonly
   noticesFor(complaint, event).filter(
     ({ to }) => !('role' in to) || to.person === null || !isAccused(complaint, to.person),
   );
+/** S-26: whatever was accepted or withdrawn in the name of whoever complains is told to their phone at once, at any hour. */
+/** H-38: the advisor of the visit hears that it is complained about, unless they have taken it down themselves. */
+const toAdvisor = ({ number, advisor, owner }: Complaint): readonly Notice[] =>
+  advisor === undefined || advisor === owner.id
+    ? []
+    : toRole('serviceAdvisor', advisor, 'visitComplainedAbout', { number });
 
 /** H-35: whose the measure is, what it is and until when. */
 const measureGiven = (number: string, { owner, measure, dueAt }: Measure): readonly Notice[] =>
@@ -31,8 +37,10 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
   switch (event.type) {
     case 'complaintReceived':
       return complaint.disowned === undefined
-        ? []
+        ? toAdvisor(complaint)
         : toRole(complaint.owner.role, complaint.owner.id, 'approvalDisowned', { number }, true);
+    case 'orderLinked':
+      return toAdvisor(complaint);
     case 'complaintRegistered':
       return [notify('complaintRegistered')];
     case 'revisitRecorded':
@@ -70,6 +78,10 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
       return openMeasures(complaint)
         .filter(({ measureId }) => measureId === event.measureId)
         .flatMap(({ measure }) => toRole('crSupervisor', null, 'measureReported', { number, measure }));
+    case 'opinionPassed':
+      return (event.told ?? []).flatMap(({ department, to: head }) =>
+        toRole('serviceManager', head, 'opinionPassed', { number, department, words: event.summary }),
+      );
     case 'inquiryTransferred':
     case 'ownershipOffered':
       return toRole('crManager', event.to, 'ownershipOffered', { number });

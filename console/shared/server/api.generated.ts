@@ -7494,7 +7494,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * H-02: the visit the complaint is about
+         * H-02, H-38: the visit the complaint is about; its advisor is of the team
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, workshopSupervisor, serviceDirector, storeManager, centralTeam.
          */
         readonly post: operations["complaint.linkOrder"];
@@ -10049,7 +10049,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "mediaCase" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "mediaCase" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -15568,6 +15568,10 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly departments: readonly string[];
             readonly summary: string;
+            readonly told?: readonly {
+                readonly department: string;
+                readonly to: string | null;
+            }[];
         };
         readonly ComplaintTreatedAsComplaint: {
             /**
@@ -16334,6 +16338,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly order: string;
+            readonly advisor?: string;
         };
         readonly ComplaintComplaintLinked: {
             /**
