@@ -60,6 +60,14 @@ export const noticeWordings = {
     zh: { subject: '客户对{department}的意见', text: '{number} 客户对{department}的意见或建议：{words}' },
     en: { subject: 'What a customer says of {department}', text: '{number}: a customer says of {department}: {words}' },
   },
+  issueRelayed: {
+    zh: { subject: '{number} 需厂家答复', text: '{number}：门店提请厂家处理并答复：{words}' },
+    en: { subject: '{number}: the store asks', text: '{number}: the store asks the manufacturer: {words}' },
+  },
+  issueAnswered: {
+    zh: { subject: '{number} 厂家已答复', text: '{number}：厂家答复：{words}' },
+    en: { subject: '{number}: the manufacturer answers', text: '{number}: the manufacturer answers: {words}' },
+  },
   mediaCase: {
     zh: { subject: '{number} 媒体危机', text: '{number} 已标记为媒体危机，现由您负责，请立即处理。' },
     en: { subject: '{number} is a media case', text: '{number} was marked as a media case and is yours. Act at once.' },

@@ -109,6 +109,7 @@ const settings = {
   reopening: { zh: '重新处理', en: 'Reopening' },
   leaderContact: { zh: '告知领导联系方式', en: 'Leader contact' },
   centralPackage: { zh: '总部资料包', en: 'Central package' },
+  manufacturerAnswer: { zh: '厂家答复', en: 'Answer of the manufacturer' },
   keyProblem: { zh: '解决重点问题', en: 'Solving a key problem' },
   support: { zh: '重点问题解决后的后续支持', en: 'Further support after a key problem' },
   idle: { zh: '无动作提醒', en: 'Idle' },

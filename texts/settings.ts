@@ -141,6 +141,8 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   mediaCase: bilingual('员工：媒体危机', 'Staff: a media case'),
   visitComplainedAbout: bilingual('员工：所接待车辆被投诉', 'Staff: a visit of theirs is complained about'),
   opinionPassed: bilingual('员工：客户意见转达', 'Staff: what a customer says of a department'),
+  issueRelayed: bilingual('总部：门店提请厂家处理', 'Central team: the store asks the manufacturer'),
+  issueAnswered: bilingual('员工：厂家已答复', 'Staff: the manufacturer has answered'),
   complaintNews: bilingual('客户：投诉进展', 'Customer: news of the complaint'),
   ownershipOffered: bilingual('员工：移交', 'Staff: something is handed over'),
   creditToDecide: bilingual('员工：挂账待审批', 'Staff: a release on credit waits for a decision'),

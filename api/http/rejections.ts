@@ -18,6 +18,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   taskOfOthers: 403,
   mediaCaseKept: 409,
   noSupportOwed: 409,
+  unknownIssue: 404,
   unknownMeasure: 404,
   measureNotReported: 409,
   effectTooEarly: 409,

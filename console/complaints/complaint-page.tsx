@@ -7,6 +7,7 @@ import { ComplainantCard } from './complainant';
 import { ComplaintLink } from './complaint-link';
 import { DepartmentTasks } from './department-tasks';
 import { ExplainedDeadlines } from './explained-deadlines';
+import { ManufacturerIssues } from './manufacturer-issues';
 import { Measures } from './measures';
 import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
@@ -217,6 +218,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                     <Facts complaint={complaint} />
                     <DepartmentTasks complaint={complaint} />
                     <Measures complaint={complaint} />
+                    {whole && <ManufacturerIssues complaint={whole} />}
                     <Candidates complaint={complaint} />
                     {mayLink && <ComplaintLink number={complaint.number} />}
                     <Links complaint={complaint} />

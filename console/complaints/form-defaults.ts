@@ -60,7 +60,13 @@ const atWork: DefaultsByCommand<ComplaintView> = {
   tellLeaderContact: ({ escalations }) => ({ targets: escalations.map(escalationTarget) }),
 };
 
+const issuesOf = ({ issues = [] }: WholeComplaint): FormDefaults => ({
+  targets: issues.map(({ issueId, what }) => ({ key: issueId, label: what, values: { issueId } })),
+});
+
 const ofTeam: DefaultsByCommand<WholeComplaint> = {
+  answerIssue: issuesOf,
+  withdrawIssue: issuesOf,
   mergeInto: ({ linkedComplaints }) => ({
     targets: linkedComplaints.map((complaint) => ({ key: complaint, label: complaint, values: { complaint } })),
   }),

@@ -1,5 +1,6 @@
 import { owesSupport } from './flags';
 import { limited } from './limits';
+import { openIssues } from './manufacturer-issues';
 import { hasFlag, type Complaint } from './state';
 import { byHand } from './subjects';
 
@@ -11,6 +12,7 @@ export type ClosingCondition =
   | 'evaluation'
   | 'keyProblemSolved'
   | 'furtherSupport'
+  | 'manufacturerAnswered'
   | 'legalCaseEnded'
   | 'mediaCaseEnded'
   | 'departmentsReported'
@@ -40,6 +42,7 @@ export function openDuties(complaint: Complaint): readonly ClosingCondition[] {
     ['legalCaseEnded', !hasFlag(complaint, 'legalCase')],
     ['mediaCaseEnded', !hasFlag(complaint, 'mediaCrisis')],
     ['escalationAcknowledged', !unanswered],
+    ['manufacturerAnswered', openIssues(complaint).length === 0],
     ['departmentsReported', departmentTasks.every(({ done }) => done)],
     ['penaltyOfPerson', cause === undefined || penalties.responsiblePerson !== undefined],
     ['penaltyOfHead', cause === undefined || penalties.departmentHead !== undefined],

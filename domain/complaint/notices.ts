@@ -2,6 +2,7 @@ import { deadlineNotices, isSent, toRole, type Notice, type NoticeTemplate } fro
 import { actingRole } from './acting-role';
 import { taskOf } from './department-tasks';
 import { isAccused } from './is-accused';
+import { issueOf } from './manufacturer-issues';
 import { openMeasures } from './measures';
 import type { Complaint, ComplaintEvent, Measure } from './state';
 
@@ -107,6 +108,12 @@ function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notic
       const { id, role } = complaint.owner;
       const told = toRole(actingRole(complaint, 'crManager'), null, 'accusedNamed', { number });
       return event.successor?.id === id ? [...told, ...toRole(role, id, 'ownerAssigned', { number })] : told;
+    }
+    case 'issueRelayed':
+      return toRole('centralTeam', null, 'issueRelayed', { number, words: event.what }, true);
+    case 'issueAnswered': {
+      const { askedBy } = issueOf(complaint, event.issueId);
+      return toRole('crManager', askedBy, 'issueAnswered', { number, words: event.answer });
     }
     case 'departmentCommanded':
       return toRole('serviceManager', event.to, 'departmentAsked', { number, at: event.dueAt });

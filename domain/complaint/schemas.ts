@@ -96,6 +96,10 @@ export const Pause = z.object({
   to: StoredInstant.exactOptional(),
 });
 
+/** H-48: what a store can want from the manufacturer. */
+export const IssueTopic = z.enum(['product', 'parts', 'policy', 'support', 'meeting', 'training']);
+
+
 /** H-34, H-35: what prevents the next one, in which process, by whom; since version 3 of the rules also until when. */
 export const Measure = z.object({
   process: z.enum(['sales', 'delivery', 'afterSales']),
@@ -233,6 +237,21 @@ export const ComplaintState = Intake.extend({
     }),
   ),
   centralInformedAt: StoredInstant.exactOptional(),
+  /** H-48: absent until something was relayed. */
+  issues: z
+    .array(
+      z.object({
+        issueId: z.string(),
+        topic: IssueTopic,
+        what: z.string(),
+        askedBy: z.string(),
+        at: StoredInstant,
+        answer: z.string().exactOptional(),
+        answeredAt: StoredInstant.exactOptional(),
+        withdrawnAt: StoredInstant.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   linkedComplaints: z.array(z.string()),
   holdsSettlement: z.boolean(),
   rework: z.object({ orderedAt: StoredInstant, order: z.string().exactOptional() }).exactOptional(),

@@ -22,6 +22,7 @@ import { correctionSlice } from './corrections';
 import { endingSlice } from './endings';
 import { escalationSlice } from './escalation';
 import { flagSlice } from './flags';
+import { issueSlice } from './manufacturer-issues';
 import { linkSlice } from './links';
 import { mergingSlice } from './merging';
 import { deadlineSlice } from './deadlines';
@@ -51,6 +52,7 @@ export const slices = [
   correctionSlice,
   escalationSlice,
   flagSlice,
+  issueSlice,
   linkSlice,
   mergingSlice,
   adoptionSlice,

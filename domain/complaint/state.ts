@@ -23,6 +23,7 @@ import type { intakeEvents } from './intake';
 import type { investigationEvents } from './investigation';
 import type { judgementEvents } from './judgement';
 import type { linkEvents } from './links';
+import type { issueEvents } from './manufacturer-issues';
 import type { measureEvents } from './measures';
 import type { mergingEvents } from './merging';
 import type { newsEvents } from './news';
@@ -68,6 +69,7 @@ export interface Payloads
     EventsOf<typeof contactEvents>,
     EventsOf<typeof endingEvents>,
     EventsOf<typeof correctionEvents>,
+    EventsOf<typeof issueEvents>,
     EventsOf<typeof linkEvents>,
     EventsOf<typeof adoptionEvents>,
     EventsOf<typeof mergingEvents>,

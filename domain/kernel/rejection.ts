@@ -38,6 +38,7 @@ export const rejectionCodes = [
   'taskOfOthers',
   'mediaCaseKept',
   'noSupportOwed',
+  'unknownIssue',
   'unknownMeasure',
   'measureNotReported',
   'effectTooEarly',

@@ -44,6 +44,8 @@ const minutes = group({
   leaderContact: setting(Minutes, 60),
   /** H-41: information for the central team. */
   centralPackage: setting(Minutes, 240),
+  /** H-48: the manufacturer answers what was relayed. */
+  manufacturerAnswer: setting(Minutes, 2_400),
   /** H-33: solve a key problem. */
   keyProblem: setting(Minutes, 4_800),
   /** H-33: support the customer further after a key problem was solved. */

@@ -56,36 +56,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     missing: 'A problem goes to the advisor who served the visit, not upward, and its cause is not traced.',
     titles: ['G-14 G-43 a problem gets its quick-handling form at once'],
   },
-  'H-06': {
-    missing: 'An opinion names departments in words; none of them gets a task or a notice.',
-    titles: [],
-  },
-  'H-10': {
-    missing: 'Severity and complexity are kept and steer nothing.',
-    titles: ['H-10 severity and complexity are rated, and may be rated again with a reason'],
-  },
-  'H-14': {
-    missing:
-      'Telling the customer can be recorded, and the customer is told that it is closed; nothing asks for news during handling.',
-    titles: [],
-  },
-  'H-33': {
-    missing: 'A key problem holds back every end; further support after its solution is asked for by nothing.',
-    titles: [
-      'H-33 H-39 H-41 %s waits for flags, departments and escalations',
-      'H-33 a key problem is tracked until it is completely solved',
-    ],
-  },
-  'H-38': {
-    missing: 'The role of the advisor is in the complaint team; the advisor of the order is not put on the complaint.',
-    titles: [
-      'H-38 L-02 the advisor is a member of the complaint team: receives, registers and handles like customer relations',
-    ],
-  },
-  'H-42': {
-    missing: 'A media case is marked; nothing makes the customer-relations manager its owner.',
-    titles: [],
-  },
   'H-46': {
     missing: 'Causes and classes are counted; no suggestion is sent to a department.',
     titles: [

@@ -13,7 +13,7 @@ import {
 } from '../../domain/complaint/process';
 import { openMeasures } from '../../domain/complaint/measures';
 import { PlanStep } from '../../domain/complaint/plan-steps';
-import { Ending } from '../../domain/complaint/schemas';
+import { Ending, IssueTopic } from '../../domain/complaint/schemas';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
 import { endStages } from '../../domain/complaint/stage';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
@@ -274,6 +274,9 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     raiseFlag: { flag, reason: 'x' },
     clearFlag: { flag: one(complaint.flags, dice)?.flag ?? flag, outcome: 'x' },
     giveSupport: { words: 'x', channel: 'phone' },
+    relayIssue: { issueId: `Q-${dice % 3}`, topic: one(IssueTopic.options, dice), what: 'x' },
+    answerIssue: { issueId: one(complaint.issues ?? [], dice)?.issueId ?? 'Q-9', answer: 'x' },
+    withdrawIssue: { issueId: one(complaint.issues ?? [], dice)?.issueId ?? 'Q-9', reason: 'x' },
     informCentral: { summary: 'x', facts: 'x', customerDemand: 'x', measures: 'x' },
     linkOrder: { order: `RO-S01-20261122-000${dice % 9}` },
     adoptPolicy: { reason: 'x' },
@@ -293,6 +296,8 @@ const leadsOn = (name: string): boolean =>
   [
     'acknowledgeEscalation',
     'acceptOwnership',
+    'answerIssue',
+    'withdrawIssue',
     'clearFlag',
     'giveSupport',
     'confirmEnding',
@@ -472,6 +477,8 @@ class ComplaintInvariants {
       if (event.type === 'flagCleared') open.delete(event.flag);
       if (event.type === 'departmentCommanded') open.add(`task ${event.taskId}`);
       if (event.type === 'departmentReported') open.delete(`task ${event.taskId}`);
+      if (event.type === 'issueRelayed') open.add(`issue ${event.issueId}`);
+      if (event.type === 'issueAnswered' || event.type === 'issueWithdrawn') open.delete(`issue ${event.issueId}`);
       if (event.type === 'flagCleared' && event.flag === 'keyProblem') open.add('support');
       if (event.type === 'supportGiven') open.delete('support');
       if (event.type === 'escalated') open.add(event.escalationId);

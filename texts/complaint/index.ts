@@ -12,6 +12,7 @@ import { closingTexts } from './closing';
 import { escalationTexts } from './escalation';
 import { endingTexts } from './endings';
 import { flagTexts } from './flags';
+import { issueTexts } from './issues';
 import { limitTexts } from './limits';
 import { measureTexts } from './measures';
 import { mergingTexts } from './merging';
@@ -29,6 +30,7 @@ const groups = [
   endingTexts,
   adoptionTexts,
   flagTexts,
+  issueTexts,
   limitTexts,
   measureTexts,
   mergingTexts,

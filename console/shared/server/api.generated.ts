@@ -7484,6 +7484,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaints/{number}/manufacturer-issues": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-48: what the store wants from the manufacturer because of this complaint, e.g. a meeting or a training
+         * @description Roles: crManager, serviceManager, storeManager, warrantySpecialist, serviceDirector, centralTeam.
+         */
+        readonly post: operations["complaint.relayIssue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/manufacturer-issues/{issueId}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-48: what the manufacturer says, or does about it
+         * @description Roles: centralTeam, crManager, serviceManager, serviceDirector, storeManager.
+         */
+        readonly post: operations["complaint.answerIssue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/manufacturer-issues/{issueId}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * H-48: nothing is wanted from the manufacturer any more
+         * @description Roles: crManager, serviceManager, storeManager, warrantySpecialist, serviceDirector, centralTeam.
+         */
+        readonly post: operations["complaint.withdrawIssue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaints/{number}/order": {
         readonly parameters: {
             readonly query?: never;
@@ -8099,7 +8159,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -8827,6 +8887,7 @@ export interface components {
                     readonly reopening: number;
                     readonly leaderContact: number;
                     readonly centralPackage: number;
+                    readonly manufacturerAnswer: number;
                     readonly keyProblem: number;
                     readonly support: number;
                     readonly idle: number;
@@ -9040,6 +9101,7 @@ export interface components {
                         readonly reopening: number;
                         readonly leaderContact: number;
                         readonly centralPackage: number;
+                        readonly manufacturerAnswer: number;
                         readonly keyProblem: number;
                         readonly support: number;
                         readonly idle: number;
@@ -9244,6 +9306,7 @@ export interface components {
                     readonly reopening: number;
                     readonly leaderContact: number;
                     readonly centralPackage: number;
+                    readonly manufacturerAnswer: number;
                     readonly keyProblem: number;
                     readonly support: number;
                     readonly idle: number;
@@ -9456,6 +9519,7 @@ export interface components {
                         readonly reopening: number;
                         readonly leaderContact: number;
                         readonly centralPackage: number;
+                        readonly manufacturerAnswer: number;
                         readonly keyProblem: number;
                         readonly support: number;
                         readonly idle: number;
@@ -9826,7 +9890,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -10049,7 +10113,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "mediaCase" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -11071,7 +11135,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -15014,6 +15078,20 @@ export interface components {
             }[];
             /** Format: date-time */
             readonly centralInformedAt?: string;
+            readonly issues?: readonly {
+                readonly issueId: string;
+                /** @enum {string} */
+                readonly topic: "product" | "parts" | "policy" | "support" | "meeting" | "training";
+                readonly what: string;
+                readonly askedBy: string;
+                /** Format: date-time */
+                readonly at: string;
+                readonly answer?: string;
+                /** Format: date-time */
+                readonly answeredAt?: string;
+                /** Format: date-time */
+                readonly withdrawnAt?: string;
+            }[];
             readonly linkedComplaints: readonly string[];
             readonly holdsSettlement: boolean;
             readonly rework?: {
@@ -15287,7 +15365,7 @@ export interface components {
             } | null;
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintAccusedNamed"] | components["schemas"]["ComplaintAccusedCleared"] | components["schemas"]["ComplaintOwnerAssigned"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintWordsAdded"] | components["schemas"]["ComplaintLinkNoted"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintDepartmentTaskReassigned"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintMeasureReported"] | components["schemas"]["ComplaintMeasureChecked"] | components["schemas"]["ComplaintMeasureReassigned"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintContactAttempted"] | components["schemas"]["ComplaintEndingProposed"] | components["schemas"]["ComplaintEndingConfirmed"] | components["schemas"]["ComplaintEndingReturned"] | components["schemas"]["ComplaintRouteCorrected"] | components["schemas"]["ComplaintCauseCorrected"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintSupportGiven"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintMergeAsked"] | components["schemas"]["ComplaintComplaintAbsorbed"] | components["schemas"]["ComplaintAbsorptionRefused"] | components["schemas"]["ComplaintComplaintMerged"] | components["schemas"]["ComplaintMergeDropped"] | components["schemas"]["ComplaintPolicyAdopted"] | components["schemas"]["ComplaintDeadlinePassed"];
+        readonly ComplaintEvent: components["schemas"]["ComplaintComplaintReceived"] | components["schemas"]["ComplaintCommandRejected"] | components["schemas"]["ComplaintAccusedNamed"] | components["schemas"]["ComplaintAccusedCleared"] | components["schemas"]["ComplaintOwnerAssigned"] | components["schemas"]["ComplaintComplaintRegistered"] | components["schemas"]["ComplaintComplaintRated"] | components["schemas"]["ComplaintAnsweredAtOnce"] | components["schemas"]["ComplaintReplyPromised"] | components["schemas"]["ComplaintReplied"] | components["schemas"]["ComplaintInterimSolutionOffered"] | components["schemas"]["ComplaintComplainantTold"] | components["schemas"]["ComplaintWordsAdded"] | components["schemas"]["ComplaintLinkNoted"] | components["schemas"]["ComplaintInquiryAnswered"] | components["schemas"]["ComplaintInquiryTransferred"] | components["schemas"]["ComplaintOpinionPassed"] | components["schemas"]["ComplaintTreatedAsComplaint"] | components["schemas"]["ComplaintOwnershipOffered"] | components["schemas"]["ComplaintOwnershipAccepted"] | components["schemas"]["ComplaintDepartmentCommanded"] | components["schemas"]["ComplaintDepartmentReported"] | components["schemas"]["ComplaintActionRecorded"] | components["schemas"]["ComplaintDepartmentTaskReassigned"] | components["schemas"]["ComplaintHandedOver"] | components["schemas"]["ComplaintDeadlinesPaused"] | components["schemas"]["ComplaintDeadlinesResumed"] | components["schemas"]["ComplaintJudged"] | components["schemas"]["ComplaintUnfoundedConfirmed"] | components["schemas"]["ComplaintJudgementReturned"] | components["schemas"]["ComplaintUnderstandingRecorded"] | components["schemas"]["ComplaintInsisted"] | components["schemas"]["ComplaintInvestigationTimeAgreed"] | components["schemas"]["ComplaintResolveBySigned"] | components["schemas"]["ComplaintResolveByMoved"] | components["schemas"]["ComplaintFactsRecorded"] | components["schemas"]["ComplaintInvestigationConcluded"] | components["schemas"]["ComplaintSolutionProposed"] | components["schemas"]["ComplaintPreferenceRecorded"] | components["schemas"]["ComplaintCandidatesSubmitted"] | components["schemas"]["ComplaintCandidatesReturned"] | components["schemas"]["ComplaintSolutionDecided"] | components["schemas"]["ComplaintSolutionNotified"] | components["schemas"]["ComplaintSolutionAccepted"] | components["schemas"]["ComplaintSolutionRefused"] | components["schemas"]["ComplaintStepDone"] | components["schemas"]["ComplaintFeedbackCollected"] | components["schemas"]["ComplaintImplementationFinished"] | components["schemas"]["ComplaintRevisitRecorded"] | components["schemas"]["ComplaintReopened"] | components["schemas"]["ComplaintEvaluated"] | components["schemas"]["ComplaintComplaintArchived"] | components["schemas"]["ComplaintMeasureReported"] | components["schemas"]["ComplaintMeasureChecked"] | components["schemas"]["ComplaintMeasureReassigned"] | components["schemas"]["ComplaintPenaltyDecided"] | components["schemas"]["ComplaintContactAttempted"] | components["schemas"]["ComplaintEndingProposed"] | components["schemas"]["ComplaintEndingConfirmed"] | components["schemas"]["ComplaintEndingReturned"] | components["schemas"]["ComplaintRouteCorrected"] | components["schemas"]["ComplaintCauseCorrected"] | components["schemas"]["ComplaintEscalated"] | components["schemas"]["ComplaintEscalationAcknowledged"] | components["schemas"]["ComplaintHandedBack"] | components["schemas"]["ComplaintLeaderContactTold"] | components["schemas"]["ComplaintCentralInformed"] | components["schemas"]["ComplaintFlagRaised"] | components["schemas"]["ComplaintFlagCleared"] | components["schemas"]["ComplaintSupportGiven"] | components["schemas"]["ComplaintIssueRelayed"] | components["schemas"]["ComplaintIssueAnswered"] | components["schemas"]["ComplaintIssueWithdrawn"] | components["schemas"]["ComplaintOrderLinked"] | components["schemas"]["ComplaintComplaintLinked"] | components["schemas"]["ComplaintSettlementHeld"] | components["schemas"]["ComplaintSettlementReleased"] | components["schemas"]["ComplaintReworkOrdered"] | components["schemas"]["ComplaintReworkNoted"] | components["schemas"]["ComplaintMergeAsked"] | components["schemas"]["ComplaintComplaintAbsorbed"] | components["schemas"]["ComplaintAbsorptionRefused"] | components["schemas"]["ComplaintComplaintMerged"] | components["schemas"]["ComplaintMergeDropped"] | components["schemas"]["ComplaintPolicyAdopted"] | components["schemas"]["ComplaintDeadlinePassed"];
         readonly ComplaintComplaintReceived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16326,6 +16404,47 @@ export interface components {
             readonly words: string;
             /** @enum {string} */
             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+        };
+        readonly ComplaintIssueRelayed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "issueRelayed";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly issueId: string;
+            /** @enum {string} */
+            readonly topic: "product" | "parts" | "policy" | "support" | "meeting" | "training";
+            readonly what: string;
+        };
+        readonly ComplaintIssueAnswered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "issueAnswered";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly issueId: string;
+            readonly answer: string;
+        };
+        readonly ComplaintIssueWithdrawn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "issueWithdrawn";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly issueId: string;
+            readonly reason: string;
         };
         readonly ComplaintOrderLinked: {
             /**
@@ -20499,6 +20618,7 @@ export interface operations {
                                 readonly reopening: number;
                                 readonly leaderContact: number;
                                 readonly centralPackage: number;
+                                readonly manufacturerAnswer: number;
                                 readonly keyProblem: number;
                                 readonly support: number;
                                 readonly idle: number;
@@ -20765,6 +20885,7 @@ export interface operations {
                                 readonly reopening: number;
                                 readonly leaderContact: number;
                                 readonly centralPackage: number;
+                                readonly manufacturerAnswer: number;
                                 readonly keyProblem: number;
                                 readonly support: number;
                                 readonly idle: number;
@@ -38692,6 +38813,188 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.relayIssue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly issueId: string;
+                    /** @enum {string} */
+                    readonly topic: "product" | "parts" | "policy" | "support" | "meeting" | "training";
+                    readonly what: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.answerIssue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly issueId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly answer: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.withdrawIssue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly issueId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.linkOrder": {
         readonly parameters: {
             readonly query?: never;
@@ -39544,6 +39847,23 @@ export interface operations {
                         readonly words: components["schemas"]["LongText"];
                         /** @enum {string} */
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    } | {
+                        /** @constant */
+                        readonly type: "relayIssue";
+                        readonly issueId: string;
+                        /** @enum {string} */
+                        readonly topic: "product" | "parts" | "policy" | "support" | "meeting" | "training";
+                        readonly what: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "answerIssue";
+                        readonly issueId: string;
+                        readonly answer: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "withdrawIssue";
+                        readonly issueId: string;
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "linkOrder";
