@@ -1,12 +1,13 @@
 import { storeOf } from '../../domain/processes';
 import type { Context } from '../context';
 import { currentPolicy } from '../dealership/policies';
+import { withListed } from './lists';
 import { Problem } from '../http/problems';
 
 /** Fields of complaint commands that name somebody or something of the store; workflows cannot look them up. */
 const persons = ['to', 'responsiblePerson', 'departmentHead'] as const;
 
-/** Throws notFound when a person, order or complaint that a command names is not in this store: nobody would own the complaint. */
+/** Throws notFound when a person, order, complaint, cause, class or department that a command names is not in this store. */
 export async function checkReferences(context: Context, name: string, number: string, body: object): Promise<object> {
   const { staff, repairOrders, complaints } = context.repositories;
   const store = storeOf(number);
@@ -21,5 +22,11 @@ export async function checkReferences(context: Context, name: string, number: st
   if (typeof complaint === 'string' && !(await complaints.has(store, complaint)))
     throw new Problem('notFound', { missing: 'complaint' });
   // the policy of now is what the complaint adopts
-  return name === 'adoptPolicy' ? { ...body, policy: await currentPolicy(context, store) } : body;
+  if (name === 'adoptPolicy') return { ...body, policy: await currentPolicy(context, store) };
+  // H-38: whose visit it is
+  if (name === 'linkOrder' && typeof order === 'string') {
+    const visit = await repairOrders.find(store, order);
+    return { ...body, ...(visit && { advisor: visit.advisor }) };
+  }
+  return withListed(context, store, body);
 }

@@ -183,7 +183,7 @@ describe('H-19 whoever is found to have caused it', () => {
     await complaint.do('crmanager', 'assignOwner', { owner: 'wang', reason: '首问' });
     await complaint.do('cr', 'concludeInvestigation', {
       facts: 'x',
-      causeCode: 'SERVICE',
+      causeCode: 'ATTITUDE',
       cause: '未回电',
       responsiblePerson: 'wang',
       departmentHead: 'manager',

@@ -6,6 +6,7 @@ import { pageOfNumber } from '../../console/shared/server/processes';
 import { definitionOf } from '../../domain/processes';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { defaultCalendar } from '../../domain/policy/policy';
+import { sections } from '../../domain/settings/sections';
 import { localTime } from '../../domain/time/working-time';
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -28,6 +29,12 @@ const entryOf = (id: unknown): string => {
   );
   return named.find((one) => one.id === id)?.en ?? String(id);
 };
+
+/** A cause, class or department of the store, as its lists call it. */
+const lists = [sections.causeCodes, sections.classificationCodes, sections.departments].flatMap(
+  ({ initial }) => initial({ name: '' } as never).items,
+);
+const listedName = (value: unknown): string => lists.find(({ code, zh }) => code === value || zh === value)?.en ?? '';
 
 /** Drawn so far, at whichever desk. */
 let signatures = 0;
@@ -188,6 +195,8 @@ export class ConsolePageObject {
           await place.locator('.ant-card-head-title').filter({ hasText: work }).last().waitFor();
         }
         return;
+      case 'code':
+        return this.#pick(place, listedName(value));
       case 'group':
         return this.fill(place, field.fields!, value as Payload);
       case 'list':
@@ -202,6 +211,7 @@ export class ConsolePageObject {
         }
         return;
       default:
+        if (field.name === 'department') return this.#pick(place, listedName(value));
         return place.locator('input, textarea').first().fill(String(value));
     }
   }

@@ -35,6 +35,7 @@ export type Kind =
   | 'teams'
   | 'bay'
   | 'jobKind'
+  | 'code'
   | 'newId'
   | 'consent'
   | 'file'
@@ -69,7 +70,7 @@ const known = new Map<z.ZodType, Kind>([
   [BayId, 'bay'],
   [JobKind, 'jobKind'],
   [LocalId, 'newId'],
-  [Code, 'line'],
+  [Code, 'code'],
   [Consent, 'consent'],
   [Sha256, 'file'],
   [WorkLine, 'workLine'],

@@ -89,6 +89,8 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
         return <BaySelect />;
       case 'jobKind':
         return <JobKindSelect />;
+      case 'code':
+        return <CodeSelect field={name} />;
       case 'consent':
         return <ConsentInput />;
       case 'file':
@@ -96,6 +98,7 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
       case 'files':
         return <FilesInput />;
       case 'lines':
+        if (name === 'departments') return <DepartmentSelect several />;
         return named ? (
           <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={[...named]} />
         ) : (
@@ -106,6 +109,7 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
       case 'workLines':
         return <WorkLinesInput />;
       default:
+        if (name === 'department') return <DepartmentSelect several={false} />;
         return named ? <Select options={[...named]} /> : <Input maxLength={120} />;
     }
   };

@@ -25,6 +25,21 @@ function useNamed<Entry extends Named>(items: readonly Entry[] | undefined) {
   }, [items, language]);
 }
 
+interface Coded {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly active: boolean;
+}
+const named = ({ code, ...rest }: Coded): Named => ({ id: code, ...rest });
+
+/** Why it went wrong, and what it was about, as the store counts it. */
+export const useCauses = () => useNamed(useRead('/settings/cause-codes').data?.content.items.map(named));
+export const useClasses = () => useNamed(useRead('/settings/classification-codes').data?.content.items.map(named));
+/** A complaint keeps the Chinese name of a department. */
+export const useDepartments = () =>
+  useNamed(useRead('/settings/departments').data?.content.items.map((one) => ({ ...one, id: one.zh })));
+
 /** The work teams of the store. */
 export const useTeams = () => useNamed(useRead('/settings/teams').data?.content.items);
 /** Where cars stand in its workshop. */
