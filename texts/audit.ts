@@ -118,6 +118,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   'followUp.exportProof': bilingual('导出回访的证明', 'Exported the proof of a follow-up'),
   'complaint.sendLink': bilingual('发送投诉链接', 'Sent the link to a complaint'),
   'complaint.sendCode': bilingual('发送投诉方案验证码', 'Sent the code that accepts a solution'),
+  'complaint.revokeLink': bilingual('撤回投诉链接', 'Withdrew the link to a complaint'),
   'complaint.showLink': bilingual('出示投诉链接二维码', 'Showed the link to a complaint on a tablet'),
   'complaint.print': bilingual('打印投诉登记表', 'Printed a complaint form'),
   'followUp.print': bilingual('打印回访单据', 'Printed a paper of a follow-up'),

@@ -251,6 +251,8 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'complaint.send': event,
   'complaint.sendLink': change(inPath('complaint', 'number')),
   'complaint.showLink': change(inPath('complaint', 'number')),
+  'complaint.listLinks': none('who made links and when they were opened'),
+  'complaint.revokeLink': change(inPath('complaint', 'number')),
   'complaint.sendCode': change(inPath('complaint', 'number')),
   'complaint.list': stateOnly,
   'complaint.read': stateOnly,

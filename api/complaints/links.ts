@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import type { Complaint } from '../../domain/complaint/state';
 import type { Context } from '../context';
+import { CustomerLinks, LinkId, listLinks, withdrawLink } from '../customer-messages/listed-links';
 import {
   prepareLink,
   sendLink,
@@ -69,6 +70,34 @@ export const complaintLinkEndpoints = (context: Context): readonly Endpoint[] =>
     handle: async ({ params: { number }, session, caller }) => {
       const made = await makeLink(context, { session, caller, number, kind: 'shown' });
       return { status: 201, body: shownLink(number, made) };
+    },
+  }),
+  endpoint({
+    operation: 'complaint.listLinks',
+    method: 'get',
+    path: '/complaints/:number/customer-links',
+    tag: 'customer',
+    summary:
+      'M5: the links to this complaint that are not over, the newest first: who made each, and when it was opened',
+    params,
+    replies: { 200: { description: 'the links, without their secrets', body: CustomerLinks } },
+    handle: async ({ params: { number }, session }) => {
+      await assertAccess(context, complaintApi, session, number);
+      return { status: 200, body: await listLinks(context, session.store, number) };
+    },
+  }),
+  endpoint({
+    operation: 'complaint.revokeLink',
+    method: 'delete',
+    path: '/complaints/:number/customer-links/:link',
+    tag: 'customer',
+    summary: 'M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step',
+    params: params.extend({ link: LinkId }),
+    replies: { 204: { description: 'withdrawn' } },
+    handle: async ({ params: { number, link }, session }) => {
+      await assertAccess(context, complaintApi, session, number);
+      await withdrawLink(context, session.store, number, link);
+      return { status: 204 };
     },
   }),
 ];

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { StoredLink } from '../../platform/mongo/repositories';
-import { shownLinkId, shownLinkPattern } from '../../platform/customer-links';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { AnyNumber } from '../../domain/processes';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { CustomerLinks, LinkId, listLinks, withdrawLink } from '../customer-messages/listed-links';
 import {
   prepareLink,
   sendLink,
@@ -16,7 +15,7 @@ import {
   type Making,
 } from '../customer-messages/made-links';
 import { assertChannel, phoneOnFile } from '../customer-messages/send';
-import { listSchema, OrderParams } from '../http/fields';
+import { OrderParams } from '../http/fields';
 import { isUsable } from '../http/links';
 import { Problem, problemOf } from '../http/problems';
 import { assertAccess } from '../processes/process-api';
@@ -25,32 +24,10 @@ import { orderApi } from './process-api';
 /** The secret of a link: 256 bits in base64url. */
 export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
-const LinkParams = OrderParams.extend({ link: z.string().regex(shownLinkPattern) });
+const LinkParams = OrderParams.extend({ link: LinkId });
 
 const SentLink = z.object({ number: OrderNumber, ...sentLinkFields }).meta({ id: 'SentCustomerLink' });
 const ShownLink = z.object({ number: OrderNumber, ...shownLinkFields }).meta({ id: 'ShownCustomerLink' });
-
-/** H2: the link of a receipt is the customer's alone: nobody here withdraws it. */
-const isStaffs = ({ kind }: StoredLink): boolean => kind !== 'receipt';
-
-const CustomerLinkListed = z
-  .object({
-    id: z.string(),
-    way: z.enum(['sent', 'shown', 'byStaff']).meta({
-      description: 'to the phone on file, or on a tablet; `byStaff` by staff of an earlier release',
-    }),
-    by: z.string().nullable().meta({ description: 'who had it sent, or showed it' }),
-    createdAt: StoredInstant.nullable(),
-    expiresAt: StoredInstant,
-    uses: z.int().meta({ description: 'how often it was opened' }),
-    lastUsedAt: StoredInstant.nullable(),
-    revokedAt: StoredInstant.nullable(),
-    usable: z.boolean().meta({
-      description:
-        'false once it is over or withdrawn, the visit is over, or the customer has another phone number than when it was made',
-    }),
-  })
-  .meta({ id: 'CustomerLinkListed' });
 
 const CustomerSession = z
   .object({ token: z.string(), number: AnyNumber.nullable(), expiresAt: StoredInstant })
@@ -124,23 +101,10 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     summary:
       'M5: the links of this order that are not over, the newest first: who made each, and when it was last opened',
     params: OrderParams,
-    replies: { 200: { description: 'the links, without their secrets', body: listSchema(CustomerLinkListed) } },
+    replies: { 200: { description: 'the links, without their secrets', body: CustomerLinks } },
     handle: async ({ params: { number }, session }) => {
       await assertAccess(context, orderApi, session, number);
-      const links = (await context.repositories.sessions.linksOf(session.store, number)).filter(isStaffs);
-      const newestFirst = links.toSorted((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0));
-      const items = newestFirst.map(async (link) => ({
-        id: shownLinkId(link),
-        way: link.kind === 'sent' || link.kind === 'shown' ? link.kind : ('byStaff' as const),
-        by: link.by ?? null,
-        createdAt: link.createdAt ?? null,
-        expiresAt: link.expiresAt.getTime(),
-        uses: link.uses ?? 0,
-        lastUsedAt: link.lastUsedAt ?? null,
-        revokedAt: link.revokedAt ?? null,
-        usable: await isUsable(context.repositories, link),
-      }));
-      return { status: 200, body: { items: await Promise.all(items) } };
+      return { status: 200, body: await listLinks(context, session.store, number) };
     },
   }),
   endpoint({
@@ -153,11 +117,7 @@ export const linkEndpoints = (context: Context): readonly Endpoint[] => [
     replies: { 204: { description: 'withdrawn' } },
     handle: async ({ params: { number, link }, session }) => {
       await assertAccess(context, orderApi, session, number);
-      const { sessions } = context.repositories;
-      const links = (await sessions.linksOf(session.store, number)).filter(isStaffs);
-      const found = links.find((one) => shownLinkId(one) === link);
-      if (!found) throw new Problem('notFound');
-      await sessions.revokeLink(found, found.revokedAt ?? Date.now());
+      await withdrawLink(context, session.store, number, link);
       return { status: 204 };
     },
   }),

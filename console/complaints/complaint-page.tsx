@@ -2,6 +2,7 @@ import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } fro
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { AcceptanceCode } from './acceptance-code';
 import { Candidates } from './candidates';
 import { ComplainantCard } from './complainant';
 import { ComplaintLink } from './complaint-link';
@@ -220,6 +221,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                     <Measures complaint={complaint} />
                     {whole && <ManufacturerIssues complaint={whole} />}
                     <Candidates complaint={complaint} />
+                    {whole && <AcceptanceCode complaint={whole} />}
                     {mayLink && <ComplaintLink number={complaint.number} />}
                     <Links complaint={complaint} />
                   </Flex>

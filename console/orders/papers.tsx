@@ -7,7 +7,7 @@ import { ProofButton } from '../shared/shell/proof-button';
 import { useTexts } from '../shared/texts/use-texts';
 import type { OrderFormName } from '../../domain/repair-order/papers';
 import type { Bilingual } from '../../domain/values/bilingual';
-import { CustomerLinks } from './customer-links';
+import { LinksOfVisit } from './customer-links';
 import { MakeCustomerLink } from './make-customer-link';
 
 /** The printed forms of a visit, as the API names them. */
@@ -41,7 +41,7 @@ export function PaperDocuments({ number }: { readonly number: string }) {
   return (
     <Flex vertical gap={16}>
       {mayLink && moment === undefined && <MakeCustomerLink number={number} />}
-      {maySeeLinks && moment === undefined && <CustomerLinks number={number} />}
+      {maySeeLinks && moment === undefined && <LinksOfVisit number={number} />}
       {(mayPrint || mayPrintFile || mayProve) && (
         <Flex gap={8} wrap>
           {mayPrintFile && (

@@ -22,6 +22,9 @@ export const access = {
   /** The customer sees it and answers on the page of the link. */
   sendLink: linkMakers,
   showLink: linkMakers,
+  listLinks: linkMakers,
+  revokeLink: linkMakers,
+  /** Of the visit, for whoever says which of them carries the solution out. */
   /** For an acceptance on the phone. */
   sendCode: linkMakers,
   list: complaintTeam,

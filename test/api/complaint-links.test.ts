@@ -1,6 +1,7 @@
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { decide } from '../../dev/fixtures/complaint-scenarios';
-import { codeOnPhone, customerOf, secretOnPhone } from '../../dev/fixtures/customer-phone';
+import { CustomerPage } from '../../dev/fixtures/customer-page';
+import { codeOnPhone, customerOf, linkOnPhone } from '../../dev/fixtures/customer-phone';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import type { ApiUser } from '../../dev/fixtures/api-users';
 import { createTestApi, type TestApi } from '../support/test-api';
@@ -20,47 +21,22 @@ async function linkOf(complaint: ComplaintClient, who = 'cr'): Promise<string> {
   await known();
   const sent = await (await as(who)).post(`/complaints/${complaint.number}/customer-links`);
   expect(sent.status).toBe(201);
-  return secretOnPhone(store.people, complaint.number);
+  return linkOnPhone(store.people, complaint.number, sent.body.id as string);
 }
 async function sessionOf(secret: string): Promise<ApiUser> {
   const { status, body } = await store.people.stranger.post('/customer-sessions', { secret });
   expect(status).toBe(201);
   return store.people.holding(body.token as string);
 }
-/** What a browser does. */
+/** What a browser does; the read side has heard of what was pressed. */
 async function pageOf(secret: string) {
-  const { url } = store.api;
-  const opened = await fetch(`${url}/c/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: url },
-    body: JSON.stringify({ secret }),
-  });
-  const cookie = opened.headers.get('set-cookie')!.split(';')[0]!;
-  const headers = { Cookie: cookie, 'Accept-Language': 'en' };
-  const read = async (path = '/c/visit') => (await fetch(`${url}${path}`, { headers })).text();
-  return {
-    read,
-    status: async (path: string) => (await fetch(`${url}${path}`, { headers, redirect: 'manual' })).status,
-    /** Sends the form with this action as the page has it, with these words typed. */
-    press: async (action: string, typed: Record<string, string> = {}) => {
-      const page = await read();
-      const form = page.slice(page.indexOf(`action="${action}"`)).split('</form>')[0]!;
-      const fields = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
-        name,
-        value,
-      ]);
-      const body = new URLSearchParams({ ...Object.fromEntries(fields), ...typed });
-      body.delete('drawing');
-      const answer = await fetch(`${url}${action}`, {
-        method: 'POST',
-        headers: { ...headers, Origin: url },
-        body,
-        redirect: 'manual',
-      });
-      await known();
-      return answer.status;
-    },
+  const page = await CustomerPage.open(store.api.url, secret);
+  const press = async (action: string, typed?: Record<string, string>): Promise<number> => {
+    const status = await page.press(action, typed);
+    await known();
+    return status;
   };
+  return { read: page.read, status: page.status, press };
 }
 const stageOf = async ({ number }: ComplaintClient) =>
   (await (await as('crmanager')).get(`/complaints/${number}/live`)).body;

@@ -6031,7 +6031,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * M5: the links to this complaint that are not over, the newest first: who made each, and when it was opened
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly get: operations["complaint.listLinks"];
         readonly put?: never;
         /**
          * H-14: sends a link to the phone of whoever complains, with which they see this complaint and answer; nobody here sees its secret
@@ -6059,6 +6063,26 @@ export interface paths {
          */
         readonly post: operations["complaint.showLink"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaints/{number}/customer-links/{link}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, storeManager.
+         */
+        readonly delete: operations["complaint.revokeLink"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -14723,7 +14747,7 @@ export interface components {
             readonly uses: number;
             readonly lastUsedAt: string | null;
             readonly revokedAt: string | null;
-            /** @description false once it is over or withdrawn, the visit is over, or the customer has another phone number than when it was made */
+            /** @description false once it is over or withdrawn, what it is about is over, or the customer has another phone number than when it was made */
             readonly usable: boolean;
         };
         readonly ShownCustomerLink: {
@@ -34525,6 +34549,39 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.listLinks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the links, without their secrets */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerLinkListed"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.sendLink": {
         readonly parameters: {
             readonly query?: never;
@@ -34585,6 +34642,38 @@ export interface operations {
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.revokeLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+                readonly link: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description withdrawn */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];

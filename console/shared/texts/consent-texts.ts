@@ -46,4 +46,11 @@ export const consentTexts = {
   linkUsed: { zh: '打开 {n} 次，最近 {time}', en: 'opened {n}×, last {time}' },
   linkRevoked: { zh: '已撤回', en: 'withdrawn' },
   revokeLink: { zh: '撤回', en: 'Withdraw' },
+  acceptanceByPhone: { zh: '电话接受方案', en: 'Acceptance on the phone' },
+  acceptanceByPhoneHint: {
+    zh: '验证码发送到投诉人留存的手机，由其在通话中念出；本店人员看不到。',
+    en: 'A code goes to the phone on file of whoever complains, who reads it out during the call. Nobody here sees it.',
+  },
+  sendAcceptanceCode: { zh: '发送验证码', en: 'Send the code' },
+  codeSentUntil: { zh: '验证码已发送，{time} 前有效。', en: 'The code is sent and counts until {time}.' },
 } as const;
