@@ -179,7 +179,7 @@ export class NotificationSender {
 
   /** H2: by the link of its receipt a customer says that an approval was not theirs. */
   async #receiptLink({ notice: { to }, process: order, store }: StoredNotice): Promise<string> {
-    const customer = 'customer' in to ? to.customer : '';
+    const customer = 'customer' in to ? to.customer : 'contact' in to ? to.contact : '';
     const { secret, link } = newLink(
       { order, store, customer, by: 'repairflow', kind: 'receipt' },
       undefined,

@@ -7,7 +7,6 @@ import { isAccused } from '../../domain/complaint/is-accused';
 import type { Intake } from '../../domain/complaint/state';
 import { ComplaintNumber, complaintNumbers } from '../../domain/complaint/number';
 import { RULES_VERSION } from '../../domain/complaint/rules-version';
-import type { RepairOrder } from '../../domain/repair-order/state';
 import { Plate } from '../../domain/master-data/vehicle';
 import { Id, ShortText, Phone, LongText } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
@@ -127,7 +126,7 @@ async function countComplaint({ repositories, config }: Context, order: string, 
 }
 
 /** H-02, H-09: accepted the moment it is raised, once per request. */
-async function receive(
+export async function receive(
   context: Context,
   { session, by, key, operation, content, countedFor, intakeOf }: Receiving,
 ): Promise<Received> {
@@ -201,48 +200,6 @@ export const receiveFromCustomer = (
       });
     },
   });
-
-/** Who looks into it, the first who is there. */
-const investigators = ['storeManager', 'centralTeam', 'crManager'] as const;
-
-/**
- * H2: the customer says that an approval was not theirs. An urgent case of the store manager, one for each approval however often it is said. Throws
- * `notFound` for what the order has no approval of.
- */
-export async function disownApproval(context: Context, session: CustomerSession, hash: string): Promise<Received> {
-  const { store, actorId, order } = session;
-  const { repairOrders, customers, staff, views } = context.repositories;
-  const state = (await views.find('repairOrder', order)) as RepairOrder | undefined;
-  const evidence = state?.evidence.find((one) => one.hash === hash && one.answer === 'approved');
-  if (!evidence) throw new Problem('notFound');
-  return receive(context, {
-    session,
-    by: { id: actorId, role: 'customer' },
-    key: hash,
-    operation: 'complaint.disown',
-    content: { hash },
-    intakeOf: async () => {
-      const [visit, customer] = await Promise.all([repairOrders.find(store, order), customers.find(store, actorId)]);
-      if (!visit || !customer) throw new Problem('notFound');
-      const found = await Promise.all(
-        investigators.map(async (role) => ({ role, holders: await staff.holdersOf(store, [role]) })),
-      );
-      const held = found.find(({ holders }) => holders.length > 0);
-      const [first] = held?.holders ?? [];
-      const [title = ''] = evidence.text.split('\n');
-      return {
-        kind: 'urgentOnSite',
-        source: 'customerForm',
-        words: `客户表示此项确认不是本人所为 / The customer says that this approval was not theirs: ${title}`,
-        complainant: { id: actorId, kind: 'customer', goldCard: customer.goldCard },
-        order,
-        vehicle: visit.vehicle,
-        owner: { id: first?.person ?? '', role: held?.role ?? 'storeManager' },
-        disowned: hash,
-      };
-    },
-  });
-}
 
 export const openingEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({

@@ -5,7 +5,8 @@ import { localTime } from '../../domain/time/working-time';
 import { yuan } from '../../domain/values/money';
 import { say, type TextName } from '../../texts/customer-page';
 import { complaintSteps } from '../../texts/customer-complaints';
-import { hidden, signature, type RenderContext } from './cards';
+import type { Language } from '../../domain/values/bilingual';
+import { approvalReceipt, hidden, signature, type RenderContext } from './cards';
 import { html, type Html } from './html';
 
 /** What a card of a complaint is told with beside the complaint. */
@@ -83,6 +84,24 @@ function facts(
   </dl>`;
 }
 
+/** S-26: what was accepted or withdrawn in the customer's name, and the way to say that it was somebody else. */
+const receipts = ({ number, evidence, policy }: Complaint, language: Language): Html | false =>
+  evidence.length > 0 &&
+  html`<details>
+    <summary>${say('receipts', language)}</summary>
+    ${evidence.map(({ text, at, hash }) =>
+      approvalReceipt(
+        {
+          title: `${text.split('\n')[0]} · ${localTime(policy.calendar.zone, at)}`,
+          text,
+          hash,
+          disownAt: `/c/complaints/${number}/evidence/${hash}/disowned`,
+        },
+        language,
+      ),
+    )}
+  </details>`;
+
 /** What a customer sees of the own complaint, and can say: where it stands, who has it, what was promised, what is offered. Not who is to blame. */
 export function complaintCard(complaint: Complaint, speaking: ComplaintContext): Html {
   const { language, nextKey } = speaking;
@@ -104,6 +123,7 @@ export function complaintCard(complaint: Complaint, speaking: ComplaintContext):
           ${candidates.map((one) => candidate(complaint, one, speaking))}
         </ul>`
     }
+    ${receipts(complaint, language)}
     ${
       !isOver(complaint) &&
       html`<details>

@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { commands as complaintCommands } from '../../domain/complaint/commands';
 import { ComplaintNumber } from '../../domain/complaint/number';
-import { LocalId, LongText } from '../../domain/values/field-schemas';
+import { LocalId, LongText, Sha256 } from '../../domain/values/field-schemas';
+import { disownAcceptance as disown } from '../complaints/disowning';
 import { receiveFromCustomer } from '../complaints/opening';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
@@ -53,11 +54,18 @@ export function complaintDecisionsOf(context: Context) {
     return { notice: notice === 'thanks' ? 'sent' : notice };
   };
 
+  const disownAcceptance: Decision = async (req, session) => {
+    const number = ComplaintNumber.parse(req.params['number']);
+    await assertAccess(context, complaintApi, session, number);
+    await disown(context, session, number, Sha256.parse(req.params['hash']));
+    return { notice: 'disowned' };
+  };
+
   const complain: Decision = async (req, session) => {
     const { key, aboutAdvisor, ...words } = CustomerWords.parse(req.body);
     await receiveFromCustomer(context, session, key, { ...words, aboutAdvisor: aboutAdvisor === 'yes' });
     return { notice: 'sent' };
   };
 
-  return { acceptSolution, refuseSolution, preferCandidate, addWords, complain };
+  return { disownAcceptance, acceptSolution, refuseSolution, preferCandidate, addWords, complain };
 }

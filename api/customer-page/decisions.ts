@@ -3,7 +3,7 @@ import { commands as followUpCommands } from '../../domain/follow-up/commands';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { commands as orderCommands } from '../../domain/repair-order/commands';
 import { Instant, LocalId, Sha256, LongText } from '../../domain/values/field-schemas';
-import { disownApproval } from '../complaints/opening';
+import { disownApproval } from '../complaints/disowning';
 import type { Context } from '../context';
 import { followUpApi } from '../follow-ups/process-api';
 import { assertAccess } from '../processes/process-api';

@@ -290,6 +290,7 @@ export function customerPages(context: Context): Router {
       .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution))
       .post('/c/complaints/:number/refusal', handleDecision(decisions.refuseSolution))
       .post('/c/complaints/:number/candidates/:candidateId/preference', handleDecision(decisions.preferCandidate))
+      .post('/c/complaints/:number/evidence/:hash/disowned', handleDecision(decisions.disownAcceptance))
       .post('/c/complaints/:number/words', handleDecision(decisions.addWords))
   );
 }

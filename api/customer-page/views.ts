@@ -8,6 +8,7 @@ import { isPending } from '../../domain/repair-order/extra-item';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { localTime } from '../../domain/time/working-time';
 import {
+  approvalReceipt,
   diagnosisCard,
   estimateCard,
   itemCard,
@@ -129,20 +130,16 @@ const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html |
   evidence.length > 0 &&
   html`<section aria-labelledby="receipts">
     <h2 id="receipts">${say('receipts', language)}</h2>
-    ${evidence.map(
-      ({ text, answer, at, hash }) =>
-        html`<details class="card">
-          <summary>${text.split('\n')[0]} · ${say(answer, language)} · ${localTime(policy.calendar.zone, at)}</summary>
-          <pre>${text}</pre>
-          <p class="fingerprint">${say('fingerprint', language)} ${hash}</p>
-          ${
-            answer === 'approved' &&
-            html`<form method="post" action="/c/evidence/${hash}/disowned">
-              <p class="note">${say('notMeHint', language)}</p>
-              <button>${say('notMe', language)}</button>
-            </form>`
-          }
-        </details>`,
+    ${evidence.map(({ text, answer, at, hash }) =>
+      approvalReceipt(
+        {
+          title: `${text.split('\n')[0]} · ${say(answer, language)} · ${localTime(policy.calendar.zone, at)}`,
+          text,
+          hash,
+          ...(answer === 'approved' && { disownAt: `/c/evidence/${hash}/disowned` }),
+        },
+        language,
+      ),
     )}
   </section>`;
 

@@ -8,10 +8,21 @@ import type { Complaint, ComplaintEvent, Measure } from './state';
 
 /** H-39: whom a complaint is about is told nothing of it. */
 export const noticesOf = (complaint: Complaint, event: ComplaintEvent): readonly Notice[] =>
-  noticesFor(complaint, event).filter(
+  [...receiptOf(complaint, event), ...noticesFor(complaint, event)].filter(
     ({ to }) => !('role' in to) || to.person === null || !isAccused(complaint, to.person),
   );
+
+const complainantOf = ({ complainant: { id, kind } }: Complaint): Notice['to'] =>
+  kind === 'customer' ? { customer: id } : { contact: id };
+
 /** S-26: whatever was accepted or withdrawn in the name of whoever complains is told to their phone at once, at any hour. */
+function receiptOf(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
+  if (!('evidence' in event) || !event.evidence) return [];
+  const { document: what, total } = event.evidence;
+  const facts = { number: complaint.number, what, total };
+  return [{ to: complainantOf(complaint), way: 'out', template: 'approvalReceipt', facts, urgent: true }];
+}
+
 /** H-38: the advisor of the visit hears that it is complained about, unless they have taken it down themselves. */
 const toAdvisor = ({ number, advisor, owner }: Complaint): readonly Notice[] =>
   advisor === undefined || advisor === owner.id
@@ -26,8 +37,8 @@ const measureGiven = (number: string, { owner, measure, dueAt }: Measure): reado
 
 /** Who is notified of an event of a complaint. */
 function noticesFor(complaint: Complaint, event: ComplaintEvent): readonly Notice[] {
-  const { number, complainant } = complaint;
-  const to = complainant.kind === 'customer' ? { customer: complainant.id } : { contact: complainant.id };
+  const { number } = complaint;
+  const to = complainantOf(complaint);
   const notify = (template: NoticeTemplate, facts: Notice['facts'] = {}): Notice => ({
     to,
     way: 'out',
