@@ -13,6 +13,7 @@ import { orderNumbers } from '../domain/repair-order/number';
 import type { MaintenanceRecord } from '../domain/repair-order/maintenance-record';
 import type { StockMove } from '../domain/repair-order/stock';
 import { reworkOpening, type OrderedRework } from '../domain/repair-order/rework';
+import { earlierComplaints } from '../platform/earlier-complaints';
 import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
 import type { Repositories } from '../platform/mongo/repositories';
@@ -153,7 +154,10 @@ async function startComplaint(deps: ErrandDeps, id: string, findings: FollowUpFi
     candidates.map(({ person }) => person),
     await complaints.openByOwner(store),
   );
-  const intake = intakeFromFollowUp(findings, { policy, goldCard: customer?.goldCard ?? false, owner });
+  const complainant = { id: findings.customer, kind: 'customer' as const, goldCard: customer?.goldCard ?? false };
+  const about = { complainant, vehicle: findings.vehicle };
+  const forerunners = await earlierComplaints(deps.repositories, store, about);
+  const intake = intakeFromFollowUp(findings, { policy, goldCard: complainant.goldCard, owner, forerunners });
   await startNumbered(deps, 'complaint', id, policy, (number) => ({ intake: { ...intake, number }, by: systemActor }));
 }
 

@@ -1,31 +1,22 @@
 import { isAccused } from '../../domain/complaint/is-accused';
 import type { Complaint, Intake } from '../../domain/complaint/state';
 import { isClosedTo } from '../../domain/complaint/view';
+import { earlierComplaints } from '../../platform/earlier-complaints';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
-import { complainantsOf } from './reading';
-
-/** The latest are enough to see that something comes again. */
-const MAX_FORERUNNERS = 10;
 
 /**
  * Earlier complaints of the same person about the same car, or of the person where no car is known, the latest last; and the one that this one follows.
  * Whoever gets the new one sees that it is not the first.
  */
 export async function forerunnersOf(
-  context: Context,
+  { repositories }: Context,
   store: string,
-  { complainant, vehicle }: Pick<Intake, 'complainant' | 'vehicle'>,
+  about: Pick<Intake, 'complainant' | 'vehicle'>,
   earlier?: Complaint,
 ): Promise<Pick<Intake, 'forerunners'>> {
-  const { id, kind } = complainant;
-  const complainants = kind === 'customer' ? await complainantsOf(context, store, id) : [id];
-  const rows = await context.repositories.complaints.list({ store, complainants, limit: MAX_FORERUNNERS });
-  const same = rows
-    .filter((row) => row.kind === 'complaint' || row.kind === 'urgentOnSite')
-    .filter((row) => vehicle === undefined || row.vehicle === vehicle)
-    .map(({ _id }) => _id);
+  const same = await earlierComplaints(repositories, store, about);
   const numbers = new Set([...same, ...(earlier ? [earlier.number] : [])]);
   return numbers.size > 0 ? { forerunners: [...numbers].toSorted() } : {};
 }
@@ -43,7 +34,8 @@ export const withThoseOf = (earlier: Complaint | undefined, named: NonNullable<I
   ...named.filter(({ person }) => !isAccused({ accused: earlier?.accused ?? [] }, person)),
 ];
 /** What it was about. */
-export const subjectOfEarlier = (earlier: Complaint | undefined): Pick<Intake, 'order' | 'vehicle'> => ({
+export const subjectOfEarlier = (earlier: Complaint | undefined): Pick<Intake, 'order' | 'vehicle' | 'advisor'> => ({
+  ...(earlier?.advisor !== undefined && { advisor: earlier.advisor }),
   ...(earlier?.order !== undefined && { order: earlier.order }),
   ...(earlier?.vehicle !== undefined && { vehicle: earlier.vehicle }),
 });

@@ -3,6 +3,7 @@ import type { Complaint } from '../../domain/complaint/state';
 import { stages } from '../../domain/complaint/stage';
 import { Id } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { complainantsOf } from '../../platform/earlier-complaints';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, Flag, idOfCursor, Level, Limit, pageOf, pageSchema } from '../http/fields';
@@ -26,17 +27,6 @@ const ListQuery = z.strictObject({
   limit: Limit,
 });
 
-/** Every id under which complaints know this customer, also from the time before. */
-export async function complainantsOf(
-  { repositories: { customers, contacts } }: Context,
-  store: string,
-  customer: string,
-) {
-  const ids = await customers.idsOf(store, customer);
-  const before = await contacts.ofCustomers(store, ids);
-  return [...ids, ...before.map(({ _id }) => _id)];
-}
-
 const listComplaints = (context: Context): Endpoint =>
   endpoint({
     operation: 'complaint.list',
@@ -52,7 +42,7 @@ const listComplaints = (context: Context): Endpoint =>
         store,
         ...narrowed,
         vehicles: vehicle === undefined ? undefined : await vehicles.idsOf(store, vehicle),
-        complainants: customer === undefined ? undefined : await complainantsOf(context, store, customer),
+        complainants: customer === undefined ? undefined : await complainantsOf(context.repositories, store, customer),
         after: cursor === undefined ? undefined : idOfCursor(cursor),
         limit: limit + 1,
       });

@@ -23,12 +23,14 @@ interface StoreKnowledge {
   readonly goldCard: boolean;
   /** I-14: who takes it; without one the advisor of the visit does. */
   readonly owner: string | undefined;
+  /** Earlier complaints of this customer about this car. */
+  readonly forerunners: readonly string[];
 }
 
 /** G-15, T-38: a problem found by a follow-up becomes a complaint with an owner in customer relations. */
 export const intakeFromFollowUp = (
   { number, order, store, customer, vehicle, advisor, ownerRole, words }: FollowUpFindings,
-  { policy, goldCard, owner }: StoreKnowledge,
+  { policy, goldCard, owner, forerunners }: StoreKnowledge,
 ): Omit<Intake, 'number'> => ({
   store,
   policy,
@@ -40,5 +42,7 @@ export const intakeFromFollowUp = (
   order,
   followUp: number,
   owner: { id: owner ?? advisor, role: ownerRole },
+  advisor,
+  ...(forerunners.length > 0 && { forerunners }),
   words,
 });

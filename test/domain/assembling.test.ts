@@ -76,7 +76,8 @@ describe('G-15 T-38 what a follow-up found becomes a complaint', () => {
     ownerRole: 'crSpecialist',
     words: '又响了',
   } as const;
-  const intake = (owner?: string) => intakeFromFollowUp(findings, { policy: demoPolicy, goldCard: true, owner });
+  const intake = (owner?: string) =>
+    intakeFromFollowUp(findings, { policy: demoPolicy, goldCard: true, owner, forerunners: [] });
 
   test('in the words that were written down, owned by the specialist', () =>
     expect(intake('cr')).toMatchObject({
