@@ -2,6 +2,7 @@ import type { ProcessType } from '../domain/processes';
 import { approvalCodeEndpoint } from './customer-messages/approval-codes';
 import { openingEndpoints } from './complaints/opening';
 import { acceptanceCodeEndpoint } from './complaints/acceptance-code';
+import { refundEndpoint } from './complaints/refunds';
 import { complaintLinkEndpoints } from './complaints/links';
 import { complaintApi } from './complaints/process-api';
 import { complaintReadingEndpoints } from './complaints/reading';
@@ -48,6 +49,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       ...complaintReadingEndpoints(context),
       ...complaintLinkEndpoints(context),
       acceptanceCodeEndpoint(context, complaintApi),
+      refundEndpoint(context, complaintApi),
       ...statisticsEndpoints(context),
     ],
   },

@@ -253,6 +253,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'complaint.showLink': change(inPath('complaint', 'number')),
   'complaint.listLinks': none('who made links and when they were opened'),
   'complaint.revokeLink': change(inPath('complaint', 'number')),
+  'complaint.listRefunds': none('amounts that went back in the account of the visit'),
   'complaint.sendCode': change(inPath('complaint', 'number')),
   'complaint.list': stateOnly,
   'complaint.read': stateOnly,

@@ -52,6 +52,8 @@ export const complaintApi: ProcessApi = {
       await checkFiles(context.repositories, number, body, order === undefined ? [] : [order]);
       if (name === 'acceptSolution') return withCodeShown(context, complaint, body);
     }
+    if (name === 'finishImplementation')
+      return withRefund(context, (await readLatest(context, complaintApi, number, 1)) as Complaint, body);
     if (name === 'raiseFlag') return withKeeper(context, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     if (name === 'assignOwner') return withRole(context, number, body);

@@ -25,6 +25,7 @@ export const access = {
   listLinks: linkMakers,
   revokeLink: linkMakers,
   /** Of the visit, for whoever says which of them carries the solution out. */
+  listRefunds: [...linkMakers, 'workshopSupervisor', 'cashier', 'finance', 'settlementClerk'],
   /** For an acceptance on the phone. */
   sendCode: linkMakers,
   list: complaintTeam,

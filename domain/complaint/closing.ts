@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
-import type { CommandDeclarations } from '../kernel/slice';
+import type { CommandDeclarations, SentCommand } from '../kernel/slice';
 import { addWorkingMinutes } from '../time/working-time';
 import {
   Channel,
@@ -23,8 +23,9 @@ import { superiorOf } from './levels';
 import { limited, rejectBeyondSolution } from './limits';
 import { withMeasures, withTimes } from './measures';
 import { rejectPast } from './promise';
+import { proofOfMoney } from './refunds';
 import { handlers, relations, supervisors } from './roles';
-import { Measure, Message } from './schemas';
+import { Measure, Message, PaidRefund } from './schemas';
 import type { Stage } from './stage';
 import type { Complaint } from './state';
 import type { ComplaintSlice } from './types';
@@ -47,8 +48,8 @@ const closingCommands = {
     path: 'implementation/completion',
     roles: handlers,
     payload: payload(
-      { cost: Fen, words: LongText, paymentReference: ShortText.optional() },
-      'H-29: the solution is carried out, at this cost; money that went back names its payment in the books',
+      { cost: Fen, words: LongText, refund: ShortText.optional(), paymentReference: ShortText.optional() },
+      'H-29: the solution is carried out, at this cost; a refund names what was paid back in the account of the visit, other money its payment in the books',
     ),
   },
   recordRevisit: {
@@ -94,10 +95,20 @@ const closingCommands = {
   },
 } as const satisfies CommandDeclarations;
 
+/** With what the API has looked up in the account of the visit. */
+type FinishImplementation = SentCommand<typeof closingCommands, 'finishImplementation'> & {
+  readonly paid?: z.output<typeof PaidRefund>;
+};
+
 export const closingEvents = {
   stepDone: z.object({ words: z.string() }),
   feedbackCollected: Message.extend({ satisfied: z.boolean() }),
-  implementationFinished: z.object({ cost: Fen, words: z.string(), paymentReference: z.string().exactOptional() }),
+  implementationFinished: z.object({
+    cost: Fen,
+    words: z.string(),
+    refund: PaidRefund.exactOptional(),
+    paymentReference: z.string().exactOptional(),
+  }),
   revisitRecorded: Message.extend({ reached: z.boolean(), satisfied: z.boolean().exactOptional() }),
   reopened: z.object({ reason: z.string(), resolveBy: StoredInstant }),
   evaluated: z.object({ summary: z.string(), classification: z.string(), measures: z.array(Measure) }),
@@ -110,12 +121,6 @@ const implemented = ({ penalties, feedback }: Complaint): Obstacle | undefined =
   if (!penalties.responsiblePerson || !penalties.departmentHead) return { code: 'penaltyUndecided' };
   return feedback ? undefined : { code: 'feedbackMissing' };
 };
-/** Money goes to the customer: the books know of it. */
-const isMoney = ({ candidates, decision }: Complaint): boolean =>
-  candidates.some(
-    ({ candidateId, kind, cost }) =>
-      candidateId === decision?.candidateId && cost > 0 && (kind === 'refund' || kind === 'compensation'),
-  );
 const complete = (complaint: Complaint): Obstacle | undefined => {
   const missing = openConditions(complaint);
   return missing.length > 0 ? { code: 'closingConditionsOpen', facts: { open: missing } } : undefined;
@@ -217,10 +222,9 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
     finishImplementation: {
       during: ['implementing'],
       requires: implemented,
-      decide: (complaint, { cost, words, paymentReference }) => {
-        if (limited(complaint) && isMoney(complaint) && paymentReference === undefined) reject('referenceMissing');
-        return [{ type: 'implementationFinished', cost, words, ...(paymentReference && { paymentReference }) }];
-      },
+      decide: (complaint, { cost, words, ...proof }: FinishImplementation) => [
+        { type: 'implementationFinished', cost, words, ...proofOfMoney(complaint, proof) },
+      ],
     },
     recordRevisit: {
       during: revisitStages,
@@ -250,8 +254,9 @@ export const closingSlice: ComplaintSlice<typeof closingCommands, typeof closing
   evolve: {
     stepDone: (complaint) => complaint,
     feedbackCollected: (complaint, { satisfied, at }) => ({ ...complaint, feedback: { satisfied, at } }),
-    implementationFinished: (complaint, { cost, at }) => ({
+    implementationFinished: (complaint, { cost, refund, at }) => ({
       ...complaint,
+      ...(refund && { refund }),
       stage: 'revisitDue',
       cost: complaint.cost + cost,
       implementedAt: at,

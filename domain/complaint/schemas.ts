@@ -99,6 +99,8 @@ export const Pause = z.object({
 /** H-48: what a store can want from the manufacturer. */
 export const IssueTopic = z.enum(['product', 'parts', 'policy', 'support', 'meeting', 'training']);
 
+/** H-29: a refund that the cashier has paid out in the account of the visit, by its id there. */
+export const PaidRefund = z.object({ adjustmentId: z.string(), amount: Fen });
 
 /** H-34, H-35: what prevents the next one, in which process, by whom; since version 3 of the rules also until when. */
 export const Measure = z.object({
@@ -192,6 +194,8 @@ export const ComplaintState = Intake.extend({
   penalties: z.object({ responsiblePerson: Penalty.exactOptional(), departmentHead: Penalty.exactOptional() }),
   feedback: z.object({ satisfied: z.boolean(), at: StoredInstant }).exactOptional(),
   implementedAt: StoredInstant.exactOptional(),
+  /** H-29: what was paid back in the account of the visit for it. */
+  refund: PaidRefund.exactOptional(),
   cost: Fen,
   revisitDueSince: StoredInstant.exactOptional(),
   revisitAttempts: Count,

@@ -2,6 +2,7 @@ import { scan } from '../../dev/fixtures/scenarios';
 import { errandsOf } from '../../domain/complaint/errands';
 import { noticesOf } from '../../domain/complaint/notices';
 import { complaintProcess, fold } from '../../domain/complaint/process';
+import type { Intake } from '../../domain/complaint/state';
 import { statisticsOf } from '../../domain/complaint/statistics';
 import { firstBreak } from '../../domain/kernel/evidence';
 import { MINUTE } from '../../domain/kernel/process';
@@ -251,18 +252,26 @@ describe('a quick answer', () => {
 });
 
 describe('what goes with it', () => {
-  test('H-29 money that goes back to the customer names its payment', () => {
+  /** The solution is carried out; what is left is money of this kind. */
+  const moneyLeft = (kind: string, change: Partial<Intake> = {}): History => {
     const paid = implementing().map((event) =>
-      event.type === 'solutionProposed' ? { ...event, kind: 'refund' } : event,
+      event.type === 'solutionProposed'
+        ? { ...event, kind }
+        : event.type === 'complaintReceived'
+          ? { ...event, intake: { ...event.intake, ...change } }
+          : event,
     );
-    const ready = after(
+    return after(
       paid,
       did('manager', 'penaltyDecided', { party: 'responsiblePerson', decision: 'none', reason: 'x' }),
       did('manager', 'penaltyDecided', { party: 'departmentHead', decision: 'none', reason: 'x' }),
       did('cr', 'feedbackCollected', { words: 'x', satisfied: true, channel: 'phone' }),
     );
+  };
+  const finished = { cost: 30_000, words: 'x' };
+  test('H-29 a compensation names its payment in the books', () => {
     const finish = (payload: object) =>
-      givenComplaint(ready).when(['workshop', 'finishImplementation', { cost: 30_000, words: 'x', ...payload }]);
+      givenComplaint(moneyLeft('compensation')).when(['workshop', 'finishImplementation', { ...finished, ...payload }]);
     finish({}).thenRejected('referenceMissing');
     finish({ paymentReference: 'PAY-7' }).then({
       type: 'implementationFinished',
@@ -270,6 +279,32 @@ describe('what goes with it', () => {
       words: 'x',
       paymentReference: 'PAY-7',
     });
+  });
+  test('H-29 a refund is one that was paid out on the visit, of the whole amount: a typed number is none', () => {
+    const history = moneyLeft('refund');
+    const finish = (payload: object, paid?: object) => {
+      const by = { id: 'workshop', role: 'workshopSupervisor' };
+      const command = { type: 'finishImplementation', id: 'f', by, ...finished, ...payload, ...(paid && { paid }) };
+      return () =>
+        complaintProcess.rules.finishImplementation(fold(history), command as never, timeOf(history) + MINUTE);
+    };
+    expect(finish({ paymentReference: 'PAY-7' })).toThrow('refundMissing');
+    expect(finish({ refund: 'A-9' })).toThrow('refundUnknown');
+    expect(finish({ refund: 'A-1' }, { adjustmentId: 'A-1', amount: 29_999 })).toThrow('refundTooSmall');
+    const refund = { adjustmentId: 'A-1', amount: 30_000 };
+    const [done] = finish({ refund: 'A-1' }, refund)();
+    expect(done).toMatchObject({ type: 'implementationFinished', refund });
+    expect(complaintProcess.evolve(fold(history), done!).refund).toEqual(refund);
+  });
+  test('H-29 a refund to somebody without a visit names its payment in the books', () => {
+    const { order: _order, ...unlinked } = intake;
+    const [first, ...rest] = moneyLeft('refund') as [
+      Extract<History[number], { type: 'complaintReceived' }>,
+      ...History,
+    ];
+    givenComplaint([{ ...first, intake: unlinked }, ...rest])
+      .when(['workshop', 'finishImplementation', { ...finished, paymentReference: 'PAY-7' }])
+      .then({ type: 'implementationFinished', ...finished, paymentReference: 'PAY-7' });
   });
   test('a rework that did not help is ordered again after the reopening, and not before', () => {
     const order = ['wang', 'orderRework', { vehicleIsHere: true, symptoms: '又响' }] as const;

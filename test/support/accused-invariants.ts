@@ -23,6 +23,8 @@ const looked = (command: ComplaintCommand, added: object): ComplaintCommand => (
 /** What the API looks up: of somebody who is accused, of whoever has a media case, of money; sometimes nobody is known who could take over. */
 export function withStanding(command: ComplaintCommand, { accused = [] }: Complaint, dice: number): ComplaintCommand {
   if (command.type === 'assignOwner') return looked(command, { inRole: rolesOf(command.owner)[0] });
+  if (command.type === 'finishImplementation' && command.refund !== undefined && dice % 2 === 0)
+    return looked(command, { paid: { adjustmentId: command.refund, amount: dice * 40 } });
   if (command.type === 'raiseFlag') {
     const keeper = (['crmanager', 'store', 'central'] as const).find((id) => !accused.some((one) => one.person === id));
     return keeper === undefined ? command : looked(command, { keeper: { id: keeper, role: rolesOf(keeper)[0]! } });

@@ -214,7 +214,7 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     },
     proposeSolution: {
       candidateId: `S-${dice % 4}`,
-      kind: 'rework',
+      kind: one(['rework', 'refund', 'compensation'], dice),
       text: 'x',
       cost: (dice % 5) * 60_000,
       department: '车间',
@@ -229,7 +229,12 @@ function payloadOf(name: PublicCommand, complaint: Complaint, dice: number, now:
     recordStepDone: { words: 'x' },
     decidePenalty: { party: one(['responsiblePerson', 'departmentHead'], dice), decision: 'none', reason: 'x' },
     collectFeedback: { words: 'x', satisfied: dice % 2 === 0, channel: 'phone' },
-    finishImplementation: { cost: dice % 1_000, words: 'x', ...(dice % 3 > 0 && { paymentReference: 'P-1' }) },
+    finishImplementation: {
+      cost: dice % 1_000,
+      words: 'x',
+      ...(dice % 3 > 0 && { paymentReference: 'P-1' }),
+      ...(dice % 5 === 0 && { refund: 'R-1' }),
+    },
     recordRevisit: {
       reached: dice % 4 > 0,
       ...(dice % 4 > 0 && { satisfied: dice % 3 > 0 }),

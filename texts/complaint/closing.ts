@@ -66,6 +66,15 @@ export const closingTexts = {
       zh: '请记录对两方的处罚决定（包括不处罚）。',
       en: 'Record the penalty decision for both parties, also the decision of none.',
     },
+    refundMissing: {
+      zh: '退款须先在工单中办理并付出，再选择该笔退款。',
+      en: 'A refund is asked for and paid out on the order first; then name it here.',
+    },
+    refundUnknown: {
+      zh: '工单中没有该笔已付退款，或已用于其他投诉。',
+      en: 'The visit has no such refund that was paid out and is named by no other complaint.',
+    },
+    refundTooSmall: { zh: '该笔退款少于方案金额。', en: 'This refund is less than the solution promises.' },
     feedbackMissing: { zh: '请先收集客户意见。', en: "Collect the customer's opinion first." },
   },
 } as const satisfies TextGroup;

@@ -32,6 +32,7 @@ export const endingTexts = {
   fields: {
     ending: { zh: '结束方式', en: 'Ending' },
     authority: { zh: '法院或调解机构及案号', en: 'Court or mediator, and number of the case' },
+    refund: { zh: '已付退款（工单）', en: 'Refund paid out on the order' },
     paymentReference: { zh: '付款凭证号', en: 'Payment in the books' },
   },
   values: {

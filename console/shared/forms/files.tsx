@@ -7,9 +7,10 @@ import { useSentence } from '../texts/sentences';
 import type { Control } from './controls';
 import { madeSmaller } from './smaller';
 
-/** The number of the process that files are uploaded for; a process takes no others. */
+/** The number of the process that the form is about, and files are uploaded for; a process takes no others. */
 const UploadTarget = createContext<string | undefined>(undefined);
 export const UploadFor = UploadTarget.Provider;
+export const useProcessNumber = (): string | undefined => useContext(UploadTarget);
 
 /** Puts a photo, scan or drawing into the store's files and answers its hash. */
 export const upload = async (file: Blob, process?: string): Promise<string> =>

@@ -7,6 +7,7 @@ import { ConsentInput } from './consent';
 import { DayInput, FlagInput, InstantInput, MoneyInput } from './controls';
 import type { Field } from './description';
 import { FileInput, FilesInput } from './files';
+import { CodeSelect, DepartmentSelect, RefundSelect } from './list-selects';
 import { usePersonOptions } from './persons';
 import type { FormDefaults } from './command-target';
 import { WorkLineInput, WorkLinesInput } from './work-lines';
@@ -110,6 +111,7 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
         return <WorkLinesInput />;
       default:
         if (name === 'department') return <DepartmentSelect several={false} />;
+        if (name === 'refund') return <RefundSelect />;
         return named ? <Select options={[...named]} /> : <Input maxLength={120} />;
     }
   };
