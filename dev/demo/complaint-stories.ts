@@ -2,6 +2,10 @@ import { judgedComplaints } from './complaints/judgement';
 import { solvedComplaints } from './complaints/solution';
 import { endedComplaints } from './complaints/endings';
 import { escalatedComplaints } from './complaints/escalation';
+import { repeatedComplaints } from './complaints/again';
+import { customersOwnComplaints } from './complaints/customer';
+import { followedComplaints } from './complaints/measures';
+import { complaintsAndPeople } from './complaints/people';
 import { linkedComplaints } from './complaints/links';
 import type { ComplaintStory } from './complaints/steps';
 
@@ -12,4 +16,8 @@ export const complaintStories: readonly ComplaintStory[] = [
   ...escalatedComplaints,
   ...linkedComplaints,
   ...endedComplaints,
+  ...customersOwnComplaints,
+  ...repeatedComplaints,
+  ...complaintsAndPeople,
+  ...followedComplaints,
 ];

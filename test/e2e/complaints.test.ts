@@ -23,7 +23,7 @@ beforeAll(async () => {
     for (let next; (next = queue.shift());) {
       const [index, { title, play }] = next;
       try {
-        played.set(title, { complaint: await play(store.people, 2 + index) });
+        played.set(title, { complaint: await play(store.people, 2 + (index % 38)) });
       } catch (fault) {
         played.set(title, { fault });
       }

@@ -100,7 +100,7 @@ export const escalatedComplaints: readonly ComplaintStory[] = [
       await complaint.do(...scenarios.close[0]!);
       await complaint.refused('closingConditionsOpen', 'crsupervisor', 'archiveComplaint');
       await complaint.do('crmanager', 'clearFlag', { flag: 'legalCase', outcome: '达成和解' });
-      await complaint.do(...scenarios.close[1]!);
+      await complaint.all(scenarios.close.slice(1));
       return complaint;
     },
   },

@@ -18,13 +18,18 @@ export const expectStage = async (complaint: ComplaintClient, stage: string): Pr
   if (actual !== stage) throw new Unexpected(`${complaint.number} should be ${stage}, is ${String(actual)}`);
 };
 
+/** The revisit, the file, and its measure. */
+export const closed = async (complaint: ComplaintClient): Promise<ComplaintClient> => {
+  await complaint.close();
+  await expectStage(complaint, 'closedArchived');
+  return complaint;
+};
+
 /** The whole founded way, from the judgement to the file. */
 export const solved = async (complaint: ComplaintClient): Promise<ComplaintClient> => {
   await complaint.toInvestigation();
   await complaint.solve();
-  await complaint.close();
-  await expectStage(complaint, 'closedArchived');
-  return complaint;
+  return closed(complaint);
 };
 
 /** A delivered visit that can be complained about. */
