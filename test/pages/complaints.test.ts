@@ -1,7 +1,8 @@
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
-import { decide } from '../../dev/fixtures/complaint-scenarios';
-import { secretOnPhone } from '../../dev/fixtures/customer-phone';
+import { decide, revisit } from '../../dev/fixtures/complaint-scenarios';
+import { codeOnPhone, secretOnPhone } from '../../dev/fixtures/customer-phone';
+import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { staff, vehicles } from '../../dev/fixtures/store';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
@@ -102,5 +103,113 @@ describeInChromium('complaints: who has them, and what the customer says', () =>
     await phone.getByRole('status').waitFor();
     expect(await live(complaint)).toMatchObject({ stage: 'proposing', refusals: 1 });
     await context.close();
+  });
+
+  test('M5 a link that was sent to the wrong hands is seen on the page of the complaint, and withdrawn', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 27);
+    const desk = await office.desk('cr');
+    await desk.go(`/complaints/${complaint.number}`);
+    await desk.page.getByRole('button', { name: say('sendLink') }).click();
+    const link = desk.page.locator('#main [data-link]');
+    await link.getByText(nameOf('cr')).waitFor();
+    const secret = await secretOnPhone(office.store.people, complaint.number);
+    await link.getByRole('button', { name: say('revokeLink') }).click();
+    await link.getByText(say('linkRevoked')).waitFor();
+    expect((await office.store.people.stranger.post('/customer-sessions', { secret })).status).toBe(401);
+    expect(await seriousFindings(desk.page)).toEqual([]);
+  });
+
+  test('S-26 the code for an acceptance on the phone is sent by a button, and the form takes it', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 28);
+    await complaint.toInvestigation();
+    await complaint.toDecision();
+    await complaint.all(decide());
+    const desk = await office.desk('cr');
+    await desk.go(`/complaints/${complaint.number}`);
+    await desk.page.getByRole('button', { name: say('sendAcceptanceCode') }).click();
+    await desk.page.locator('#main .ant-alert-success').waitFor();
+    const code = await codeOnPhone(office.store.people, complaint.number);
+    const consent = { channel: 'phone', witness: 'crsupervisor', words: '同意' };
+    await desk.do(complaint.number, 'acceptSolution', { consent, code });
+    expect(await live(complaint)).toMatchObject({
+      stage: 'implementing',
+      evidence: [{ consent: { channel: 'phone' } }],
+    });
+  });
+});
+
+describeInChromium('complaints: how they end, and what is still to be done', () => {
+  beforeAll(async () => {
+    office = await ConsoleTestStore.open();
+  });
+  afterAll(() => office.close());
+
+  test('T-37 a manager answers an escalation with the step that comes next, and when', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 2);
+    await complaint.do('cr', 'escalate', { reason: '超出权限' });
+    const desk = await office.desk('crsupervisor');
+    const actBy = new Date(Date.now() + 3_600_000).toISOString();
+    await desk.do(complaint.number, 'acknowledgeEscalation', { plan: '今天由我答复', step: 'tellComplainant', actBy });
+    expect(await live(complaint)).toMatchObject({
+      escalations: [{ acknowledged: true }],
+      plans: [{ step: 'tellComplainant' }],
+    });
+    await desk.do(complaint.number, 'tellComplainant', { words: '正在加急处理', channel: 'phone' });
+    expect((await live(complaint)).plans).toMatchObject([{ doneAt: expect.any(String) }]);
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('H-30 H-31 a customer who cannot be reached: tried, ended with the letter, confirmed at another desk', async () => {
+    const first = (await (await office.store.people.as('manager')).get('/policies')).body.items[0];
+    const limits = { ...first.complaint.limits, contactDays: 1 };
+    await publishPolicy(office.store.people, first, { complaint: { ...first.complaint, limits } });
+    const complaint = await ComplaintClient.open(office.store.people, 3);
+    const desk = await office.desk('cr');
+    for (const channel of ['phone', 'letter'])
+      await desk.do(complaint.number, 'recordContactAttempt', { words: '无人接听', channel });
+    await desk.do(complaint.number, 'proposeEnding', { ending: 'unreachable', words: '多次联系未果', scan: 'x' });
+    const boss = await office.desk('crmanager');
+    await boss.do(complaint.number, 'confirmEnding');
+    await boss.page.locator('#main').getByText(english.stage('closedEnded')).first().waitFor();
+    await boss.page.getByRole('link', { name: say('endingLetter') }).waitFor();
+    expect(await live(complaint)).toMatchObject({ stage: 'closedEnded', ending: { kind: 'unreachable' } });
+    expect(await seriousFindings(boss.page)).toEqual([]);
+  });
+
+  test('two complaints about one matter are linked and merged, and the page of the one leads to the other', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 4);
+    const twin = await ComplaintClient.open(office.store.people, 4);
+    const desk = await office.desk('crsupervisor');
+    await desk.do(twin.number, 'linkComplaint', { complaint: complaint.number });
+    await desk.do(twin.number, 'mergeInto', { reason: '同一事项' });
+    await desk.page.locator('#main').getByText(english.stage('closedMerged')).first().waitFor();
+    await desk.page.locator('#main').getByRole('link', { name: complaint.number }).click();
+    await desk.page.locator('#main').getByRole('link', { name: twin.number }).waitFor();
+    expect(await live(twin)).toMatchObject({ stage: 'closedMerged' });
+  });
+
+  test('H-35 a measure is given with a class of the list, reported and checked, each at its desk', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 5);
+    await complaint.toInvestigation();
+    await complaint.solve();
+    await complaint.do(...revisit());
+    const desk = await office.desk('crsupervisor');
+    await desk.do(complaint.number, 'evaluate', {
+      summary: '漏作业',
+      classification: 'REPAIR-QUALITY',
+      measures: [{ process: 'afterSales', measure: '检查表增加复核项', owner: 'quality' }],
+    });
+    await desk.page.locator('#main').getByText('检查表增加复核项').waitFor();
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    await desk.do(complaint.number, 'archiveComplaint');
+    const owner = await office.desk('quality');
+    await owner.do(complaint.number, 'reportMeasure', { result: '已增加' });
+    const manager = await office.desk('manager');
+    await manager.do(complaint.number, 'checkMeasure', { effective: true, finding: '抽查合格' });
+    expect(await live(complaint)).toMatchObject({
+      stage: 'closedArchived',
+      evaluation: { classification: 'REPAIR-QUALITY', measures: [{ doneBy: 'quality', checkedBy: 'manager' }] },
+    });
+    expect([...desk.complaints, ...owner.complaints, ...manager.complaints]).toEqual([]);
   });
 });
