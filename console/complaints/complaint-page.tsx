@@ -4,11 +4,13 @@ import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { Candidates } from './candidates';
 import { ComplainantCard } from './complainant';
+import { CaseLinks } from './case-links';
 import { ComplaintLink } from './complaint-link';
 import { DepartmentTasks } from './department-tasks';
 import { ExplainedDeadlines } from './explained-deadlines';
 import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
+import { NextStep } from './next-step';
 import { PolicyPreview } from './policy-preview';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
@@ -23,7 +25,7 @@ import { useAddress, useMoment } from '../shared/shell/moment';
 import { Loaded, Missing } from '../shared/shell/states';
 import { ProofButton } from '../shared/shell/proof-button';
 import { Tabs } from '../shared/shell/tabs';
-import { LocalTime } from '../shared/shell/time';
+import { Due, LocalTime } from '../shared/shell/time';
 import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
@@ -38,6 +40,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
     rating,
     judgement,
     measures,
+    next,
     closingConditions = [],
   } = complaint.view === 'whole' ? complaint : ({} as Partial<WholeComplaint>);
   return (
@@ -60,6 +63,13 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
         column={{ xs: 1, md: 2 }}
         items={[
           { key: 'owner', label: t('owner'), children: `${nameOf(owner.id)} · ${role(owner.role)}` },
+          { key: 'since', label: t('received'), children: <LocalTime at={complaint.receivedAt} /> },
+          ...(next
+            ? [
+                { key: 'next', label: t('nextStep'), children: <NextStep next={next} /> },
+                { key: 'until', label: t('waitsUntil'), children: <Due at={next.dueAt} /> },
+              ]
+            : []),
           ...(accused.length > 0
             ? [
                 {
@@ -121,34 +131,6 @@ function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
         </List.Item>
       )}
     />
-  );
-}
-
-function Links({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t } = useTexts();
-  const linked = [
-    ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order] as const] : []),
-    ...(complaint.rework?.order ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
-    ...(complaint.view === 'whole'
-      ? [...new Set([...(complaint.forerunners ?? []), ...complaint.linkedComplaints])].map(
-          (number) => [`/complaints/${number}`, number] as const,
-        )
-      : []),
-    ...(complaint.view === 'whole' && complaint.followUp
-      ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const]
-      : []),
-  ];
-  if (linked.length === 0) return null;
-  return (
-    <Card size="small" title={t('links')}>
-      <Flex gap={12} wrap>
-        {linked.map(([to, number]) => (
-          <Link key={number} to={to}>
-            {number}
-          </Link>
-        ))}
-      </Flex>
-    </Card>
   );
 }
 
@@ -215,7 +197,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                     <DepartmentTasks complaint={complaint} />
                     <Candidates complaint={complaint} />
                     {mayLink && <ComplaintLink number={complaint.number} />}
-                    <Links complaint={complaint} />
+                    <CaseLinks complaint={complaint} />
                   </Flex>
                 ),
               },

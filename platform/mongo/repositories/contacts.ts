@@ -11,6 +11,10 @@ export const contactsIn = (models: Models) => {
   return {
     find,
 
+    /** Those of these ids that are contacts. */
+    byIds: async (store: string, ids: readonly string[]) =>
+      open(await contacts.find({ _id: oneOf(ids), store }).lean<StoredContact[]>()),
+
     keep: async (contact: StoredContact): Promise<void> => {
       const [row] = (await seal([contact])) as readonly [object];
       const { _id, ...rest } = row as { readonly _id: string };
