@@ -14,12 +14,9 @@ import { QueuedComplaint } from './replies';
 const MOST_FOUND = 50;
 
 const QueueQuery = z.strictObject({
-  of: z
-    .enum(['mine', 'team', 'all'])
-    .default('all')
-    .meta({
-      description: 'those of the reader, of the people of the same team (customer relations or after-sales), or all',
-    }),
+  of: z.enum(['mine', 'team', 'all']).default('all').meta({
+    description: 'those of the reader, of the people of the same team (customer relations or after-sales), or all',
+  }),
   minLevel: Level.optional(),
   q: SearchQuery.optional(),
   cursor: Cursor.optional(),

@@ -74,13 +74,10 @@ const CountedComplaint = z
     workingMinutes: z
       .int()
       .nullable()
-      .meta({ description: 'from the receipt to the archive; null of what is not solved' }),
-    promise: z
-      .enum(['kept', 'moved', 'broken'])
-      .nullable()
-      .meta({
-        description: 'the time that was signed: kept, kept only after it was moved, broken; null where none is over',
-      }),
+      .meta({ description: 'from the receipt until it is filed; null of what is not solved' }),
+    promise: z.enum(['kept', 'moved', 'broken']).nullable().meta({
+      description: 'the time that was signed: kept, kept only after it was moved, broken; null where none is over',
+    }),
   })
   .meta({ id: 'CountedComplaint' });
 

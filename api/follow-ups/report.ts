@@ -16,7 +16,7 @@ const CALLED_ABOUT_DAYS = 90;
 
 export const ReportDays = z.strictObject({ from: Day, to: Day });
 
-export const FollowUpReportReply = z
+const FollowUpReportReply = z
   .object({
     from: Day,
     to: Day,

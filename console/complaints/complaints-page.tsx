@@ -14,7 +14,7 @@ import { useTexts } from '../shared/texts/use-texts';
 
 type Queued = Schema<'QueuedComplaint'>;
 type Row = Schema<'ComplaintRow'> & Partial<Pick<Queued, 'plate' | 'model' | 'next'>>;
-interface Asked {
+interface Choice {
   readonly of: 'mine' | 'team' | 'all';
   readonly openOnly: boolean;
   readonly level: string;
@@ -24,7 +24,7 @@ interface Asked {
 const AT_ONCE = 50;
 
 /** One page: the open ones by what is due next, or all of them, the newest first. */
-async function readPage({ of, openOnly, level, q }: Asked, cursor: string, signal: AbortSignal) {
+async function readPage({ of, openOnly, level, q }: Choice, cursor: string, signal: AbortSignal) {
   const query = {
     limit: AT_ONCE,
     ...(level !== '0' && { minLevel: Number(level) }),
@@ -36,7 +36,7 @@ async function readPage({ of, openOnly, level, q }: Asked, cursor: string, signa
   return page;
 }
 
-const usePages = (asked: Asked) =>
+const usePages = (asked: Choice) =>
   useInfiniteQuery({
     queryKey: ['/complaints', asked],
     initialPageParam: '',
@@ -51,8 +51,8 @@ export function Page() {
   const navigate = useNavigate();
   const maySearch = useMay('search');
   const mayReadStatistics = useMay('complaint.readStatistics');
-  const [asked, setAsked] = useState<Asked>({ of: 'all', openOnly: true, level: '0', q: '' });
-  const change = (to: Partial<Asked>): void => setAsked((now) => ({ ...now, ...to }));
+  const [asked, setAsked] = useState<Choice>({ of: 'all', openOnly: true, level: '0', q: '' });
+  const change = (to: Partial<Choice>): void => setAsked((now) => ({ ...now, ...to }));
   const { openOnly, level, of } = asked;
   const query = usePages(asked);
   const find = (text: string): void => {

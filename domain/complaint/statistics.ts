@@ -26,7 +26,7 @@ export interface CountedComplaint {
   readonly severity: NonNullable<Complaint['rating']>['severity'] | null;
   /** The highest it reached. */
   readonly level: number;
-  /** From the receipt to the archive; null of what is not solved. */
+  /** From the receipt until it is filed; null of what is not solved. */
   readonly workingMinutes: number | null;
   /** What became of the time that was signed: kept, kept only after it was moved, broken; null where it is not over or none was signed. */
   readonly promise: 'kept' | 'moved' | 'broken' | null;

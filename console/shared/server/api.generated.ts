@@ -16520,7 +16520,7 @@ export interface components {
             readonly department: string | null;
             readonly severity: components["schemas"]["ComplaintSeverity"] | null;
             readonly level: number;
-            /** @description from the receipt to the archive; null of what is not solved */
+            /** @description from the receipt until it is filed; null of what is not solved */
             readonly workingMinutes: number | null;
             /** @description the time that was signed: kept, kept only after it was moved, broken; null where none is over */
             readonly promise: ("kept" | "moved" | "broken") | null;

@@ -58,9 +58,9 @@ export const tasksIn = ({ tasks }: Models) => {
         .find({ process: oneOf(processes), open: true })
         .sort({ dueAt: 1 })
         .lean<StoredTask[]>();
-      const firstOf = new Map(waiting.toReversed().map((task) => [task.process, task]));
+      const firstTaskOf = new Map(waiting.toReversed().map((task) => [task.process, task]));
       return (process: string) => {
-        const first = firstOf.get(process);
+        const first = firstTaskOf.get(process);
         if (!first) return null;
         const { command, roles, person, dueAt, escalated } = first;
         return { command, roles, person, dueAt: dueOrNull(dueAt), escalated };
