@@ -135,11 +135,17 @@ async function newestPolicy({ repositories: { policies } }: ErrandDeps, store: s
   return policy;
 }
 
-/** G-01: the follow-up of a visit, under the policy of the day the car left. */
+/** G-01, G-18: the follow-up of a visit, under the policy of the day the car left, given to the specialist with the fewest. */
 async function startFollowUp(deps: ErrandDeps, id: string, visit: VisitDeparture): Promise<void> {
+  const { customers, staff, followUps } = deps.repositories;
   const policy = await newestPolicy(deps, visit.store);
-  const customer = (await deps.repositories.customers.find(visit.store, visit.customer)) ?? undefined;
-  const departure = completeDeparture(visit, { customer, policy });
+  const customer = (await customers.find(visit.store, visit.customer)) ?? undefined;
+  const candidates = await staff.holdersOf(visit.store, [policy.followUp.firstRole]);
+  const specialist = leastLoaded(
+    candidates.map(({ person }) => person),
+    await followUps.openBySpecialist(visit.store),
+  );
+  const departure = completeDeparture(visit, { customer, policy, specialist });
   await deps.processes.start('followUp', departure.number, `errand:${id}`, { departure, by: systemActor });
 }
 

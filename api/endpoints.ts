@@ -26,6 +26,7 @@ import { fileEndpoints } from './files/files';
 import { commandEndpoints } from './processes/commands';
 import { proofEndpoint } from './processes/proof';
 import { dailyIntake } from './dealership/daily-intake';
+import { improvementReportEndpoints } from './dealership/improvement-reports';
 import { intakeReportEndpoints } from './dealership/intake-report';
 import { vehicleStatisticsEndpoint } from './dealership/vehicle-statistics';
 import { policyEndpoints } from './dealership/policies';
@@ -69,6 +70,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...vehicleMergingEndpoints(context),
   dailyIntake(context),
   ...intakeReportEndpoints(context),
+  ...improvementReportEndpoints(context),
   vehicleStatisticsEndpoint(context),
   ...policyEndpoints(context),
   ...exportEndpoints(context),

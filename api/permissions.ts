@@ -161,6 +161,8 @@ export const permissions = {
     'centralTeam',
   ],
   /** D-19: the clerk sees to it, and hears of it; the service manager once nobody has. */
+  listImprovementReports: [...leaders, 'crSpecialist', 'centralTeam'],
+  fileImprovementReport: ['crSupervisor', 'crManager'],
   listOpenIntake: ['informationClerk', 'serviceManager', 'storeManager'],
   reportDailyIntake: ['informationClerk', 'serviceManager'],
   readDailyIntake: ['informationClerk', 'serviceManager', 'storeManager', 'centralTeam'],

@@ -6,10 +6,12 @@ import { refundEndpoint } from './complaints/refunds';
 import { complaintLinkEndpoints } from './complaints/links';
 import { complaintApi } from './complaints/process-api';
 import { complaintReadingEndpoints } from './complaints/reading';
+import { readQueue } from './complaints/queue';
 import { statisticsEndpoints } from './complaints/statistics';
 import type { Context } from './context';
 import { followUpApi } from './follow-ups/process-api';
 import { followUpReadingEndpoints } from './follow-ups/reading';
+import { readReport } from './follow-ups/report';
 import type { Endpoint } from './http/endpoint';
 import type { ProcessApi } from './processes/process-api';
 import { arrearsEndpoint } from './repair-orders/arrears';
@@ -50,8 +52,12 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       ...complaintLinkEndpoints(context),
       acceptanceCodeEndpoint(context, complaintApi),
       refundEndpoint(context, complaintApi),
+      readQueue(context),
       ...statisticsEndpoints(context),
     ],
   },
-  followUp: { api: followUpApi, endpoints: followUpReadingEndpoints },
+  followUp: {
+    api: followUpApi,
+    endpoints: (context) => [...followUpReadingEndpoints(context), readReport(context)],
+  },
 };

@@ -75,6 +75,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   readContact: bilingual('查看联系人', 'Read a contact'),
   createContactCustomer: bilingual('联系人转为客户', 'Made a customer of a contact'),
   linkContactCustomer: bilingual('关联联系人与客户', 'Linked a contact to a customer'),
+  fileImprovementReport: bilingual('归档改进报告', 'Filed a report on calls or complaints'),
   reportDailyIntake: bilingual('登记当日工单已报厂家', 'Recorded that the orders of a day are with the manufacturer'),
   readDailyIntake: bilingual('查看当日进厂清单', 'Read the intake of a day'),
 
@@ -206,5 +207,6 @@ export const auditThingTexts: Readonly<Record<string, Bilingual>> = {
   operatorTask: bilingual('系统故障', 'Defect'),
   deliveries: bilingual('发送记录', 'Deliveries'),
   dailyIntake: bilingual('进厂清单', 'Intake'),
+  improvementReport: bilingual('改进报告', 'Report'),
   auditLog: bilingual('审计日志', 'Audit log'),
 };

@@ -45,6 +45,39 @@ export const noticeWordings = {
       text: '{number}: a problem was found in follow-up; answer the form.',
     },
   },
+  problemFound: {
+    zh: { subject: '{number} 回访发现问题', text: '{number}：回访发现问题，已开快速处理表，请关注原因与处理。' },
+    en: {
+      subject: '{number}: a problem was found',
+      text: '{number}: a call found a problem. The quick-handling form is open; see that its cause is found.',
+    },
+  },
+  problemAnswered: {
+    zh: { subject: '{number} 问题原因已查明', text: '{number}：快速处理表已答复，原因与措施已填写，请查阅。' },
+    en: {
+      subject: '{number}: the cause of the problem',
+      text: '{number}: the quick-handling form is answered; cause and measure are in it.',
+    },
+  },
+  needToAnswer: {
+    zh: { subject: '{number} 客户有后续需求', text: '{number}：客户在回访中提出后续需求，请跟进并答复客户。' },
+    en: {
+      subject: '{number}: the customer needs something else',
+      text: '{number}: the customer named a further need in a call. Take it up, and tell the customer.',
+    },
+  },
+  callAssigned: {
+    zh: { subject: '{number} 由您回访', text: '{number} 已分配给您回访。' },
+    en: { subject: '{number} is yours to call', text: '{number}: you are the one who calls this customer now.' },
+  },
+  reportFiled: {
+    zh: { subject: '改进报告已归档', text: '截至 {day} 的改进报告已归档，请查阅。' },
+    en: { subject: 'A report is filed', text: 'The report up to {day} is filed; please read it.' },
+  },
+  suggestionMade: {
+    zh: { subject: '给本部门的改进建议', text: '客户关系部给本部门的改进建议：{words}' },
+    en: { subject: 'A suggestion for your department', text: 'Customer relations suggests: {words}' },
+  },
   measureAssigned: {
     zh: { subject: '改进措施', text: '{number} 的改进措施由您负责：{measure}' },
     en: { subject: 'A measure to prevent the next one', text: '{number}: this measure is yours: {measure}' },

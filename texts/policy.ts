@@ -154,6 +154,8 @@ const settings = {
   sweepRole: { zh: '补访岗位', en: 'Sweep role' },
   windows: { zh: '可拨打时段', en: 'Windows' },
   attempts: { zh: '尝试次数', en: 'Attempts' },
+  attemptDays: { zh: '尝试分布的天数', en: 'Days over which attempts are spread' },
+  bookWithinDays: { zh: '可预约回访的天数', en: 'Days ahead for which a call can be booked' },
   quickHandlingMinutes: { zh: '快速处理（分钟）', en: 'Quick handling minutes' },
   secondCallMinutes: { zh: '二次回访（分钟）', en: 'Second call minutes' },
   escalateMinutes: { zh: '升级间隔（分钟）', en: 'Escalate minutes' },

@@ -4,6 +4,7 @@ import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { OrderNumber } from '../../domain/repair-order/number';
 import { RoleName } from '../processes/replies';
+import { carFields } from '../repair-orders/replies';
 
 const Stage = z.enum(stages).meta({ id: 'ComplaintStage' });
 export const ComplaintKind = z.enum(['inquiry', 'opinion', 'complaint', 'urgentOnSite']).meta({
@@ -32,10 +33,53 @@ export const ComplaintRow = z
   })
   .meta({ id: 'ComplaintRow' });
 
+export const NextStep = z
+  .object({
+    command: z.string(),
+    roles: z.array(RoleName),
+    person: z.string().nullable().meta({ description: 'meant for this person; null when anyone of the roles may' }),
+    dueAt: StoredInstant.nullable(),
+    escalated: z.boolean(),
+  })
+  .meta({ id: 'NextStep', description: 'H-43: what is done next, by whom' });
+
+export const QueuedComplaint = ComplaintRow.extend({ ...carFields, next: NextStep.nullable() }).meta({
+  id: 'QueuedComplaint',
+});
+
 const Measured = z
   .object({ value: z.number().nullable(), target: z.number(), met: z.boolean().nullable() })
   .meta({ id: 'MeasuredFigure', description: 'A figure beside what the policy asks for' });
 const Counts = z.record(z.string(), z.int());
+const Week = z.object({
+  from: Day.meta({ description: 'its Monday' }),
+  received: z.int(),
+  solved: z.int(),
+  unfounded: z.int(),
+  ended: z.int(),
+  broken: z.int(),
+});
+const CountedComplaint = z
+  .object({
+    complaint: ComplaintNumber,
+    receivedAt: StoredInstant,
+    closedAt: StoredInstant.nullable(),
+    end: z.enum(['open', 'solved', 'unfounded', 'ended']),
+    classification: z.string().nullable(),
+    cause: z.string().nullable(),
+    route: z.string().nullable(),
+    department: z.string().nullable(),
+    severity: Severity.nullable(),
+    level: z.int(),
+    workingMinutes: z
+      .int()
+      .nullable()
+      .meta({ description: 'from the receipt until it is filed; null of what is not solved' }),
+    promise: z.enum(['kept', 'moved', 'broken']).nullable().meta({
+      description: 'the time that was signed: kept, kept only after it was moved, broken; null where none is over',
+    }),
+  })
+  .meta({ id: 'CountedComplaint' });
 
 export const ComplaintStatisticsReply = z
   .object({
@@ -48,6 +92,8 @@ export const ComplaintStatisticsReply = z
     ended: z.int(),
     solvedPercent: Measured,
     inTimePercent: Measured,
+    moved: z.int().meta({ description: 'solved in time only because the time was moved' }),
+    broken: z.int(),
     medianMinutes: Measured,
     byClassification: Counts,
     byCause: Counts,
@@ -55,12 +101,14 @@ export const ComplaintStatisticsReply = z
     byDepartment: Counts,
     bySeverity: Counts,
     byHighestLevel: Counts,
+    byWeek: z.array(Week),
     handovers: z.number().nullable(),
     cost: z.number().nullable(),
     reopened: z.int(),
     measures: z.array(
       z.object({ complaint: ComplaintNumber, process: z.string(), measure: z.string(), owner: z.string() }),
     ),
+    complaints: z.array(CountedComplaint).meta({ description: 'those of them that the reader may know of' }),
   })
   .meta({ id: 'ComplaintStatistics' });
 

@@ -3,11 +3,15 @@ import { commands, usualRoles, type PublicCommand } from '../../domain/complaint
 import { commandRules } from '../../domain/complaint/process';
 import { stages } from '../../domain/complaint/stage';
 import { statisticsOf } from '../../domain/complaint/statistics';
+import { statisticsPaper } from '../../domain/complaint/statistics-paper';
 import { Day } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { dayRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
+import { asPdf, pdfReplies } from '../documents/documents';
+import { storeKnowledge } from '../documents/papers';
+import type { Session } from '../http/sessions';
 import { ComplaintGuide, ComplaintStatisticsReply } from './replies';
 
 /** H-47: the training aid is made of the rules themselves, stage by stage, so that it is never out of date. */
@@ -22,6 +26,26 @@ const guide = stages.map((stage) => ({
     })),
 }));
 
+const Days = z.strictObject({ from: Day, to: Day });
+
+/** The figures of the days, without the complaints that are about the reader. */
+export async function statisticsFor(
+  context: Context,
+  { store, actorId }: Session,
+  { from, to }: z.output<typeof Days>,
+) {
+  const { complaint: policy, calendar } = await currentPolicy(context, store);
+  const [start, end] = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]];
+  const { complaints } = context.repositories;
+  const closed = await complaints.closedTo(store, actorId);
+  const received = await complaints.receivedWithin(store, start, end);
+  const at = Date.now();
+  const { measures, complaints: counted, ...figures } = statisticsOf(received, policy.targets, calendar, at);
+  const isTold = ({ complaint }: { readonly complaint: string }): boolean => !closed.includes(complaint);
+  const statistics = { ...figures, measures: measures.filter(isTold), complaints: counted.filter(isTold) };
+  return { statistics, at, zone: calendar.zone };
+}
+
 export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'complaint.readStatistics',
@@ -29,21 +53,28 @@ export const statisticsEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/complaint-statistics',
     tag: 'complaints',
     summary: 'H-32, H-45, H-46: classification, causes, solving speed and rate against the policy, measures',
-    query: z.strictObject({ from: Day, to: Day }),
+    query: Days,
     replies: {
       200: { description: 'the figures of the complaints received on these days', body: ComplaintStatisticsReply },
     },
-    handle: async ({ query: { from, to }, session }) => {
-      const { store, actorId } = session;
-      const policy = await currentPolicy(context, store);
-      const { zone } = policy.calendar;
-      const [start, end] = [dayRange(zone, from)[0], dayRange(zone, to)[1]];
-      const { complaints } = context.repositories;
-      const closed = await complaints.closedTo(store, actorId);
-      const received = await complaints.receivedWithin(store, start, end);
-      const { measures, ...figures } = statisticsOf(received, policy.complaint.targets, policy.calendar);
-      const open = measures.filter(({ complaint }) => !closed.includes(complaint));
-      return { status: 200, body: { from, to, ...figures, measures: open } };
+    handle: async ({ query, session }) => {
+      const { statistics } = await statisticsFor(context, session, query);
+      return { status: 200, body: { ...query, ...statistics } };
+    },
+  }),
+  endpoint({
+    operation: 'complaint.printStatistics',
+    method: 'get',
+    path: '/complaint-statistics/form.pdf',
+    tag: 'complaints',
+    summary: 'H-32: 顾客投诉分类统计表 of the complaints received on these days, as PDF',
+    query: Days,
+    replies: pdfReplies,
+    handle: async ({ query, session }) => {
+      const { store } = session;
+      const found = await statisticsFor(context, session, query);
+      const known = await storeKnowledge(context, store);
+      return asPdf(context, store, statisticsPaper({ ...found, ...known, ...query, store }), 'statistics');
     },
   }),
   endpoint({

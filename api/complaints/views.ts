@@ -7,6 +7,7 @@ import { ComplaintState } from '../../domain/complaint/schemas';
 import { chosen, solutionText } from '../../domain/complaint/solution';
 import { stages } from '../../domain/complaint/stage';
 import { isOver, type Complaint } from '../../domain/complaint/state';
+import { tasksOf } from '../../domain/complaint/tasks';
 import { isClosedTo, viewFor } from '../../domain/complaint/view';
 import type { Action } from '../../domain/kernel/command-rule';
 import { deadlineRuleId, passedSteps } from '../../domain/time/deadline';
@@ -16,7 +17,7 @@ import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import type { Look } from '../processes/reading';
 import { ActionReply, noDeadlines, RoleName, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
-import { ComplaintKind } from './replies';
+import { ComplaintKind, NextStep } from './replies';
 
 const ExplainedDeadline = z
   .object({
@@ -45,6 +46,7 @@ const extras = {
     .meta({ id: 'ComplaintMeasures', description: 'H-29' }),
   closingConditions: z.array(z.string()).meta({ description: 'what is missing before it can be closed' }),
   explainedDeadlines: z.array(ExplainedDeadline),
+  next: NextStep.nullable(),
 };
 
 /** What the customer sees of the own complaint. */
@@ -135,6 +137,15 @@ const measuresOf = ({ handovers, cost, receivedAt, closedAt, reopenings, refusal
   refusals,
 });
 
+/** H-43: the task that is due first; null when nobody has one. */
+function nextOf(complaint: Complaint): object | null {
+  const byDue = tasksOf(complaint).toSorted((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+  const [first] = byDue;
+  if (!first) return null;
+  const { command, roles, person, dueAt, escalated } = first;
+  return { command, roles, person, dueAt, escalated };
+}
+
 const deadlinesOf = (complaint: Complaint) => ({
   upcoming: upcoming(complaint),
   passed: passedSteps(complaint, explainedDeadlines(complaint)),
@@ -149,6 +160,7 @@ function wholeBody(complaint: Complaint, may: readonly Action[], at: Instant): o
     measures: measuresOf(complaint, at),
     closingConditions: isOver(complaint) ? [] : openConditions(complaint),
     explainedDeadlines: deadlineBodies(complaint),
+    next: nextOf(complaint),
   };
 }
 

@@ -55,6 +55,16 @@ async function storeWords({ repositories: { settings } }: Reads, store: string) 
   };
 }
 
+/** What a paper about no single case is made with: the letterhead, and the words of the store. */
+export async function storeKnowledge(reads: Reads, store: string) {
+  const letterhead = await reads.repositories.settings.contentOf(store, 'letterhead');
+  return {
+    letterhead: paperLetterhead(letterhead),
+    words: await storeWords(reads, store),
+    wordOf: (name: string) => nameOf(catalogue.values, name),
+  };
+}
+
 /** Names of the papers of each type of process, as they stand in addresses and files. */
 export const paperNames = {
   repairOrder: Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { inWindow } from '../../domain/follow-up/call-windows';
 import { actions, deadlineRules, upcoming } from '../../domain/follow-up/process';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { scriptOf } from '../../domain/follow-up/script';
 import { stages } from '../../domain/follow-up/stage';
-import { firstCallAt, isOver, windowsFor, type FollowUp } from '../../domain/follow-up/state';
-import { inWindow } from '../../domain/follow-up/call-windows';
+import { attemptsLeft } from '../../domain/follow-up/attempts';
+import { callWindowsOf, firstCallAt, isOver, type FollowUp } from '../../domain/follow-up/state';
 import { passedSteps } from '../../domain/time/deadline';
 import type { Instant } from '../../domain/kernel/process';
 import { Day, Id } from '../../domain/values/field-schemas';
@@ -22,6 +23,7 @@ const ListQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   open: Flag.optional(),
   leftOn: Day.optional(),
+  specialist: Id.optional().meta({ description: 'G-18: whom the calls are given to' }),
   customer: Id.optional().meta({ description: 'whose visits they are about, of the newest 200 visits' }),
   limit: Limit,
 });
@@ -36,7 +38,8 @@ function followUpBody(followUp: FollowUp, at: Instant): object {
       passed: passedSteps(followUp, deadlineRules(followUp)),
     }),
     callFrom: firstCallAt(followUp),
-    mayCallNow: inWindow(windowsFor(followUp), at),
+    mayCallNow: inWindow(callWindowsOf(followUp), at),
+    attemptsLeft: over ? 0 : attemptsLeft(followUp),
     script: over ? [] : scriptOf(followUp),
   };
 }
@@ -59,21 +62,23 @@ const listFollowUps = (context: Context): Endpoint =>
     path: '/follow-ups',
     tag: 'follow-up',
     summary:
-      'G-02, CF-05: the call list, members first, then private cars; by stage, the day the car left, or customer',
+      'G-02, G-18, CF-05: the call list, members first, then private cars; by stage, the day the car left, specialist, or customer',
     query: ListQuery,
     replies: { 200: { description: 'the list', body: listSchema(FollowUpRow) } },
-    handle: async ({ query: { stage, open, leftOn, customer, limit }, session }) => {
+    handle: async ({ query: { stage, open, leftOn, specialist, customer, limit }, session }) => {
       const { store } = session;
       const { followUps, vehicles } = context.repositories;
       const days =
         leftOn === undefined ? undefined : dayRange((await currentPolicy(context, store)).calendar.zone, leftOn);
       const rows =
         customer === undefined
-          ? await followUps.list({ store, stage, open, left: days, limit })
+          ? await followUps.list({ store, stage, open, specialist, left: days, limit })
           : (await followUps.byNumbers(await numbersOf(context, store, customer)))
               .filter((row) => (stage ?? row.stage) === row.stage && (open ?? row.open) === row.open)
+              .filter((row) => specialist === undefined || row.specialist === specialist)
               .filter(({ leftAt }) => days === undefined || (leftAt >= days[0] && leftAt < days[1]))
               .slice(0, limit);
+      const at = Date.now();
       const carOf = await vehicles.carsOf(rows.map(({ vehicle }) => vehicle));
       const items = rows.map((row) => {
         const { wish, bookedAt, calls, priority } = row.state;
@@ -83,6 +88,7 @@ const listFollowUps = (context: Context): Endpoint =>
           stage: row.stage,
           priority,
           caller: row.caller,
+          specialist: row.specialist ?? null,
           overall: row.overall,
           ...carOf(row.vehicle),
           leftAt: row.leftAt,
@@ -90,6 +96,7 @@ const listFollowUps = (context: Context): Endpoint =>
           bookedAt: bookedAt ?? null,
           attempts: calls.length,
           wish: wish ?? null,
+          mayCallNow: inWindow(callWindowsOf(row.state), at),
         };
       });
       return { status: 200, body: { items } };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Questionnaire } from '../../domain/follow-up/questionnaire';
 import { stages } from '../../domain/follow-up/stage';
+import { FollowUp } from '../../domain/follow-up/state';
 import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
@@ -16,13 +17,15 @@ export const FollowUpRow = z
     stage: z.enum(stages).meta({ id: 'FollowUpStage' }),
     priority: Priority,
     caller: RoleName,
+    specialist: z.string().nullable().meta({ description: 'G-18: who calls; null when nobody in particular' }),
     overall: Questionnaire.shape.overall.nullable(),
     ...carFields,
     leftAt: StoredInstant,
     dueAt: StoredInstant.nullable(),
     bookedAt: StoredInstant.nullable(),
     attempts: z.int(),
-    wish: z.object({ words: z.string(), channel: z.string() }).nullable(),
+    wish: FollowUp.shape.wish.unwrap().nullable(),
+    mayCallNow: z.boolean(),
   })
   .meta({ id: 'FollowUpRow' });
 

@@ -14,7 +14,7 @@ const ScriptLine = z
   .meta({ id: 'ScriptLine' });
 
 /** What a follow-up is told with, beside what every state is told with. */
-const extras = { callFrom: StoredInstant, mayCallNow: z.boolean(), script: z.array(ScriptLine) };
+const extras = { callFrom: StoredInstant, mayCallNow: z.boolean(), attemptsLeft: z.int(), script: z.array(ScriptLine) };
 
 export const FollowUpReply = stateReply(FollowUp, extras).meta({ id: 'FollowUp' });
 export const FollowUpEventReply = eventReply('FollowUp', followUpProcess.eventSchemas);

@@ -5,6 +5,7 @@ import { yuan } from '../../domain/values/money';
 import { AcceptanceCode } from './acceptance-code';
 import { Candidates } from './candidates';
 import { ComplainantCard } from './complainant';
+import { CaseLinks } from './case-links';
 import { ComplaintLink } from './complaint-link';
 import { DepartmentTasks } from './department-tasks';
 import { ExplainedDeadlines } from './explained-deadlines';
@@ -12,6 +13,7 @@ import { ManufacturerIssues } from './manufacturer-issues';
 import { Measures } from './measures';
 import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
+import { NextStep } from './next-step';
 import { PolicyPreview } from './policy-preview';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
@@ -26,7 +28,7 @@ import { useAddress, useMoment } from '../shared/shell/moment';
 import { Loaded, Missing } from '../shared/shell/states';
 import { ProofButton } from '../shared/shell/proof-button';
 import { Tabs } from '../shared/shell/tabs';
-import { LocalTime } from '../shared/shell/time';
+import { Due, LocalTime } from '../shared/shell/time';
 import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
@@ -42,6 +44,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
     rating,
     judgement,
     measures,
+    next,
     closingConditions = [],
   } = complaint.view === 'whole' ? complaint : ({} as Partial<WholeComplaint>);
   return (
@@ -64,6 +67,13 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
         column={{ xs: 1, md: 2 }}
         items={[
           { key: 'owner', label: t('owner'), children: `${nameOf(owner.id)} · ${role(owner.role)}` },
+          { key: 'since', label: t('received'), children: <LocalTime at={complaint.receivedAt} /> },
+          ...(next
+            ? [
+                { key: 'next', label: t('nextStep'), children: <NextStep next={next} /> },
+                { key: 'until', label: t('waitsUntil'), children: <Due at={next.dueAt} /> },
+              ]
+            : []),
           ...(accused.length > 0
             ? [
                 {
@@ -126,34 +136,6 @@ function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
         </List.Item>
       )}
     />
-  );
-}
-
-function Links({ complaint }: { readonly complaint: ComplaintView }) {
-  const { t } = useTexts();
-  const linked = [
-    ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order] as const] : []),
-    ...(complaint.rework?.order ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
-    ...(complaint.view === 'whole'
-      ? [...new Set([...(complaint.forerunners ?? []), ...complaint.linkedComplaints])].map(
-          (number) => [`/complaints/${number}`, number] as const,
-        )
-      : []),
-    ...(complaint.view === 'whole' && complaint.followUp
-      ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const]
-      : []),
-  ];
-  if (linked.length === 0) return null;
-  return (
-    <Card size="small" title={t('links')}>
-      <Flex gap={12} wrap>
-        {linked.map(([to, number]) => (
-          <Link key={number} to={to}>
-            {number}
-          </Link>
-        ))}
-      </Flex>
-    </Card>
   );
 }
 
@@ -223,7 +205,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
                     <Candidates complaint={complaint} />
                     {whole && <AcceptanceCode complaint={whole} />}
                     {mayLink && <ComplaintLink number={complaint.number} />}
-                    <Links complaint={complaint} />
+                    <CaseLinks complaint={complaint} />
                   </Flex>
                 ),
               },

@@ -1,8 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Card, Col, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
+import { CustomerPast, InformationCard } from './beside-call';
 import { formDefaultsFor } from './form-defaults';
-import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
+import { NextCustomer } from './next-customer';
+import { useWishText } from './wish';
+import { useMay, usePeople, useProcess, useReadWhen } from '../shared/server/queries';
 import type { FollowUpView } from '../shared/server/replies';
 import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
@@ -44,7 +47,9 @@ function Script({ script }: Pick<FollowUpView, 'script'>) {
 }
 
 function Call({ followUp }: { readonly followUp: FollowUpView }) {
-  const { t, stage, value, language } = useTexts();
+  const { t, stage, field, language } = useTexts();
+  const wishText = useWishText();
+  const nameOf = usePeople();
   const [address, setAddress] = useAddress();
   const moment = useMoment();
   const mayPrint = useMay('followUp.print');
@@ -68,6 +73,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
               {words[language]}
             </Button>
           ))}
+        {moment === undefined && <NextCustomer after={followUp.number} />}
         {mayProve && moment === undefined && <ProofButton address={`/follow-ups/${followUp.number}`} />}
       </Heading>
       <Row gutter={[16, 16]}>
@@ -86,7 +92,26 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
               )}
               {followUp.wish && (
                 <p>
-                  {t('wish')}: {followUp.wish.words} · {value(followUp.wish.channel)}
+                  {t('wish')}: {wishText(followUp.wish)}
+                </p>
+              )}
+              {followUp.specialist && (
+                <p>
+                  {field('specialist')}: {nameOf(followUp.specialist)}
+                </p>
+              )}
+              {followUp.attemptsLeft > 0 && followUp.calls.length > 0 && (
+                <p>{t('attemptsStillNeeded', { n: followUp.attemptsLeft })}</p>
+              )}
+              {followUp.need && (
+                <p>
+                  {field('furtherNeeds')}: 「{followUp.need.words}」
+                </p>
+              )}
+              {followUp.problem && (
+                <p>
+                  {field('problem')}: 「{followUp.problem.words}」
+                  {followUp.problem.cause !== undefined && ` · ${field('cause')}: ${followUp.problem.cause}`}
                 </p>
               )}
               <p style={{ margin: 0 }}>
@@ -109,6 +134,8 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
             onChange={(tab) => setAddress({ tab })}
             items={[
               { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
+              { key: 'card', label: t('informationCard'), children: <InformationCard followUp={followUp} /> },
+              { key: 'history', label: t('visits'), children: <CustomerPast customer={followUp.customer.id} /> },
               {
                 key: 'deadlines',
                 label: t('deadlines'),

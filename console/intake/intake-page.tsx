@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Input, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { DayInput } from '../shared/forms/controls';
 import { useSending } from '../shared/forms/sending';
@@ -9,6 +9,7 @@ import type { Schema } from '../shared/server/contract';
 import { client, useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import { post } from '../shared/server/request';
 import { Heading } from '../shared/shell/heading';
+import { PlateLink } from '../shared/shell/plate-link';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
@@ -49,11 +50,7 @@ function VehicleStatistics({ items, byType }: Statistics) {
             { title: t('handedInAt'), render: (_v, { handedInAt }) => <LocalTime at={handedInAt} /> },
             {
               title: t('plate'),
-              render: (_v, { number, plate }) => (
-                <Link to={`/repair-orders/${number}`}>
-                  <span className="plate">{plate ?? number}</span>
-                </Link>
-              ),
+              render: (_v, { number, plate }) => <PlateLink number={number} plate={plate} />,
             },
             { title: t('model'), dataIndex: 'model' },
             { title: t(fieldNames['type'] ?? 'model'), render: (_v, { type }) => typeName(type) },

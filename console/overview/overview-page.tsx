@@ -1,10 +1,10 @@
 import { Card, Col, Flex, Row, Segmented, Statistic, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import { Chart } from './chart';
 import { pageOfNumber } from '../shared/server/processes';
 import { useBoard, usePeople, useRead } from '../shared/server/queries';
 import { Scroll } from '../shared/shell/scroll';
+import { Chart } from '../shared/shell/chart';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime, useNow } from '../shared/shell/time';

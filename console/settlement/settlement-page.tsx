@@ -1,8 +1,8 @@
 import { Card, Empty, Flex, Progress, Table, Tag, Typography } from 'antd';
-import { Link } from 'react-router';
 import { useRead } from '../shared/server/queries';
 import type { Schema } from '../shared/server/contract';
 import { Heading } from '../shared/shell/heading';
+import { PlateLink } from '../shared/shell/plate-link';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
@@ -24,11 +24,7 @@ function Waiting({ waiting }: Pick<Queue, 'waiting'>) {
         columns={[
           {
             title: t('plate'),
-            render: (_v, { number, plate }) => (
-              <Link to={`/repair-orders/${number}`}>
-                <span className="plate">{plate ?? number}</span>
-              </Link>
-            ),
+            render: (_v, { number, plate }) => <PlateLink number={number} plate={plate} />,
           },
           { title: t('model'), dataIndex: 'model' },
           {

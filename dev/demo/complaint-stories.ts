@@ -1,4 +1,5 @@
 import { judgedComplaints } from './complaints/judgement';
+import { countedComplaints } from './complaints/statistics';
 import { solvedComplaints } from './complaints/solution';
 import { endedComplaints } from './complaints/endings';
 import { escalatedComplaints } from './complaints/escalation';
@@ -20,4 +21,5 @@ export const complaintStories: readonly ComplaintStory[] = [
   ...repeatedComplaints,
   ...complaintsAndPeople,
   ...followedComplaints,
+  ...countedComplaints,
 ];

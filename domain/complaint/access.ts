@@ -29,6 +29,8 @@ export const access = {
   /** For an acceptance on the phone. */
   sendCode: linkMakers,
   list: complaintTeam,
+  /** H-43: what is due next. */
+  readQueue: complaintTeam,
   read: everyone,
   readLive: everyone,
   listEvents: complaintTeam,
@@ -39,6 +41,7 @@ export const access = {
   sendCommands: staff,
   readCommand: everyone,
   readStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
+  printStatistics: [...leaders, 'centralTeam', 'crSpecialist'],
   readGuide: staff,
   /** Of whoever may adopt it. */
   previewPolicy: ['crManager', 'storeManager'],

@@ -145,6 +145,9 @@ export function quickHandlingPaper(source: FollowUpSource): Paper | undefined {
     party(source),
     { kind: 'text', title: bilingual('回访发现的问题', 'Problem found'), text: opened.problem },
     { kind: 'text', title: bilingual('部门答复', 'Answer'), text: answered?.answer ?? '' },
+    ...(answered?.cause === undefined
+      ? []
+      : [{ kind: 'text' as const, title: bilingual('原因', 'Cause'), text: answered.cause }]),
     { kind: 'text', title: bilingual('处理措施', 'Measure'), text: answered?.measure ?? '' },
     {
       kind: 'signatures',

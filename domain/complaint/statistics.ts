@@ -1,13 +1,46 @@
+import { DateTime } from 'luxon';
+import type { Instant } from '../kernel/process';
 import type { ComplaintPolicy } from '../policy/policy';
 import type { WorkingCalendar } from '../time/working-time';
 import { workingMinutesBetween } from '../time/working-time';
-import { isGrave, isOver, type Complaint } from './state';
+import { isGrave, type Complaint } from './state';
 
 /** A figure beside what the policy asks for. */
 interface Measured {
   readonly value: number | null;
   readonly target: number;
   readonly met: boolean | null;
+}
+
+/** One complaint as the statistics form 《顾客投诉分类统计表》 counts it. */
+export interface CountedComplaint {
+  readonly complaint: string;
+  readonly receivedAt: Instant;
+  readonly closedAt: Instant | null;
+  /** `ended`: without a solution, e.g. withdrawn. */
+  readonly end: 'open' | 'solved' | 'unfounded' | 'ended';
+  readonly classification: string | null;
+  readonly cause: string | null;
+  readonly route: string | null;
+  readonly department: string | null;
+  readonly severity: NonNullable<Complaint['rating']>['severity'] | null;
+  /** The highest it reached. */
+  readonly level: number;
+  /** From the receipt until it is filed; null of what is not solved. */
+  readonly workingMinutes: number | null;
+  /** What became of the time that was signed: kept, kept only after it was moved, broken; null where it is not over or none was signed. */
+  readonly promise: 'kept' | 'moved' | 'broken' | null;
+}
+
+/** The complaints received in one week, by what became of them. */
+interface Week {
+  /** Its Monday. */
+  readonly from: string;
+  readonly received: number;
+  readonly solved: number;
+  readonly unfounded: number;
+  readonly ended: number;
+  readonly broken: number;
 }
 
 export interface ComplaintStatistics {
@@ -17,10 +50,13 @@ export interface ComplaintStatistics {
   readonly unfounded: number;
   /** Ended without a solution: unreachable, withdrawn, decided elsewhere. */
   readonly ended: number;
-  /** H-45, in percent of all. */
+  /** H-45: solved, in percent of all that are not unfounded. */
   readonly solvedPercent: Measured;
-  /** H-45: solved by the signed time, in percent of those that had one. */
+  /** H-45: solved by the time that was signed first, in percent of those whose time is over. */
   readonly inTimePercent: Measured;
+  /** H-45: solved in time only because the time was moved. */
+  readonly moved: number;
+  readonly broken: number;
   /** H-45: half of the solved took at most this many working minutes. */
   readonly medianMinutes: Measured;
   /** H-32, H-46: counts. */
@@ -30,6 +66,7 @@ export interface ComplaintStatistics {
   readonly byDepartment: Readonly<Record<string, number>>;
   readonly bySeverity: Readonly<Record<string, number>>;
   readonly byHighestLevel: Readonly<Record<string, number>>;
+  readonly byWeek: readonly Week[];
   /** H-29, per solved complaint. */
   readonly handovers: number | null;
   readonly cost: number | null;
@@ -41,11 +78,12 @@ export interface ComplaintStatistics {
     readonly measure: string;
     readonly owner: string;
   }[];
+  readonly complaints: readonly CountedComplaint[];
 }
 
-function count(values: readonly (string | undefined)[]): Readonly<Record<string, number>> {
+function count(values: readonly (string | null)[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const value of values) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+  for (const value of values) if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
 }
 
@@ -66,41 +104,107 @@ const atMost = (value: number | null, target: number): Measured => ({
   met: value === null ? null : value <= target,
 });
 
+const ends: Partial<Readonly<Record<Complaint['stage'], CountedComplaint['end']>>> = {
+  closedArchived: 'solved',
+  closedUnfounded: 'unfounded',
+  closedEnded: 'ended',
+};
+const endOf = ({ stage }: Complaint): CountedComplaint['end'] => ends[stage] ?? 'open';
+
+/** A time that was moved, or signed anew after a reopening, is not the one the customer was promised first. */
+function promiseOf({ resolveBy, acceptedAt, stage }: Complaint, now: Instant): CountedComplaint['promise'] {
+  const end = ends[stage];
+  if (!resolveBy || end === 'unfounded' || end === 'ended') return null;
+  if (acceptedAt === undefined) return resolveBy.at < now ? 'broken' : null;
+  if (acceptedAt > resolveBy.at) return 'broken';
+  return resolveBy.revision > 1 ? 'moved' : 'kept';
+}
+
+function countedOf(complaint: Complaint, calendar: WorkingCalendar, now: Instant): CountedComplaint {
+  const { number, receivedAt, closedAt, evaluation, cause, route, department, rating, level } = complaint;
+  const end = endOf(complaint);
+  return {
+    complaint: number,
+    receivedAt,
+    closedAt: closedAt ?? null,
+    end,
+    classification: evaluation?.classification ?? null,
+    cause: cause?.code ?? null,
+    route: route ?? null,
+    department: department ?? null,
+    severity: rating?.severity ?? null,
+    level,
+    workingMinutes:
+      end === 'solved' && closedAt !== undefined
+        ? Math.round(workingMinutesBetween(calendar, receivedAt, closedAt))
+        : null,
+    promise: promiseOf(complaint, now),
+  };
+}
+
+/** Week by week, the first first; weeks without complaints between two with some are there, too. */
+function weeksOf(counted: readonly CountedComplaint[], zone: string): readonly Week[] {
+  const mondayOf = (at: Instant) => DateTime.fromMillis(at, { zone }).startOf('week');
+  const received = counted.map(({ receivedAt }) => receivedAt);
+  if (received.length === 0) return [];
+  const last = mondayOf(Math.max(...received));
+  const weeks: Week[] = [];
+  for (let monday = mondayOf(Math.min(...received)); monday <= last; monday = monday.plus({ weeks: 1 })) {
+    const own = counted.filter(({ receivedAt }) => mondayOf(receivedAt).toMillis() === monday.toMillis());
+    const ended = (end: CountedComplaint['end']): number => own.filter((one) => one.end === end).length;
+    weeks.push({
+      from: monday.toFormat('yyyy-MM-dd'),
+      received: own.length,
+      solved: ended('solved'),
+      unfounded: ended('unfounded'),
+      ended: ended('ended'),
+      broken: own.filter(({ promise }) => promise === 'broken').length,
+    });
+  }
+  return weeks;
+}
+
 /** H-32, H-45, H-46: the classification statistics form 《顾客投诉分类统计表》 and the figures of solving. Inquiries and opinions do not count, nor what
  * another complaint goes on for. */
 export function statisticsOf(
   all: readonly Complaint[],
   targets: ComplaintPolicy['targets'],
   calendar: WorkingCalendar,
+  now: Instant,
 ): ComplaintStatistics {
   const complaints = all.filter((one) => isGrave(one) && one.stage !== 'closedMerged');
-  const over = complaints.filter(isOver);
-  const solved = over.filter(({ stage }) => stage === 'closedArchived');
-  const promised = solved.flatMap(({ resolveBy, acceptedAt }) => (resolveBy ? [{ by: resolveBy.at, acceptedAt }] : []));
-  const solvedInTime = promised.filter(({ by, acceptedAt }) => acceptedAt !== undefined && acceptedAt <= by);
-  const minutes = solved.flatMap(({ receivedAt, closedAt }) =>
-    closedAt === undefined ? [] : [Math.round(workingMinutesBetween(calendar, receivedAt, closedAt))],
-  );
+  const counted = complaints.map((one) => countedOf(one, calendar, now));
+  const solved = complaints.filter((one) => endOf(one) === 'solved');
+  const howMany = (end: CountedComplaint['end']): number => counted.filter((one) => one.end === end).length;
+  const promised = (promise: CountedComplaint['promise']): number =>
+    counted.filter((one) => one.promise === promise).length;
+  const [kept, moved, broken] = [promised('kept'), promised('moved'), promised('broken')];
+  const founded = counted.length - howMany('unfounded');
+  const minutes = counted.flatMap(({ workingMinutes }) => (workingMinutes === null ? [] : [workingMinutes]));
   return {
-    total: complaints.length,
-    open: complaints.length - over.length,
+    total: counted.length,
+    open: howMany('open'),
     solved: solved.length,
-    unfounded: over.filter(({ stage }) => stage === 'closedUnfounded').length,
-    ended: over.filter(({ stage }) => stage === 'closedEnded').length,
-    solvedPercent: atLeast(percent(over.length, complaints.length), targets.solvedPercent),
-    inTimePercent: atLeast(percent(solvedInTime.length, promised.length), targets.inTimePercent),
+    unfounded: howMany('unfounded'),
+    ended: howMany('ended'),
+    solvedPercent: atLeast(percent(solved.length, founded), targets.solvedPercent),
+    inTimePercent: atLeast(percent(kept, kept + moved + broken), targets.inTimePercent),
+    moved,
+    broken,
     medianMinutes: atMost(median(minutes), targets.medianMinutes),
-    byClassification: count(complaints.map(({ evaluation }) => evaluation?.classification)),
-    byCause: count(complaints.map(({ cause }) => cause?.code)),
-    byRoute: count(complaints.map(({ route }) => route)),
-    byDepartment: count(complaints.map(({ department }) => department)),
-    bySeverity: count(complaints.map(({ rating }) => rating?.severity)),
-    byHighestLevel: count(complaints.map(({ level }) => `L${level}`)),
+    byClassification: count(counted.map(({ classification }) => classification)),
+    byCause: count(counted.map(({ cause }) => cause)),
+    byRoute: count(counted.map(({ route }) => route)),
+    byDepartment: count(counted.map(({ department }) => department)),
+    bySeverity: count(counted.map(({ severity }) => severity)),
+    byHighestLevel: count(counted.map(({ level }) => `L${level}`)),
+    byWeek: weeksOf(counted, calendar.zone),
     handovers: mean(solved.map((one) => one.handovers)),
     cost: mean(solved.map((one) => one.cost)),
     reopened: complaints.filter(({ reopenings }) => reopenings > 0).length,
     measures: complaints.flatMap(({ number, evaluation }) =>
       (evaluation?.measures ?? []).map((measure) => ({ complaint: number, ...measure })),
     ),
+    complaints: counted,
   };
 }

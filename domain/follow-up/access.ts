@@ -32,5 +32,6 @@ export const access = {
   sendCommands: everyone,
   readCommand: staff,
   readCoverage: [...customerRelations, 'serviceManager', 'storeManager'],
+  readReport: [...customerRelations, 'serviceManager', 'storeManager'],
   print: [...customerRelations, 'informationClerk', 'serviceAdvisor', 'serviceManager'],
 } as const satisfies AccessTable;

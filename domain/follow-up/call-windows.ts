@@ -8,6 +8,8 @@ import { MINUTE, type Instant } from '../kernel/process';
 export interface CallWindows {
   readonly zone: string;
   readonly windows: readonly TimeOfDayRange[];
+  /** Days of the week, Monday is 1; every day when absent. */
+  readonly weekdays?: readonly number[];
 }
 
 const midnight = (zone: string, at: Instant): DateTime => DateTime.fromMillis(at, { zone }).startOf('day');
@@ -21,13 +23,16 @@ type Windows = readonly (readonly [Instant, Instant])[];
 /** No zone begins its day within a quarter of an hour, so all instants of one share their local day. */
 const QUARTER = 15 * MINUTE;
 /** The windows of the local day a quarter lies in: zone arithmetic costs more than everything else here. */
-const windowsAt = memoizeByContent(({ zone, windows }: CallWindows, quarter: number): Windows => {
+const windowsAt = memoizeByContent(({ zone, windows, weekdays }: CallWindows, quarter: number): Windows => {
   const day = midnight(zone, quarter * QUARTER);
+  if (weekdays && !weekdays.includes(day.weekday)) return [];
   return windows.map(([from, to]) => [onClock(day, from), onClock(day, to)] as const);
 });
 
 /** The windows of the local day on which `at` falls, as instants. */
 const windowsOf = (calls: CallWindows, at: Instant): Windows => windowsAt(calls, Math.floor(at / QUARTER));
+
+const tomorrow = ({ zone }: CallWindows, at: Instant): Instant => midnight(zone, at).plus({ days: 1 }).toMillis();
 
 export const inWindow = (calls: CallWindows, at: Instant): boolean =>
   windowsOf(calls, at).some(([from, to]) => from <= at && at < to);
@@ -47,15 +52,31 @@ export function nextWindow(calls: CallWindows, at: Instant, number: string): Ins
     if (at >= window[1]) continue;
     return at >= window[0] ? at : minuteOf(number, window);
   }
-  const tomorrow = midnight(calls.zone, at).plus({ days: 1 }).toMillis();
-  return minuteOf(number, windowsOf(calls, tomorrow)[0]!);
+  const day = tomorrow(calls, at);
+  const [first] = windowsOf(calls, day);
+  return first ? minuteOf(number, first) : nextWindow(calls, day, number);
 }
+
+/** G-47: the first instant at which the call of this number is due after the window of the call at `at`. */
+export function windowAfter(calls: CallWindows, at: Instant, number: string): Instant {
+  const current = windowsOf(calls, at).find(([from, to]) => from <= at && at < to);
+  return nextWindow(calls, current ? current[1] : at, number);
+}
+
+/** G-47: the local day of a call, and which of its windows it fell into; -1 outside all of them. */
+export const placeOf = (calls: CallWindows, at: Instant): { readonly day: Instant; readonly window: number } => ({
+  day: midnight(calls.zone, at).toMillis(),
+  window: windowsOf(calls, at).findIndex(([from, to]) => from <= at && at < to),
+});
 
 const allDay = ([from, to]: TimeOfDayRange): boolean => from === 0 && to === 1440;
 
-/** The end of the last window of the day on which `at` falls; a store that calls at any hour has no such end but `at` itself. */
-export const lastWindowEnd = (calls: CallWindows, at: Instant): Instant =>
-  calls.windows.some(allDay) ? at : windowsOf(calls, at).at(-1)![1];
+/** The end of the last window of the day on which `at` falls, or of the next day that has one; a store that calls at any hour has no such end but `at` itself. */
+export function lastWindowEnd(calls: CallWindows, at: Instant): Instant {
+  if (calls.windows.some(allDay)) return at;
+  const last = windowsOf(calls, at).at(-1);
+  return last ? last[1] : lastWindowEnd(calls, tomorrow(calls, at));
+}
 
 /** `days` natural days later. */
 export const daysAfter = (at: Instant, days: number): Instant => Math.round(at + days * 24 * 60 * MINUTE);

@@ -6,6 +6,7 @@ import { goesBy } from '../kernel/rules-version';
 import { DeadlinePassed, markPassed, type EscalationPolicy } from '../time/deadline';
 import { EscalationId, LongText, payload } from '../values/field-schemas';
 import { openStages } from './stage';
+import { isSteered } from './rules-version';
 import type { FollowUp } from './state';
 import type { FollowUpSlice } from './types';
 
@@ -44,9 +45,10 @@ export const deadlineSlice: FollowUpSlice<typeof deadlineCommands, typeof deadli
   },
   evolve: {
     deadlinePassed: (followUp, event) => ({ ...followUp, ...markPassed(followUp, event) }),
-    escalationAcknowledged: (followUp, { escalationId }) => ({
+    escalationAcknowledged: (followUp, { escalationId, at }) => ({
       ...followUp,
       escalations: markAcknowledged(followUp, escalationId),
+      ...(isSteered(followUp) && { acknowledgedAt: at }),
     }),
   },
   deadlines: [],

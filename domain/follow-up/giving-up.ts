@@ -4,8 +4,10 @@ import type { Deadline } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LongText, payload } from '../values/field-schemas';
+import { attemptsLeft } from './attempts';
 import { daysAfter, lastWindowEnd } from './call-windows';
-import { attemptsLeft, closed, windowsFor, type FollowUp, type UnstampedEvent } from './state';
+import { isSteered } from './rules-version';
+import { closed, concluded, windowsFor, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
 const givingUpCommands = {
@@ -42,7 +44,11 @@ export const givingUpSlice: FollowUpSlice<typeof givingUpCommands, typeof giving
   events: givingUpEvents,
   rules: {
     giveUpFollowUp: {
-      during: ['due'],
+      during: ['due', 'secondCall', 'sevenDayCall'],
+      requires: (followUp) =>
+        followUp.stage === 'due' || isSteered(followUp) ? undefined : { code: 'notDuringStage' },
+      // a problem nobody can be told the result of is given up by whoever leads customer relations
+      roles: ({ stage }) => (stage === 'secondCall' ? ['crManager'] : givingUpCommands.giveUpFollowUp.roles),
       decide: (followUp, { reason, by }) => {
         const left = attemptsLeft(followUp);
         if (left > 0) reject('attemptsLeft', { left });
@@ -52,7 +58,11 @@ export const givingUpSlice: FollowUpSlice<typeof givingUpCommands, typeof giving
       },
     },
   },
-  evolve: { givenUp: (followUp, { at }) => closed(followUp, 'unreachable', at) },
+  evolve: {
+    // who was reached before, and is not for the second or the seven-day call, is no customer that nobody reached
+    givenUp: (followUp, { at }) =>
+      followUp.recordedAt === undefined ? closed(followUp, 'unreachable', at) : concluded(followUp, at),
+  },
   deadlines: [closingRule],
   timedEvents: [expiry],
 };

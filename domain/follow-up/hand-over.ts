@@ -14,7 +14,7 @@ const handOverCommands = {
     roles: handOverRoles,
     payload: payload(
       HandOver.shape,
-      'G-14: another advisor answers for the visit, e.g. because its own leaves the store',
+      'G-14, G-18: another advisor answers for the visit or another specialist calls, e.g. because one leaves the store',
     ),
   },
 } as const satisfies CommandDeclarations;
@@ -22,9 +22,14 @@ const handOverCommands = {
 const handOverEvents = { handedOver: HandOver };
 export type HandOverEvents = EventsOf<typeof handOverEvents>;
 
-/** The roles in which the follow-up has this very person answer a quick-handling form, now or later; undefined when it does not. */
-export const heldBy = ({ advisor }: FollowUp, person: string): readonly Role[] | undefined =>
-  advisor === person ? ['serviceAdvisor'] : undefined;
+/** The roles in which the follow-up has this very person call, or answer a quick-handling form, now or later; undefined when it does not. */
+export function heldBy({ advisor, specialist, policy }: FollowUp, person: string): readonly Role[] | undefined {
+  const roles: readonly Role[] = [
+    ...(advisor === person ? (['serviceAdvisor'] as const) : []),
+    ...(specialist === person ? [policy.followUp.firstRole] : []),
+  ];
+  return roles.length === 0 ? undefined : roles;
+}
 
 export const handOverSlice: FollowUpSlice<typeof handOverCommands, typeof handOverEvents> = {
   commands: handOverCommands,
@@ -38,6 +43,12 @@ export const handOverSlice: FollowUpSlice<typeof handOverCommands, typeof handOv
       },
     },
   },
-  evolve: { handedOver: (followUp, { successor }) => ({ ...followUp, advisor: successor }) },
+  evolve: {
+    handedOver: (followUp, { predecessor, successor }) => ({
+      ...followUp,
+      ...(followUp.advisor === predecessor && { advisor: successor }),
+      ...(followUp.specialist === predecessor && { specialist: successor }),
+    }),
+  },
   deadlines: [],
 };

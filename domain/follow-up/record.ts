@@ -5,9 +5,11 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { addWorkingMinutes } from '../time/working-time';
 import { LongText, payload } from '../values/field-schemas';
 import type { CommandOf } from './commands';
+import { needNoted } from './further-needs';
 import { Questionnaire } from './questionnaire';
 import { callers } from './roles';
-import { afterRecord, type FollowUp, type UnstampedEvent } from './state';
+import { isSteered } from './rules-version';
+import { afterRecord, awaitedSince, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
 const recordCommands = {
@@ -15,7 +17,12 @@ const recordCommands = {
     path: 'record',
     roles: callers,
     payload: payload(
-      { questionnaire: Questionnaire, problem: LongText.optional(), complains: z.boolean().default(false) },
+      {
+        questionnaire: Questionnaire,
+        problem: LongText.optional(),
+        complains: z.boolean().default(false),
+        furtherNeeds: LongText.optional().meta({ description: 'What else the customer needs.' }),
+      },
       'G-05 to G-17: the record of the call; a problem opens a quick-handling form, a complaint is handed on',
     ),
   },
@@ -40,22 +47,29 @@ function missingAnswers(followUp: FollowUp, answers: Questionnaire): readonly st
 
 /** G-14, G-15, G-43: a problem gets its form at once, a complaint its handler. */
 function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>): readonly UnstampedEvent[] {
-  const { questionnaire, problem, complains } = command;
+  const { questionnaire, problem, complains, furtherNeeds } = command;
   const missing = missingAnswers(followUp, questionnaire);
   if (missing.length > 0) reject('questionnaireIncomplete', { missing });
-  const recorded = { type: 'followUpRecorded', questionnaire } as const;
+  const recorded = [...needNoted(followUp, furtherNeeds), { type: 'followUpRecorded', questionnaire } as const];
   const dissatisfied = questionnaire.overall === 'dissatisfied';
-  if (!complains && !dissatisfied && problem === undefined) return [recorded];
+  if (!complains && !dissatisfied && problem === undefined) return recorded;
   const words = problem ?? questionnaire.whatWasWrong ?? reject('questionnaireIncomplete', { missing: ['problem'] });
-  return [recorded, complains ? { type: 'handedOn', words } : { type: 'quickHandlingOpened', problem: words }];
+  return [...recorded, complains ? { type: 'handedOn', words } : { type: 'quickHandlingOpened', problem: words }];
 }
 
-/** G-20: the record is written within an hour of the call. */
-function recordRule({ stage, policy, reachedAt, caller }: FollowUp): readonly DeadlineRule[] {
+/** G-20: the record is written within an hour of the call; the supervisor hears of one that is not. */
+function recordRule(followUp: FollowUp): readonly DeadlineRule[] {
+  const { stage, policy, reachedAt, caller } = followUp;
   if (stage !== 'reached' || reachedAt === undefined) return [];
-  const at = addWorkingMinutes(policy.calendar, reachedAt, RECORD_WITHIN);
-  const steps = [{ at, reaction: 'remind', to: [caller] }] as const;
-  return [{ timer: 'G-20', subject: '', fulfilledBy: 'recordFollowUp', steps }];
+  const since = isSteered(followUp) ? awaitedSince(followUp, reachedAt) : reachedAt;
+  const after = (minutes: number) => addWorkingMinutes(policy.calendar, since, minutes);
+  const forgotten = RECORD_WITHIN + policy.followUp.escalateMinutes;
+  const steps = [
+    { at: after(RECORD_WITHIN), reaction: 'remind', to: [caller] } as const,
+    ...(isSteered(followUp) ? [{ at: after(forgotten), reaction: 'escalate', to: ['crSupervisor'] } as const] : []),
+  ];
+  const subject = since === reachedAt ? '' : String(since);
+  return [{ timer: 'G-20', subject, fulfilledBy: 'recordFollowUp', steps }];
 }
 
 export const recordSlice: FollowUpSlice<typeof recordCommands, typeof recordEvents> = {
@@ -63,8 +77,11 @@ export const recordSlice: FollowUpSlice<typeof recordCommands, typeof recordEven
   events: recordEvents,
   rules: { recordFollowUp: { during: ['reached'], decide: recordFollowUp } },
   evolve: {
-    followUpRecorded: (followUp, { questionnaire, at }) =>
-      afterRecord({ ...followUp, recordedAt: at, overall: questionnaire.overall }, at),
+    followUpRecorded: (followUp, { questionnaire, at }) => {
+      const { overall } = questionnaire;
+      const kept = isSteered(followUp) ? { answers: questionnaire } : {};
+      return afterRecord({ ...followUp, recordedAt: at, overall, ...kept }, at);
+    },
   },
   deadlines: [recordRule],
 };

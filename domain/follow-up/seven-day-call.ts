@@ -4,7 +4,8 @@ import type { Deadline } from '../kernel/process';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, LongText, payload } from '../values/field-schemas';
 import { daysAfter, lastWindowEnd, nextWindow } from './call-windows';
-import { closed, windowsFor, type FollowUp, type UnstampedEvent } from './state';
+import { isSteered } from './rules-version';
+import { awaitedSince, concluded, windowsFor, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
 const sevenDayCallCommands = {
@@ -32,13 +33,24 @@ function sweep(followUp: FollowUp): readonly Deadline<UnstampedEvent>[] {
   return [{ at, event: { type: 'swept' } }];
 }
 
-/** T-22. */
+/** T-22: the clerk is reminded on the day, and the next day the supervisor hears of it; a call that reached nobody is made again the next day. */
 function sevenDayCallRule(followUp: FollowUp): readonly DeadlineRule[] {
-  const { stage, sweptAt, policy } = followUp;
+  const { stage, sweptAt, calls, policy } = followUp;
   if (stage !== 'sevenDayCall' || sweptAt === undefined) return [];
-  const at = lastWindowEnd(windowsFor(followUp), sweptAt);
-  const steps = [{ at, reaction: 'remind', to: [policy.followUp.sweepRole] }] as const;
-  return [{ timer: 'T-22', subject: '', fulfilledBy: 'recordSevenDayCall', steps }];
+  const since = isSteered(followUp) ? awaitedSince(followUp, Math.max(sweptAt, calls.at(-1)?.at ?? 0)) : sweptAt;
+  const windows = windowsFor(followUp);
+  const at = lastWindowEnd(windows, since === sweptAt ? since : daysAfter(since, 1));
+  const forgotten = {
+    at: lastWindowEnd(windows, daysAfter(at, 1)),
+    reaction: 'escalate',
+    to: ['crSupervisor'],
+  } as const;
+  const steps = [
+    { at, reaction: 'remind', to: [policy.followUp.sweepRole] } as const,
+    ...(isSteered(followUp) ? [forgotten] : []),
+  ];
+  const subject = since === sweptAt ? '' : String(since);
+  return [{ timer: 'T-22', subject, fulfilledBy: 'recordSevenDayCall', steps }];
 }
 
 export const sevenDayCallSlice: FollowUpSlice<typeof sevenDayCallCommands, typeof sevenDayCallEvents> = {
@@ -55,7 +67,7 @@ export const sevenDayCallSlice: FollowUpSlice<typeof sevenDayCallCommands, typeo
   },
   evolve: {
     swept: (followUp, { at }) => ({ ...followUp, sweptAt: at, caller: followUp.policy.followUp.sweepRole }),
-    sevenDayCallRecorded: (followUp, { at }) => closed(followUp, 'recorded', at),
+    sevenDayCallRecorded: (followUp, { at }) => concluded(followUp, at),
   },
   deadlines: [sevenDayCallRule],
   timedEvents: [sweep],

@@ -1,6 +1,8 @@
+import { callerSlice } from './callers';
 import { callSlice } from './calls';
 import { complaintLinkSlice } from './complaint-link';
 import { deadlineSlice } from './deadlines';
+import { furtherNeedSlice } from './further-needs';
 import { givingUpSlice } from './giving-up';
 import { handOverSlice } from './hand-over';
 import { openingSlice } from './opening';
@@ -13,9 +15,11 @@ import { sevenDayCallSlice } from './seven-day-call';
 export const slices = [
   openingSlice,
   ownAnswerSlice,
+  callerSlice,
   callSlice,
   recordSlice,
   quickHandlingSlice,
+  furtherNeedSlice,
   sevenDayCallSlice,
   deadlineSlice,
   givingUpSlice,

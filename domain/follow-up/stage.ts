@@ -6,6 +6,7 @@ export const stages = [
   'quickHandling',
   'secondCall',
   'sevenDayCall',
+  'furtherNeed',
   'recorded',
   'handedOn',
   'unreachable',

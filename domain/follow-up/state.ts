@@ -5,11 +5,14 @@ import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import type { ServicePolicy } from '../policy/policy';
 import { DeadlineState } from '../time/deadline';
+import { minutesOf, PartOfDay, WishedDays, weekdaysOf } from '../values/call-wish';
 import { StoredInstant } from '../values/field-schemas';
 import { daysAfter, nextWindow, type CallWindows } from './call-windows';
+import type { CallerEvents } from './callers';
 import type { CallEvents } from './calls';
 import type { ComplaintLinkEvents } from './complaint-link';
 import type { DeadlineEvents } from './deadlines';
+import type { FurtherNeedEvents } from './further-needs';
 import type { GivingUpEvents } from './giving-up';
 import type { HandOverEvents } from './hand-over';
 import type { OpeningEvents } from './opening';
@@ -17,6 +20,7 @@ import type { OwnAnswerEvents } from './own-answers';
 import { Questionnaire } from './questionnaire';
 import type { QuickHandlingEvents } from './quick-handling';
 import type { RecordEvents } from './record';
+import { isSteered } from './rules-version';
 import type { SevenDayCallEvents } from './seven-day-call';
 import { endStages, stages } from './stage';
 
@@ -34,8 +38,17 @@ export const Departure = z.object({
   advisor: z.string(),
   /** CF-02: seen at the gate, else delivered. */
   leftAt: StoredInstant,
-  /** F-22, G-04: what the customer wished at delivery, in the customer's words. */
-  wish: z.object({ words: z.string(), channel: z.string() }).exactOptional(),
+  /** F-22, G-04: what the customer wished at delivery, in the customer's words, and what of it steers the call. */
+  wish: z
+    .object({
+      words: z.string(),
+      channel: z.string(),
+      days: WishedDays.exactOptional(),
+      partOfDay: PartOfDay.exactOptional(),
+    })
+    .exactOptional(),
+  /** G-18: who of the first role calls; nobody in particular when absent. */
+  specialist: z.string().exactOptional(),
 });
 export type Departure = Immutable<z.output<typeof Departure>>;
 
@@ -49,21 +62,48 @@ export const FollowUp = Departure.extend({
   openedAt: StoredInstant,
   /** Who calls now: the specialist, after the sweep the clerk. */
   caller: z.enum(roles),
-  calls: z.array(z.object({ callId: z.string(), at: StoredInstant, by: z.string(), reached: z.boolean() })),
+  calls: z.array(
+    z.object({
+      callId: z.string(),
+      at: StoredInstant,
+      by: z.string(),
+      reached: z.boolean(),
+      /** Absent before version 3 of the rules. */
+      channel: z.string().exactOptional(),
+    }),
+  ),
   bookedAt: StoredInstant.exactOptional(),
+  /** Bookings since the last call, and the time of the newest one; absent before version 3 of the rules. */
+  bookings: z.object({ count: z.int(), last: StoredInstant }).exactOptional(),
   reachedAt: StoredInstant.exactOptional(),
   /** The customer's own answers by the link; the call is still made. */
   own: z.object({ overall: Questionnaire.shape.overall, at: StoredInstant }).exactOptional(),
   recordedAt: StoredInstant.exactOptional(),
   overall: Questionnaire.shape.overall.exactOptional(),
+  /** What was answered in the call; absent before version 3 of the rules. */
+  answers: Questionnaire.exactOptional(),
   problem: z
-    .object({ words: z.string(), openedAt: StoredInstant, answeredAt: StoredInstant.exactOptional() })
+    .object({
+      words: z.string(),
+      openedAt: StoredInstant,
+      answeredAt: StoredInstant.exactOptional(),
+      /** G-43; absent before version 3 of the rules. */
+      cause: z.string().exactOptional(),
+    })
+    .exactOptional(),
+  /** G-41: what else the customer needs. */
+  need: z
+    .object({ words: z.string(), notedAt: StoredInstant, answeredAt: StoredInstant.exactOptional() })
     .exactOptional(),
   secondCalls: z.int(),
+  /** Of the last second call; absent before version 3 of the rules. */
+  secondCalledAt: StoredInstant.exactOptional(),
   sweptAt: StoredInstant.exactOptional(),
   /** Number of the complaint it became, or that cancelled it. */
   complaint: z.string().exactOptional(),
   closedAt: StoredInstant.exactOptional(),
+  /** When an escalation was acknowledged last; absent before version 3 of the rules. */
+  acknowledgedAt: StoredInstant.exactOptional(),
   ...DeadlineState.shape,
 });
 export type FollowUp = Immutable<z.output<typeof FollowUp>>;
@@ -74,7 +114,9 @@ export interface Payloads
     OpeningEvents,
     OwnAnswerEvents,
     CallEvents,
+    CallerEvents,
     RecordEvents,
+    FurtherNeedEvents,
     QuickHandlingEvents,
     SevenDayCallEvents,
     DeadlineEvents,
@@ -85,22 +127,41 @@ export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;
 export type FollowUpEvent = AnyEventIn<Payloads>;
 
+/** T-23: when the store calls. */
 export const windowsFor = ({ policy }: Pick<FollowUp, 'policy'>): CallWindows => ({
   zone: policy.calendar.zone,
   windows: policy.followUp.windows,
 });
 
+type Wished = Pick<FollowUp, 'policy' | 'wish' | 'rulesVersion'>;
+
+/** CF-04, G-04: when this customer may be called: as wished at delivery, else when the store calls. */
+export function callWindowsOf(followUp: Wished): CallWindows {
+  const windows = windowsFor(followUp);
+  const { days, partOfDay } = (isSteered(followUp) ? followUp.wish : undefined) ?? {};
+  return {
+    ...windows,
+    ...(partOfDay && { windows: [minutesOf[partOfDay]] }),
+    ...(days && { weekdays: weekdaysOf[days] }),
+  };
+}
+
 /** CF-01: the first moment the customer may be called. */
-export const firstCallAt = (followUp: Pick<FollowUp, 'number' | 'policy' | 'leftAt'>): Instant =>
-  nextWindow(windowsFor(followUp), daysAfter(followUp.leftAt, followUp.policy.followUp.notBeforeDays), followUp.number);
+export const firstCallAt = (followUp: Wished & Pick<FollowUp, 'number' | 'leftAt'>): Instant =>
+  nextWindow(
+    callWindowsOf(followUp),
+    daysAfter(followUp.leftAt, followUp.policy.followUp.notBeforeDays),
+    followUp.number,
+  );
+
+/** Since when something is awaited: since `since`, or since somebody acknowledged that it had not come. */
+export const awaitedSince = ({ acknowledgedAt = 0 }: Pick<FollowUp, 'acknowledgedAt'>, since: Instant): Instant =>
+  Math.max(since, acknowledgedAt);
 
 export const isOver = ({ stage }: Pick<FollowUp, 'stage'>): boolean => endStages.includes(stage);
 /** What was handed on waits for the number of the complaint it became. */
 export const fileComplete = (followUp: FollowUp): boolean =>
   isOver(followUp) && (followUp.stage !== 'handedOn' || followUp.complaint !== undefined);
-/** G-47: further attempts before a customer counts as unreachable. */
-export const attemptsLeft = ({ calls, policy }: FollowUp): number =>
-  Math.max(0, policy.followUp.attempts - calls.length);
 export const due = (followUp: FollowUp): boolean => followUp.stage !== 'waiting';
 export const reached = (followUp: FollowUp): boolean => followUp.reachedAt !== undefined || isOver(followUp);
 
@@ -109,8 +170,13 @@ export const closed = (followUp: FollowUp, stage: FollowUp['stage'], at: Instant
   stage,
   closedAt: at,
 });
+/** G-41: what was asked is recorded; what the customer needs besides is answered before it ends. */
+export const concluded = (followUp: FollowUp, at: Instant): FollowUp =>
+  followUp.need && followUp.need.answeredAt === undefined
+    ? { ...followUp, stage: 'furtherNeed' }
+    : closed(followUp, 'recorded', at);
 /** Where a finished record goes: to its end, or to the seven-day call where the store makes it for everybody (CF-01). */
 export const afterRecord = (followUp: FollowUp, at: Instant): FollowUp =>
   followUp.policy.followUp.sweepScope === 'all' && followUp.sweptAt === undefined
     ? { ...followUp, stage: 'sevenDayCall' }
-    : closed(followUp, 'recorded', at);
+    : concluded(followUp, at);

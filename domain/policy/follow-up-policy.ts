@@ -20,6 +20,10 @@ export const followUpSettings = group(
     ]),
     /** G-47: attempts before an unreachable customer may be closed. */
     attempts: setting(z.int().min(1).max(20), 3),
+    /** G-47: the days over which those attempts are spread. */
+    attemptDays: setting(z.int().min(1).max(10), 2),
+    /** G-04: how many days ahead a customer can book a call. */
+    bookWithinDays: setting(Days, 14),
     /** T-38, working minutes. */
     quickHandlingMinutes: setting(Minutes, 480),
     /** G-41: explaining the result of a quick handling to the customer, working minutes. */

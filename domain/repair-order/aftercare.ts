@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
+import { PartOfDay, WishedDays } from '../values/call-wish';
 import { Channel, Day, Kilometres, LongText, ShortText, payload } from '../values/field-schemas';
 import type { CommandOf } from './commands';
 import { currentReading } from './current-reading';
@@ -16,8 +17,15 @@ import type { OrderSlice } from './types';
 export const Aftercare = z.object({
   nextDay: Day,
   nextKilometres: z.int(),
-  /** F-22: when, in the customer's words, and how the customer wishes to be called. */
-  followUp: z.object({ at: z.string(), channel: z.string() }).exactOptional(),
+  /** F-22, G-04: when and how the customer wishes to be called, in the customer's words, and what of it can be kept by a clock. */
+  followUp: z
+    .object({
+      at: z.string(),
+      channel: z.string(),
+      days: WishedDays.exactOptional(),
+      partOfDay: PartOfDay.exactOptional(),
+    })
+    .exactOptional(),
   /** F-20: absent before version 3 of the rules, like the refusal of it. */
   maintenancePlan: MaintenancePlan.exactOptional(),
   /** Why the customer does not want it, in the own words. */
@@ -38,7 +46,12 @@ const aftercareCommands = {
         planRefusal: LongText.optional().meta({
           description: 'Why the customer does not want the plan, in the own words.',
         }),
-        followUp: z.strictObject({ at: ShortText, channel: Channel }),
+        followUp: z.strictObject({
+          at: ShortText,
+          channel: Channel,
+          days: WishedDays.exactOptional(),
+          partOfDay: PartOfDay.exactOptional(),
+        }),
         nextAppointment: Day.optional(),
         warrantyOffers: z
           .array(z.strictObject({ product: ShortText, taken: z.boolean() }))

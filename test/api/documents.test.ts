@@ -180,10 +180,14 @@ test('H-07 G-14 G-17 the complaint registration form, the quick-handling form an
   expect((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).status).toBe(409);
   await calls.reach();
   await calls.record({}, { problem: '脚垫没放回' });
-  await calls.do('wang', 'answerQuickHandling', { answer: '马上送过去', measure: '交车检查增加一项' });
+  await calls.do('wang', 'answerQuickHandling', {
+    answer: '马上送过去',
+    cause: '交车检查没有这一项',
+    measure: '交车检查增加一项',
+  });
   await store.api.context.recorder.drain();
   expect(await textOf((await print('cr', `/follow-ups/${calls.number}/documents/quick-handling.pdf`)).bytes)).toContain(
-    '马上送过去',
+    '交车检查没有这一项',
   );
   expect(await textOf((await print('cr', `/follow-ups/${calls.number}/documents/record.pdf`)).bytes)).toContain(
     '接待速度',

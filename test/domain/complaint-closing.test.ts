@@ -204,9 +204,10 @@ describe('figures', () => {
   const complaint = fold(archived());
   const { targets } = complaint.policy.complaint;
   const { calendar } = complaint.policy;
+  const now = timeOf(archived());
   test('H-45 H-46 L-24 solving rate, in time and speed are measured against the policy, causes and classes counted', () => {
     const all = [complaint, fold(unfoundedReply()), fold(received({ kind: 'inquiry' }))];
-    expect(statisticsOf(all, targets, calendar)).toMatchObject({
+    expect(statisticsOf(all, targets, calendar, now)).toMatchObject({
       total: 2,
       open: 1,
       solved: 1,
@@ -216,6 +217,26 @@ describe('figures', () => {
       byCause: { WORKMANSHIP: 1 },
       measures: [{ process: 'afterSales' }],
     });
+  });
+  test('H-45 what is unfounded is not solved, a moved time is told apart from a kept one, and an open one past its time is late', () => {
+    const unfounded = fold(
+      after(unfoundedReply(), did('cr', 'understandingRecorded', { words: '明白了', channel: 'phone' })),
+    );
+    const moved = { ...complaint, resolveBy: { ...complaint.resolveBy!, revision: 2 } };
+    const open = fold(investigating());
+    const at = (passed: number) => statisticsOf([complaint, moved, unfounded, open], targets, calendar, now + passed);
+    expect(at(0)).toMatchObject({
+      total: 4,
+      solved: 2,
+      unfounded: 1,
+      open: 1,
+      solvedPercent: { value: 67, met: false },
+      inTimePercent: { value: 50 },
+      moved: 1,
+      broken: 0,
+    });
+    expect(at(3 * DAY_MS)).toMatchObject({ inTimePercent: { value: 33 }, moved: 1, broken: 1 });
+    expect(at(0).byWeek).toEqual([{ from: '2026-11-16', received: 4, solved: 2, unfounded: 1, ended: 0, broken: 0 }]);
   });
   test('H-32 the customer-service supervisor summarises and classifies a complaint, and the statistics form counts it', () => {
     const evaluation = {
@@ -231,7 +252,9 @@ describe('figures', () => {
       });
     expect(() => commandOf(['crsupervisor', 'evaluate', { ...evaluation, summary: undefined }])).toThrow('summary');
     const classified = givenComplaint(evaluating()).when(['crsupervisor', 'evaluate', evaluation]).state();
-    expect(statisticsOf([fold(evaluating())], targets, calendar).byClassification).toEqual({});
-    expect(statisticsOf([classified, complaint], targets, calendar).byClassification).toEqual({ 'REPAIR-QUALITY': 2 });
+    expect(statisticsOf([fold(evaluating())], targets, calendar, now).byClassification).toEqual({});
+    expect(statisticsOf([classified, complaint], targets, calendar, now).byClassification).toEqual({
+      'REPAIR-QUALITY': 2,
+    });
   });
 });

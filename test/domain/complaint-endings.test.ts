@@ -153,7 +153,7 @@ describe('an end without a solution', () => {
   test('H-45 what ended without a solution is neither solved nor unfounded', () => {
     const ended = fold(after(proposed(registered()), did('crmanager', 'endingConfirmed', { ending: 'carSold' })));
     const { targets } = ended.policy.complaint;
-    expect(statisticsOf([ended], targets, ended.policy.calendar)).toMatchObject({
+    expect(statisticsOf([ended], targets, ended.policy.calendar, 0)).toMatchObject({
       solved: 0,
       unfounded: 0,
       ended: 1,

@@ -65,7 +65,7 @@ describe('merging', () => {
     expect(noticesOf(complaint, merged!)).toMatchObject([{ template: 'complaintMerged', facts: { into: OTHER } }]);
     expect(errandsOf(complaint, merged!, complaint)).toMatchObject([{ command: { type: 'releaseSettlement' } }]);
     const { targets } = complaint.policy.complaint;
-    expect(statisticsOf([complaint], targets, complaint.policy.calendar).total).toBe(0);
+    expect(statisticsOf([complaint], targets, complaint.policy.calendar, 0).total).toBe(0);
     expect(hear(linked(), 'noteAbsorbed', { into: OTHER })).toEqual([]);
   });
   test('a refused merging leaves both as they were', () => {

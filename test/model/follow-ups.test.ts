@@ -4,22 +4,31 @@ import { staff } from '../../dev/fixtures/store';
 import { defaultPolicy } from '../../domain/policy/policy';
 import { demoPolicy } from '../../dev/fixtures/store';
 import { actions, deadlineRules, followUpProcess, rolesFor } from '../../domain/follow-up/process';
-import type { PublicCommand } from '../../domain/follow-up/commands';
+import { commands, type PublicCommand } from '../../domain/follow-up/commands';
 import { endStages, stages } from '../../domain/follow-up/stage';
 import { isOver, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
 import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
+import { deadlineRuleId } from '../../domain/time/deadline';
 import { Rejection } from '../../domain/kernel/rejection';
+import { unacknowledged } from '../../domain/time/acknowledgement';
+import { PartOfDay, WishedDays } from '../../domain/values/call-wish';
 import { demandFreshDeadlines, demandOrder } from '../support/deadline-invariants';
 import { FollowUpSimulation, commandOf, type CallMove } from '../support/simulate-follow-up';
 
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
 const own = { speed: 4, staffService: 4, repairQuality: 4, price: 4, cleanliness: 4 };
 const throwOf = (sides: number) => fc.noBias(fc.nat(sides));
+/** Nobody is called then. */
+const FAR = '2099-12-31T10:00:00+08:00';
 const turn = fc.record({ pick: throwOf(1_000), dice: throwOf(1_000), minutes: fc.oneof(fc.nat(90), fc.nat(3_000)) });
 const runs = fc.record({
   member: fc.boolean(),
   all: fc.boolean(),
+  attempts: fc.constantFrom(1, 2, 3),
+  wish: fc.option(
+    fc.record({ days: fc.constantFrom(...WishedDays.options), partOfDay: fc.constantFrom(...PartOfDay.options) }),
+  ),
   turns: fc.array(turn, { minLength: 3, maxLength: 32, size: 'max' }),
 });
 
@@ -37,16 +46,25 @@ function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: n
       channel: 'phone',
       result: dice % 3 === 0 ? 'reached' : 'noAnswer',
       atCustomersWish: dice % 2 === 0,
+      ...(dice % 4 > 0 && { words: 'x' }),
     },
     handOver: { predecessor: dice % 2 === 0 ? 'wang' : 'li', successor: dice % 2 === 0 ? 'li' : 'wang', reason: 'x' },
-    bookCall: { at: new Date(now + (dice % 900) * 60_000).toISOString(), words: 'x' },
+    bookCall: { at: dice % 20 === 0 ? FAR : new Date(now + (dice % 900) * 60_000).toISOString(), words: 'x' },
+    assignCaller: { specialist: dice % 2 === 0 ? 'cr' : 'cr2' },
+    answerNeed: { answer: 'x', ...(dice % 2 === 0 && { nextAppointment: '2027-03-01' }) },
     recordFollowUp: {
       questionnaire: { ...answers, overall: dice % 3 === 0 ? 'dissatisfied' : 'satisfied', whatWasWrong: 'x' },
       complains: dice % 7 === 0,
       ...(dice % 2 === 0 && { problem: 'x' }),
+      ...(dice % 5 === 0 && { furtherNeeds: 'x' }),
     },
-    answerQuickHandling: { answer: 'x', measure: 'x' },
-    recordSecondCall: { reached: dice % 4 > 0, ...(dice % 4 > 0 && { satisfied: dice % 3 > 0 }), words: 'x' },
+    answerQuickHandling: { answer: 'x', measure: 'x', ...(dice % 4 > 0 && { cause: 'x' }) },
+    recordSecondCall: {
+      reached: dice % 4 > 0,
+      ...(dice % 4 > 0 && { satisfied: dice % 3 > 0 }),
+      words: 'x',
+      ...(dice % 5 === 0 && { furtherNeeds: 'x' }),
+    },
     recordSevenDayCall: { repairHolds: dice % 3 > 0, opinions: 'x', archiveCompleted: true, words: 'x' },
     acknowledgeEscalation: { escalationId: followUp.escalations[0]?.id ?? 'T-21', plan: 'x' },
     giveUpFollowUp: { reason: 'x' },
@@ -54,13 +72,25 @@ function payloadOf(name: PublicCommand, followUp: FollowUp, dice: number, now: n
   return payloads[name];
 }
 
-test(`T6 ${RUNS} random follow-ups: nobody is forgotten, deadlines end once, ends stay ends, members are not given up by a deadline`, () => {
+/** I28: while it is open time moves it on, or somebody has been told and has not answered. */
+function demandClock({ state }: FollowUpSimulation): void {
+  if (isOver(state) || followUpProcess.deadlines(state).length > 0) return;
+  const standing = deadlineRules(state).map(deadlineRuleId);
+  expect(unacknowledged(state).filter((id) => standing.includes(id))).not.toEqual([]);
+}
+
+test(`T6 ${RUNS} random follow-ups: nobody is forgotten, I28 each has a clock, deadlines end once, ends stay ends, members are not given up by a deadline`, () => {
   const seen = new Set<string>();
+  const accepted = new Map<string, number>();
   fc.assert(
-    fc.property(runs, ({ member, all, turns }) => {
+    fc.property(runs, ({ member, all, attempts, wish, turns }) => {
       const calls = new FollowUpSimulation({
         customer: { id: 'C', member, privateCustomer: true },
-        policy: { ...demoPolicy, followUp: { ...defaultPolicy.followUp, sweepScope: all ? 'all' : 'unreached' } },
+        ...(wish && { wish: { words: 'x', channel: 'phone', ...wish } }),
+        policy: {
+          ...demoPolicy,
+          followUp: { ...defaultPolicy.followUp, attempts, sweepScope: all ? 'all' : 'unreached' },
+        },
       });
       const first = calls.state;
       for (const { pick, dice, minutes } of turns) {
@@ -80,11 +110,13 @@ test(`T6 ${RUNS} random follow-ups: nobody is forgotten, deadlines end once, end
           ];
           try {
             calls.send(commandOf(move));
+            accepted.set(name, (accepted.get(name) ?? 0) + 1);
           } catch (error) {
             if (!(error instanceof Rejection)) throw error;
           }
         }
         if (ended) expect(calls.state.stage).toBe(stage);
+        demandClock(calls);
       }
       calls.wait(0);
       seen.add(calls.state.stage);
@@ -101,11 +133,14 @@ test(`T6 ${RUNS} random follow-ups: nobody is forgotten, deadlines end once, end
       demandFreshDeadlines(followUpProcess.evolve, deadlineRules, first, calls.events);
       demandOrder(calls.events);
       const late = calls.wait(60 * 24 * 60).state;
+      demandClock(calls);
       const gaveUp = calls.events.find(({ type }) => type === 'givenUp');
       if (member && gaveUp) expect(gaveUp.by.role).not.toBe('system');
       if (!isOver(late)) expect(Object.keys(late.passed).length + late.calls.length).toBeGreaterThan(0);
     }),
     { numRuns: RUNS },
   );
+  const rare = Object.keys(commands.schemas).filter((name) => (accepted.get(name) ?? 0) < RUNS / 500);
+  expect(rare).toEqual([]);
   expect([...seen].toSorted()).toEqual(stages.filter((stage) => stage !== 'cancelled').toSorted());
 });

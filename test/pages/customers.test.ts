@@ -176,10 +176,7 @@ describeInChromium('customers and cars at the console', () => {
   test('H-01 a complaint is taken down for a customer who is added there', async () => {
     const cr = await office.desk('cr');
     await cr.go('/complaints');
-    await cr.page
-      .locator('#main')
-      .getByRole('button', { name: say('openComplaint') })
-      .click();
+    await cr.page.getByRole('button', { name: say('openComplaint') }).click();
     await cr.form.getByRole('combobox', { name: say('complainant') }).fill('新诉 13912340005');
     await option(cr, say('newCustomer')).click();
     await fillCustomer(cr, {});

@@ -216,6 +216,7 @@ const tour: Tour = {
     keep: (call) => call({ _id: 'K-1', store: STORE, name: 'x', phone: '1', workplace: null, address: null }),
     link: (call) => call(STORE, 'K-1', 'C-002', author),
     ofCustomers: (call) => call(STORE, ['C-002']),
+    byIds: (call) => call(STORE, ['K-1']),
   },
   counters: {
     increment: (call) => call('tour'),
@@ -291,6 +292,22 @@ const tour: Tour = {
     noteExport: (call) => call(STORE, ['C-002'], 1),
     end: (call) => call({ ...personalRequest, _id: 'PR-T' }, 'refused', { by: systemActor, at: 1, words: 'x' }),
   },
+  improvementReports: {
+    file: (call) =>
+      call({
+        _id: 'IR-1',
+        store: STORE,
+        about: 'calls',
+        from: '2026-11-22',
+        to: '2026-11-22',
+        figures: {},
+        summary: 'x',
+        suggestions: [],
+        by: systemActor,
+        at: 1,
+      }),
+    list: (call) => call(STORE, 'calls', 3),
+  },
   intakeReports: {
     find: (call) => call(STORE, '2026-11-22'),
     among: (call) => call(STORE, ['2026-11-21', '2026-11-22']),
@@ -357,8 +374,12 @@ const tour: Tour = {
       await call({ ...few, open: true });
       await call({ ...few, open: true, stage: 'waiting' });
       await call({ ...few, stage: 'waiting' });
+      await call({ ...wide, specialist: 'cr' });
+      await call({ ...wide, specialist: 'cr', open: true });
       await call({ ...wide, left: [1, Date.now()] });
     },
+    openBySpecialist: (call) => call(STORE),
+    statesLeftWithin: (call) => call(STORE, 1, Date.now()),
     leftWithin: (call) => call(STORE, 1, Date.now()),
     byNumbers: (call) => call([followUp, ended.replace('RO-', 'FU-')]),
   },
@@ -584,6 +605,7 @@ const tour: Tour = {
     namesOf: (call) => call(STORE),
   },
   tasks: {
+    nextOf: (call) => call([complaint]),
     openFor: async (call) => {
       await call(STORE, ['wang'], ['serviceAdvisor'], 3);
       await call(STORE, ['wang'], ['serviceAdvisor'], 3, { overdue: true });

@@ -5,8 +5,9 @@ import { demoPolicy } from '../../dev/fixtures/store';
 import { RULES_VERSION } from '../../domain/follow-up/rules-version';
 import { commands, type FollowUpCommand, type PublicCommand } from '../../domain/follow-up/commands';
 import { followUpProcess } from '../../domain/follow-up/process';
+import { windowAfter } from '../../domain/follow-up/call-windows';
 import { openFollowUp } from '../../domain/follow-up/opening';
-import type { Departure, FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
+import { callWindowsOf, type Departure, type FollowUp, type FollowUpEvent } from '../../domain/follow-up/state';
 import { decide, MINUTE, type Instant, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
 
@@ -72,6 +73,15 @@ export const record = (change: object = {}, more: object = {}): CallMove => [
   'recordFollowUp',
   { questionnaire: { ...answers, ...change }, ...more },
 ];
+
+/** Nobody answers, in as many windows one after another; each call is made in its window. */
+export function tried(calls: FollowUpSimulation, times: number): FollowUpSimulation {
+  for (let n = 1; n <= times; n++) {
+    calls.play(call('noAnswer', `K-${n}`));
+    if (n < times) calls.until(windowAfter(callWindowsOf(calls.state), calls.now, calls.state.number));
+  }
+  return calls;
+}
 
 export function codeOf(calls: FollowUpSimulation, move: CallMove): string {
   try {

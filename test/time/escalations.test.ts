@@ -11,7 +11,7 @@ import type { Opening } from '../../domain/repair-order/opening';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { contact, oil, request, pads, withHours } from '../support/simulate-order';
 import { intake, ComplaintSimulation, scenarios as complaints } from '../support/simulate-complaint';
-import { FollowUpSimulation, call, departure } from '../support/simulate-follow-up';
+import { FollowUpSimulation, departure, tried } from '../support/simulate-follow-up';
 import { describeInTime, TimeMachine } from '../support/time-machine';
 
 const HOUR = 60;
@@ -219,11 +219,9 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
     });
 
     test('G-47 the follow-up of a customer who was tried often enough is closed by a deadline', async () => {
-      const tried = (followUp: FollowUpSimulation) =>
-        followUp
-          .until(firstCallAt(followUp.state) + MINUTE)
-          .play(call('noAnswer', 'K-1'), call('noAnswer', 'K-2'), call('noAnswer', 'K-3'));
-      expect((await calls((followUp) => tried(followUp).wait(21 * DAY))).at(-1)).toBe('givenUp');
+      const untilTried = (followUp: FollowUpSimulation) =>
+        tried(followUp.until(firstCallAt(followUp.state) + MINUTE), 3).wait(21 * DAY);
+      expect((await calls(untilTried)).at(-1)).toBe('givenUp');
     });
 
     test('T-38 a quick-handling form nobody answers becomes a complaint', async () => {

@@ -3,6 +3,7 @@ import { Button, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 
 import type { ReactNode } from 'react';
 import { itemsOf, type ChecklistName } from '../../../domain/repair-order/checklists';
 import type { RepairOrder } from '../../../domain/repair-order/state';
+import { PartOfDay, WishedDays } from '../../../domain/values/call-wish';
 import { ConsentInput } from '../../shared/forms/consent';
 import { DayInput, MoneyInput, type Control } from '../../shared/forms/controls';
 import { FileInput } from '../../shared/forms/files';
@@ -144,6 +145,16 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
       control: number(3_000_000),
     }),
     wish: () => ({ label: field('followUp'), control: <Input maxLength={120} /> }),
+    wishedDays: () => ({
+      label: field('days'),
+      optional: true,
+      control: <Select allowClear options={choices(...WishedDays.options)} />,
+    }),
+    partOfDay: () => ({
+      label: field('partOfDay'),
+      optional: true,
+      control: <Select allowClear options={choices(...PartOfDay.options)} />,
+    }),
     product: () => ({ label: field('product'), control: <Input maxLength={120} /> }),
   };
   return looks[name]();

@@ -39,6 +39,8 @@ export interface Typed {
   readonly nextDay?: string;
   readonly nextKilometres?: number;
   readonly wish?: string;
+  readonly wishedDays?: string;
+  readonly partOfDay?: string;
   readonly product?: string;
   /** The number that bank or payment service gave the payment. */
   readonly reference?: string;
@@ -187,7 +189,12 @@ const goodbye = ({ maintenance }: WholeOrder, typed: Typed): readonly ListedComm
       maintenancePlan: planned(maintenance?.proposed, nextDay, nextKilometres),
       planExplained: true,
       planAccepted: true,
-      followUp: { at: typed.wish, channel: typed.channel },
+      followUp: {
+        at: typed.wish,
+        channel: typed.channel,
+        ...(typed.wishedDays && { days: typed.wishedDays }),
+        ...(typed.partOfDay && { partOfDay: typed.partOfDay }),
+      },
       warrantyOffers: [{ product: typed.product, taken: false }],
     },
     { type: 'signDelivery', consent },
@@ -273,7 +280,7 @@ export const deskActs: { readonly [Name in ActName]?: Act<WholeOrder> } = {
   goodbye: {
     during: 'exitPassIssued',
     leads: 'startFinalCheck',
-    asks: ['count', 'nextDay', 'nextKilometres', 'wish', 'channel', 'product', 'consent'],
+    asks: ['count', 'nextDay', 'nextKilometres', 'wish', 'wishedDays', 'partOfDay', 'channel', 'product', 'consent'],
     shows: ['signDelivery', 'returnPickupSlip'],
     commands: goodbye,
   },

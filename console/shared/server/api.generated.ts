@@ -1320,6 +1320,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/improvement-reports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * G-17, H-46: the reports on calls or complaints, the newest first
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, crSpecialist, centralTeam.
+         */
+        readonly get: operations["listImprovementReports"];
+        readonly put?: never;
+        /**
+         * G-17, G-24, G-40, H-46: what calls or complaints have shown is kept with its figures, and what is suggested goes to the heads of the departments
+         * @description Roles: crSupervisor, crManager.
+         */
+        readonly post: operations["fileImprovementReport"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/vehicle-statistics": {
         readonly parameters: {
             readonly query?: never;
@@ -6128,6 +6152,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/complaint-queue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H-43: the open complaints by what is due next: since when, whose, which car, what next by whom
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
+         */
+        readonly get: operations["complaint.readQueue"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/complaint-statistics": {
         readonly parameters: {
             readonly query?: never;
@@ -6140,6 +6184,26 @@ export interface paths {
          * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, centralTeam, crSpecialist.
          */
         readonly get: operations["complaint.readStatistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/complaint-statistics/form.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * H-32: 顾客投诉分类统计表 of the complaints received on these days, as PDF
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, centralTeam, crSpecialist.
+         */
+        readonly get: operations["complaint.printStatistics"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -7776,7 +7840,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * G-02, CF-05: the call list, members first, then private cars; by stage, the day the car left, or customer
+         * G-02, G-18, CF-05: the call list, members first, then private cars; by stage, the day the car left, specialist, or customer
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.list"];
@@ -7868,6 +7932,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/follow-up-report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * G-16, G-17, G-24, G-40: the calls of these days, what was answered, what members say, problems and causes
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly get: operations["followUp.readReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/follow-ups/{number}/proof": {
         readonly parameters: {
             readonly query?: never;
@@ -7902,6 +7986,26 @@ export interface paths {
          * @description Roles: customer.
          */
         readonly post: operations["followUp.sendAnswers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/follow-ups/{number}/caller": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-18: this specialist calls from now on
+         * @description Roles: crSupervisor, crManager.
+         */
+        readonly post: operations["followUp.assignCaller"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -7978,7 +8082,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * G-14, T-38: the department answers the form
+         * G-14, G-43, T-38: the department answers the form, and names the cause
          * @description Roles: serviceAdvisor, workshopSupervisor, serviceManager, partsSpecialist.
          */
         readonly post: operations["followUp.answerQuickHandling"];
@@ -8002,6 +8106,26 @@ export interface paths {
          * @description Roles: crSpecialist, crSupervisor, informationClerk.
          */
         readonly post: operations["followUp.recordSecondCall"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/follow-ups/{number}/further-need/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-41: what the customer needs besides is taken up, and the customer is told
+         * @description Roles: serviceAdvisor, advisorAssistant, crSpecialist, crSupervisor, serviceManager.
+         */
+        readonly post: operations["followUp.answerNeed"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8078,7 +8202,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * G-14: another advisor answers for the visit, e.g. because its own leaves the store
+         * G-14, G-18: another advisor answers for the visit or another specialist calls, e.g. because one leaves the store
          * @description Roles: serviceManager, crManager, storeManager, operator.
          */
         readonly post: operations["followUp.handOver"];
@@ -8203,7 +8327,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -8775,6 +8899,29 @@ export interface components {
             readonly dueAt: string;
             readonly overdue: boolean;
         };
+        readonly ImprovementReport: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly about: "calls" | "complaints";
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            /** @description as they were when it was filed, by the names that report and statistics give them */
+            readonly figures: {
+                readonly [key: string]: number | null;
+            };
+            readonly summary: string;
+            readonly suggestions: readonly {
+                readonly department: string;
+                readonly suggestion: string;
+                /** @description the head of the department who was told; null where it has none */
+                readonly to: string | null;
+            }[];
+            readonly by: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
         readonly VehicleStatistics: {
             /** Format: date */
             readonly day: string;
@@ -8998,6 +9145,8 @@ export interface components {
                     number
                 ])[];
                 readonly attempts: number;
+                readonly attemptDays: number;
+                readonly bookWithinDays: number;
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
@@ -9212,6 +9361,8 @@ export interface components {
                         number
                     ])[];
                     readonly attempts: number;
+                    readonly attemptDays: number;
+                    readonly bookWithinDays: number;
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
@@ -9417,6 +9568,8 @@ export interface components {
                     number
                 ])[];
                 readonly attempts: number;
+                readonly attemptDays: number;
+                readonly bookWithinDays: number;
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
                 readonly escalateMinutes: number;
@@ -9630,6 +9783,8 @@ export interface components {
                         number
                     ])[];
                     readonly attempts: number;
+                    readonly attemptDays: number;
+                    readonly bookWithinDays: number;
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
                     readonly escalateMinutes: number;
@@ -9934,7 +10089,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -10157,7 +10312,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -10887,6 +11042,10 @@ export interface components {
                 readonly followUp?: {
                     readonly at: string;
                     readonly channel: string;
+                    /** @enum {string} */
+                    readonly days?: "workdays" | "weekend";
+                    /** @enum {string} */
+                    readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
                 };
                 readonly maintenancePlan?: components["schemas"]["MaintenancePlan"];
                 readonly planRefusal?: components["schemas"]["LongText"];
@@ -11179,7 +11338,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -14272,6 +14431,10 @@ export interface components {
                 readonly at: components["schemas"]["ShortText"];
                 /** @enum {string} */
                 readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                /** @enum {string} */
+                readonly days?: "workdays" | "weekend";
+                /** @enum {string} */
+                readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
             };
             /** Format: date */
             readonly nextAppointment?: string;
@@ -15199,6 +15362,7 @@ export interface components {
             /** @description what is missing before it can be closed */
             readonly closingConditions: readonly string[];
             readonly explainedDeadlines: readonly components["schemas"]["ExplainedDeadline"][];
+            readonly next: components["schemas"]["NextStep"] | null;
         };
         /** @description H-29 */
         readonly ComplaintMeasures: {
@@ -15233,6 +15397,15 @@ export interface components {
                 readonly reaction: string;
                 readonly to: readonly components["schemas"]["Role"][];
             }[];
+        };
+        /** @description H-43: what is done next, by whom */
+        readonly NextStep: {
+            readonly command: string;
+            readonly roles: readonly components["schemas"]["Role"][];
+            /** @description meant for this person; null when anyone of the roles may */
+            readonly person: string | null;
+            readonly dueAt: string | null;
+            readonly escalated: boolean;
         };
         readonly ComplaintAtWork: {
             /**
@@ -16699,6 +16872,28 @@ export interface components {
             /** Format: date-time */
             readonly paidAt: string;
         };
+        readonly QueuedComplaint: {
+            readonly number: string;
+            readonly stage: components["schemas"]["ComplaintStage"];
+            readonly kind: components["schemas"]["ComplaintKind"];
+            readonly level: number;
+            readonly open: boolean;
+            readonly sequence: number;
+            readonly owner: string;
+            readonly complainant: string;
+            readonly vehicle: string | null;
+            readonly order: string | null;
+            readonly severity: components["schemas"]["ComplaintSeverity"] | null;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly closedAt: string | null;
+            /** @description what time brings first; null when nothing is awaited */
+            readonly dueAt: string | null;
+            readonly overdue: boolean;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly next: components["schemas"]["NextStep"] | null;
+        };
         readonly ComplaintStatistics: {
             /** Format: date */
             readonly from: string;
@@ -16711,6 +16906,9 @@ export interface components {
             readonly ended: number;
             readonly solvedPercent: components["schemas"]["MeasuredFigure"];
             readonly inTimePercent: components["schemas"]["MeasuredFigure"];
+            /** @description solved in time only because the time was moved */
+            readonly moved: number;
+            readonly broken: number;
             readonly medianMinutes: components["schemas"]["MeasuredFigure"];
             readonly byClassification: {
                 readonly [key: string]: number;
@@ -16730,6 +16928,18 @@ export interface components {
             readonly byHighestLevel: {
                 readonly [key: string]: number;
             };
+            readonly byWeek: readonly {
+                /**
+                 * Format: date
+                 * @description its Monday
+                 */
+                readonly from: string;
+                readonly received: number;
+                readonly solved: number;
+                readonly unfounded: number;
+                readonly ended: number;
+                readonly broken: number;
+            }[];
             readonly handovers: number | null;
             readonly cost: number | null;
             readonly reopened: number;
@@ -16739,12 +16949,32 @@ export interface components {
                 readonly measure: string;
                 readonly owner: string;
             }[];
+            /** @description those of them that the reader may know of */
+            readonly complaints: readonly components["schemas"]["CountedComplaint"][];
         };
         /** @description A figure beside what the policy asks for */
         readonly MeasuredFigure: {
             readonly value: number | null;
             readonly target: number;
             readonly met: boolean | null;
+        };
+        readonly CountedComplaint: {
+            readonly complaint: string;
+            /** Format: date-time */
+            readonly receivedAt: string;
+            readonly closedAt: string | null;
+            /** @enum {string} */
+            readonly end: "open" | "solved" | "unfounded" | "ended";
+            readonly classification: string | null;
+            readonly cause: string | null;
+            readonly route: string | null;
+            readonly department: string | null;
+            readonly severity: components["schemas"]["ComplaintSeverity"] | null;
+            readonly level: number;
+            /** @description from the receipt until it is filed; null of what is not solved */
+            readonly workingMinutes: number | null;
+            /** @description the time that was signed: kept, kept only after it was moved, broken; null where none is over */
+            readonly promise: ("kept" | "moved" | "broken") | null;
         };
         readonly ComplaintGuide: {
             readonly stages: readonly {
@@ -16762,6 +16992,8 @@ export interface components {
             readonly stage: components["schemas"]["FollowUpStage"];
             readonly priority: components["schemas"]["FollowUpPriority"];
             readonly caller: components["schemas"]["Role"];
+            /** @description G-18: who calls; null when nobody in particular */
+            readonly specialist: string | null;
             readonly overall: ("satisfied" | "average" | "dissatisfied") | null;
             readonly plate: string | null;
             readonly model: string | null;
@@ -16773,10 +17005,15 @@ export interface components {
             readonly wish: {
                 readonly words: string;
                 readonly channel: string;
+                /** @enum {string} */
+                readonly days?: "workdays" | "weekend";
+                /** @enum {string} */
+                readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
             } | null;
+            readonly mayCallNow: boolean;
         };
         /** @enum {string} */
-        readonly FollowUpStage: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
+        readonly FollowUpStage: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "furtherNeed" | "recorded" | "handedOn" | "unreachable" | "cancelled";
         /** @enum {string} */
         readonly FollowUpPriority: "member" | "private" | "other";
         readonly FollowUpCoverage: {
@@ -16811,10 +17048,15 @@ export interface components {
             readonly wish?: {
                 readonly words: string;
                 readonly channel: string;
+                /** @enum {string} */
+                readonly days?: "workdays" | "weekend";
+                /** @enum {string} */
+                readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
             };
+            readonly specialist?: string;
             readonly sequence: number;
             /** @enum {string} */
-            readonly stage: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
+            readonly stage: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "furtherNeed" | "recorded" | "handedOn" | "unreachable" | "cancelled";
             /** @enum {string} */
             readonly priority: "member" | "private" | "other";
             /** Format: date-time */
@@ -16827,9 +17069,15 @@ export interface components {
                 readonly at: string;
                 readonly by: string;
                 readonly reached: boolean;
+                readonly channel?: string;
             }[];
             /** Format: date-time */
             readonly bookedAt?: string;
+            readonly bookings?: {
+                readonly count: number;
+                /** Format: date-time */
+                readonly last: string;
+            };
             /** Format: date-time */
             readonly reachedAt?: string;
             readonly own?: {
@@ -16842,19 +17090,66 @@ export interface components {
             readonly recordedAt?: string;
             /** @enum {string} */
             readonly overall?: "satisfied" | "average" | "dissatisfied";
+            readonly answers?: {
+                readonly carInUse: components["schemas"]["LongText"];
+                readonly speedAtReception: number;
+                readonly speedAtCompletion: number;
+                readonly speedAtCheckout: number;
+                readonly partsPrice: number;
+                readonly labourCharge: number;
+                readonly staffService: number;
+                readonly priceOfferedUnasked: boolean;
+                readonly explainedItemByItem: boolean;
+                readonly repairQuality: number;
+                readonly paintQuality: number | null;
+                readonly cleanliness: number;
+                readonly circumstances: components["schemas"]["LongText"];
+                /** @enum {string} */
+                readonly overall: "satisfied" | "average" | "dissatisfied";
+                readonly ownWords: components["schemas"]["LongText"];
+                readonly whatWasWrong?: components["schemas"]["LongText"];
+                readonly ownShortfalls?: components["schemas"]["LongText"];
+                readonly othersStrengths?: components["schemas"]["LongText"];
+                readonly suggestions?: components["schemas"]["LongText"];
+                /** @constant */
+                readonly adviceGiven: true;
+                /** @constant */
+                readonly nextMaintenanceReminded: true;
+                /** @constant */
+                readonly appointmentServiceReminded: true;
+                /** @constant */
+                readonly invitedToStayInTouch: true;
+                /** @constant */
+                readonly clubPresented: true;
+                readonly joinsClub: boolean;
+                /** @constant */
+                readonly archiveChecked: true;
+            };
             readonly problem?: {
                 readonly words: string;
                 /** Format: date-time */
                 readonly openedAt: string;
                 /** Format: date-time */
                 readonly answeredAt?: string;
+                readonly cause?: string;
+            };
+            readonly need?: {
+                readonly words: string;
+                /** Format: date-time */
+                readonly notedAt: string;
+                /** Format: date-time */
+                readonly answeredAt?: string;
             };
             readonly secondCalls: number;
+            /** Format: date-time */
+            readonly secondCalledAt?: string;
             /** Format: date-time */
             readonly sweptAt?: string;
             readonly complaint?: string;
             /** Format: date-time */
             readonly closedAt?: string;
+            /** Format: date-time */
+            readonly acknowledgedAt?: string;
             readonly passed: {
                 readonly [key: string]: string;
             };
@@ -16877,6 +17172,7 @@ export interface components {
             /** Format: date-time */
             readonly callFrom: string;
             readonly mayCallNow: boolean;
+            readonly attemptsLeft: number;
             readonly script: readonly components["schemas"]["ScriptLine"][];
         };
         readonly ScriptLine: {
@@ -16887,7 +17183,7 @@ export interface components {
             /** @enum {string} */
             readonly branch: "everybody" | "satisfied" | "notSatisfied";
         };
-        readonly FollowUpEvent: components["schemas"]["FollowUpFollowUpOpened"] | components["schemas"]["FollowUpCommandRejected"] | components["schemas"]["FollowUpCallDue"] | components["schemas"]["FollowUpAnswersReceived"] | components["schemas"]["FollowUpCallLogged"] | components["schemas"]["FollowUpCallBooked"] | components["schemas"]["FollowUpFollowUpRecorded"] | components["schemas"]["FollowUpQuickHandlingOpened"] | components["schemas"]["FollowUpQuickHandlingAnswered"] | components["schemas"]["FollowUpQuickHandlingExpired"] | components["schemas"]["FollowUpSecondCallRecorded"] | components["schemas"]["FollowUpSwept"] | components["schemas"]["FollowUpSevenDayCallRecorded"] | components["schemas"]["FollowUpDeadlinePassed"] | components["schemas"]["FollowUpEscalationAcknowledged"] | components["schemas"]["FollowUpGivenUp"] | components["schemas"]["FollowUpHandedOver"] | components["schemas"]["FollowUpHandedOn"] | components["schemas"]["FollowUpFollowUpCancelled"] | components["schemas"]["FollowUpComplaintNoted"];
+        readonly FollowUpEvent: components["schemas"]["FollowUpFollowUpOpened"] | components["schemas"]["FollowUpCommandRejected"] | components["schemas"]["FollowUpCallDue"] | components["schemas"]["FollowUpAnswersReceived"] | components["schemas"]["FollowUpCallerAssigned"] | components["schemas"]["FollowUpCallLogged"] | components["schemas"]["FollowUpCallBooked"] | components["schemas"]["FollowUpFollowUpRecorded"] | components["schemas"]["FollowUpQuickHandlingOpened"] | components["schemas"]["FollowUpQuickHandlingAnswered"] | components["schemas"]["FollowUpQuickHandlingExpired"] | components["schemas"]["FollowUpSecondCallRecorded"] | components["schemas"]["FollowUpNeedNoted"] | components["schemas"]["FollowUpNeedAnswered"] | components["schemas"]["FollowUpSwept"] | components["schemas"]["FollowUpSevenDayCallRecorded"] | components["schemas"]["FollowUpDeadlinePassed"] | components["schemas"]["FollowUpEscalationAcknowledged"] | components["schemas"]["FollowUpGivenUp"] | components["schemas"]["FollowUpHandedOver"] | components["schemas"]["FollowUpHandedOn"] | components["schemas"]["FollowUpFollowUpCancelled"] | components["schemas"]["FollowUpComplaintNoted"];
         readonly FollowUpFollowUpOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16915,7 +17211,12 @@ export interface components {
                 readonly wish?: {
                     readonly words: string;
                     readonly channel: string;
+                    /** @enum {string} */
+                    readonly days?: "workdays" | "weekend";
+                    /** @enum {string} */
+                    readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
                 };
+                readonly specialist?: string;
                 readonly policyVersion: number;
             };
         };
@@ -16969,6 +17270,18 @@ export interface components {
                 readonly whatWasWrong?: components["schemas"]["LongText"];
             };
         };
+        readonly FollowUpCallerAssigned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "callerAssigned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly specialist: string;
+        };
         readonly FollowUpCallLogged: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16983,6 +17296,7 @@ export interface components {
             readonly channel: string;
             /** @enum {string} */
             readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
+            readonly words?: string;
         };
         readonly FollowUpCallBooked: {
             /**
@@ -17067,6 +17381,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly answer: string;
+            readonly cause?: string;
             readonly measure: string;
         };
         readonly FollowUpQuickHandlingExpired: {
@@ -17094,6 +17409,32 @@ export interface components {
             readonly reached: boolean;
             readonly satisfied?: boolean;
             readonly words: string;
+        };
+        readonly FollowUpNeedNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "needNoted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly furtherNeeds: string;
+        };
+        readonly FollowUpNeedAnswered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "needAnswered";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly answer: string;
+            /** Format: date */
+            readonly nextAppointment?: string;
         };
         readonly FollowUpSwept: {
             /**
@@ -17214,6 +17555,57 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly complaint: string;
+        };
+        readonly FollowUpReport: {
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            readonly calls: readonly {
+                readonly number: string;
+                readonly order: string;
+                readonly plate: string | null;
+                readonly model: string | null;
+                /** Format: date-time */
+                readonly at: string;
+                readonly by: string;
+                readonly reached: boolean;
+                readonly stage: components["schemas"]["FollowUpStage"];
+                readonly overall: ("satisfied" | "average" | "dissatisfied") | null;
+            }[];
+            readonly figures: {
+                readonly calls: number;
+                readonly reached: number;
+                readonly recorded: number;
+                readonly satisfied: number;
+                readonly average: number;
+                readonly dissatisfied: number;
+                readonly problems: number;
+                readonly needs: number;
+            };
+            /** @description from 1 to 5 */
+            readonly ratings: readonly {
+                readonly question: string;
+                readonly mean: number | null;
+                readonly answers: number;
+            }[];
+            readonly yes: readonly {
+                readonly question: string;
+                readonly yes: number;
+                readonly answers: number;
+            }[];
+            /** @description G-24: the views of club members */
+            readonly members: readonly {
+                readonly number: string;
+                readonly ownShortfalls: string;
+                readonly othersStrengths: string;
+                readonly suggestions: string;
+            }[];
+            readonly problems: readonly {
+                readonly number: string;
+                readonly words: string;
+                readonly cause: string | null;
+            }[];
         };
     };
     responses: {
@@ -20486,6 +20878,89 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly listImprovementReports: {
+        readonly parameters: {
+            readonly query: {
+                readonly about: "calls" | "complaints";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the reports */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ImprovementReport"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly fileImprovementReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly about: "calls" | "complaints";
+                    /** Format: date */
+                    readonly from: string;
+                    /** Format: date */
+                    readonly to: string;
+                    readonly summary: components["schemas"]["LongText"];
+                    /** @default [] */
+                    readonly suggestions?: readonly {
+                        readonly department: components["schemas"]["ShortText"];
+                        readonly suggestion: components["schemas"]["LongText"];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description it is kept; the same again changes nothing */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImprovementReport"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly readVehicleStatistics: {
         readonly parameters: {
             readonly query: {
@@ -20745,6 +21220,8 @@ export interface operations {
                                 number
                             ])[];
                             readonly attempts: number;
+                            readonly attemptDays: number;
+                            readonly bookWithinDays: number;
                             readonly quickHandlingMinutes: number;
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
@@ -21012,6 +21489,8 @@ export interface operations {
                                 number
                             ])[];
                             readonly attempts: number;
+                            readonly attemptDays: number;
+                            readonly bookWithinDays: number;
                             readonly quickHandlingMinutes: number;
                             readonly secondCallMinutes: number;
                             readonly escalateMinutes: number;
@@ -32077,6 +32556,10 @@ export interface operations {
                         readonly at: components["schemas"]["ShortText"];
                         /** @enum {string} */
                         readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /** @enum {string} */
+                        readonly days?: "workdays" | "weekend";
+                        /** @enum {string} */
+                        readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
                     };
                     /** Format: date */
                     readonly nextAppointment?: string;
@@ -34042,6 +34525,10 @@ export interface operations {
                             readonly at: components["schemas"]["ShortText"];
                             /** @enum {string} */
                             readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                            /** @enum {string} */
+                            readonly days?: "workdays" | "weekend";
+                            /** @enum {string} */
+                            readonly partOfDay?: "morning" | "noon" | "afternoon" | "evening";
                         };
                         /** Format: date */
                         readonly nextAppointment?: string;
@@ -34785,6 +35272,43 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "complaint.readQueue": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description those of the reader, of the people of the same team (customer relations or after-sales), or all */
+                readonly of?: "mine" | "team" | "all";
+                readonly minLevel?: number;
+                readonly q?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["QueuedComplaint"][];
+                        readonly nextCursor: string | null;
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "complaint.readStatistics": {
         readonly parameters: {
             readonly query: {
@@ -34804,6 +35328,40 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ComplaintStatistics"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "complaint.printStatistics": {
+        readonly parameters: {
+            readonly query: {
+                readonly from: string;
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the paper */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description SHA-256 of what the paper says */
+                    readonly "X-Fingerprint": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
                 };
             };
             readonly 401: components["responses"]["Unauthenticated"];
@@ -40130,9 +40688,11 @@ export interface operations {
     readonly "followUp.list": {
         readonly parameters: {
             readonly query?: {
-                readonly stage?: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "recorded" | "handedOn" | "unreachable" | "cancelled";
+                readonly stage?: "waiting" | "due" | "reached" | "quickHandling" | "secondCall" | "sevenDayCall" | "furtherNeed" | "recorded" | "handedOn" | "unreachable" | "cancelled";
                 readonly open?: boolean;
                 readonly leftOn?: string;
+                /** @description G-18: whom the calls are given to */
+                readonly specialist?: string;
                 /** @description whose visits they are about, of the newest 200 visits */
                 readonly customer?: string;
                 readonly limit?: number;
@@ -40299,6 +40859,36 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "followUp.readReport": {
+        readonly parameters: {
+            readonly query: {
+                readonly from: string;
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the report */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FollowUpReport"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "followUp.exportProof": {
         readonly parameters: {
             readonly query?: never;
@@ -40402,6 +40992,65 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "followUp.assignCaller": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly specialist: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "followUp.logCall": {
         readonly parameters: {
             readonly query?: never;
@@ -40428,6 +41077,8 @@ export interface operations {
                     readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
                     /** @default false */
                     readonly atCustomersWish?: boolean;
+                    /** @description What the customer wished, where the call follows a wish. */
+                    readonly words?: components["schemas"]["LongText"];
                 };
             };
         };
@@ -40585,6 +41236,8 @@ export interface operations {
                     readonly problem?: components["schemas"]["LongText"];
                     /** @default false */
                     readonly complains?: boolean;
+                    /** @description What else the customer needs. */
+                    readonly furtherNeeds?: components["schemas"]["LongText"];
                 };
             };
         };
@@ -40644,6 +41297,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly answer: components["schemas"]["LongText"];
+                    /** @description What has brought the problem about. */
+                    readonly cause?: components["schemas"]["LongText"];
                     readonly measure: components["schemas"]["LongText"];
                 };
             };
@@ -40706,6 +41361,69 @@ export interface operations {
                     readonly reached: boolean;
                     readonly satisfied?: boolean;
                     readonly words: components["schemas"]["LongText"];
+                    /** @description What else the customer needs. */
+                    readonly furtherNeeds?: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "followUp.answerNeed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly answer: components["schemas"]["LongText"];
+                    /** Format: date */
+                    readonly nextAppointment?: string;
                 };
             };
         };
@@ -41023,6 +41741,10 @@ export interface operations {
                         };
                     } | {
                         /** @constant */
+                        readonly type: "assignCaller";
+                        readonly specialist: string;
+                    } | {
+                        /** @constant */
                         readonly type: "logCall";
                         readonly callId: string;
                         /** @enum {string} */
@@ -41031,6 +41753,8 @@ export interface operations {
                         readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
                         /** @default false */
                         readonly atCustomersWish?: boolean;
+                        /** @description What the customer wished, where the call follows a wish. */
+                        readonly words?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "bookCall";
@@ -41078,10 +41802,14 @@ export interface operations {
                         readonly problem?: components["schemas"]["LongText"];
                         /** @default false */
                         readonly complains?: boolean;
+                        /** @description What else the customer needs. */
+                        readonly furtherNeeds?: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "answerQuickHandling";
                         readonly answer: components["schemas"]["LongText"];
+                        /** @description What has brought the problem about. */
+                        readonly cause?: components["schemas"]["LongText"];
                         readonly measure: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
@@ -41089,6 +41817,14 @@ export interface operations {
                         readonly reached: boolean;
                         readonly satisfied?: boolean;
                         readonly words: components["schemas"]["LongText"];
+                        /** @description What else the customer needs. */
+                        readonly furtherNeeds?: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "answerNeed";
+                        readonly answer: components["schemas"]["LongText"];
+                        /** Format: date */
+                        readonly nextAppointment?: string;
                     } | {
                         /** @constant */
                         readonly type: "recordSevenDayCall";

@@ -1,4 +1,4 @@
-import type { ItemOf, Schema } from './contract';
+import type { Schema } from './contract';
 
 /** The replies of the API that several pages speak of, each under its name in the document. */
 export type Me = Schema<'Me'>;
@@ -14,7 +14,6 @@ export type WholeComplaint = Schema<'Complaint'>;
 export type ComplaintView = WholeComplaint | Schema<'ComplaintAtWork'>;
 export type ComplaintOutline = Schema<'ComplaintOutline'>;
 export type FollowUpView = Schema<'FollowUp'>;
-export type ComplaintRow = ItemOf<'/complaints'>;
 export type ExplainedDeadline = Schema<'ExplainedDeadline'>;
 export type Customer = Schema<'Customer'>;
 export type Vehicle = Schema<'Vehicle'>;

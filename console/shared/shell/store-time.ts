@@ -13,6 +13,9 @@ export const setZone = (zone: string): void => dayjs.tz.setDefault(zone);
 /** An instant as the store's clocks show it. */
 export const atStore = (at: string | number): Dayjs => dayjs(at).tz();
 
+/** When a day begins in the store. */
+export const dayStart = (day: string): Dayjs => dayjs.tz(day);
+
 /** What the store's clocks show at an instant, as a date picker takes it: without a zone of its own. */
 export const wallOf = (at: string): Dayjs => dayjs(atStore(at).format(WALL));
 

@@ -9,6 +9,7 @@ import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
+import { customerRelationsTexts } from './customer-relations-texts';
 import { personalDataTexts } from './personal-data-texts';
 import { timeTravelTexts } from './time-travel';
 
@@ -21,6 +22,7 @@ export const texts = {
   ...moneyTexts,
   ...timeTravelTexts,
   ...consentTexts,
+  ...customerRelationsTexts,
   ...expressTexts,
   ...personalDataTexts,
   // the frame

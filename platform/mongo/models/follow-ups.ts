@@ -15,6 +15,8 @@ interface FollowUpColumns {
   readonly priority: number;
   readonly overall: NonNullable<FollowUp['overall']> | null;
   readonly leftAt: number;
+  /** Who calls; absent in a view of an earlier release. */
+  readonly specialist?: string | null;
 }
 export type StoredFollowUp = StoredView & FollowUpColumns;
 
@@ -29,11 +31,13 @@ const schema = new Schema(
     priority: number,
     overall: maybeText,
     leftAt: number,
+    specialist: maybeText,
   },
   options,
 )
   .index({ store: 1, open: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, stage: 1, open: 1, priority: 1, leftAt: 1 })
+  .index({ store: 1, specialist: 1, open: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, leftAt: 1 })
   .index({ store: 1, open: 1, _id: 1 })
@@ -53,5 +57,6 @@ export const followUpView = {
     priority: priorities[followUp.priority],
     overall: followUp.overall ?? null,
     leftAt: followUp.leftAt,
+    specialist: followUp.specialist ?? null,
   }),
 } as const satisfies ProcessView<'followUp', FollowUpColumns>;

@@ -40,6 +40,7 @@ import { counterSchema, type StoredCounter } from './counters';
 import { deadlineProofSchema, type StoredDeadlineProof } from './deadline-proofs';
 import { erasureSchema, type StoredErasure } from './erasures';
 import { forgottenWordsSchema, type StoredForgottenWords } from './forgotten-words';
+import { improvementReportSchema, type StoredImprovementReport } from './improvement-reports';
 import { intakeReportSchema, type StoredIntakeReport } from './intake-reports';
 import { linkSchema, type StoredLink } from './links';
 import { retentionRunSchema, type StoredRetentionRun } from './retention-runs';
@@ -107,6 +108,7 @@ export type {
   StoredRefusals,
   StoredPastVisit,
   StoredCounter,
+  StoredImprovementReport,
   StoredIntakeReport,
   StoredLink,
   StoredMarketingStatement,
@@ -163,6 +165,7 @@ export interface Models extends ViewModels {
   readonly counters: Model<StoredCounter>;
   readonly erasures: Model<StoredErasure>;
   readonly forgottenWords: Model<StoredForgottenWords>;
+  readonly improvementReports: Model<StoredImprovementReport>;
   readonly intakeReports: Model<StoredIntakeReport>;
   readonly links: Model<StoredLink>;
   readonly marketingStatements: Model<StoredMarketingStatement>;
@@ -225,6 +228,7 @@ export function modelsOn(connection: Connection): Models {
     counters: model('counters', counterSchema),
     erasures: model('erasures', erasureSchema),
     forgottenWords: model('forgottenWords', forgottenWordsSchema),
+    improvementReports: model('improvementReports', improvementReportSchema),
     intakeReports: model('intakeReports', intakeReportSchema),
     links: model('links', linkSchema),
     retentionRuns: model('retentionRuns', retentionRunSchema),

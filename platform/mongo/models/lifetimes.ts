@@ -31,6 +31,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   erasures: 'That somebody was erased is answered for; nothing of whom.',
   forgottenWords:
     'That the words of a process are gone: they were kept long enough, or whom they were about is erased.',
+  improvementReports: 'G-17, H-46: what was suggested and to whom is answered for; a few a month.',
   intakeReports: 'D-19: that a day was handed over is answered for; a row a day.',
   links: EXPIRES,
   retentionRuns: 'One for each store: the last run.',

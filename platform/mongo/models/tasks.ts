@@ -44,5 +44,5 @@ export const taskSchema = new Schema(
   .index({ store: 1, open: 1, audience: 1, dueAt: 1 })
   .index({ store: 1, open: 1, dueAt: 1 })
   .index({ store: 1, open: 1, escalated: 1, dueAt: 1 })
-  .index({ process: 1 })
+  .index({ process: 1, open: 1, dueAt: 1 })
   .index({ forgetAt: 1 }, { expireAfterSeconds: 0 });

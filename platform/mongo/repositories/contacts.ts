@@ -11,6 +11,12 @@ export const contactsIn = (models: Models) => {
   return {
     find,
 
+    /** Those of these ids that are contacts of the store. */
+    byIds: async (store: string, ids: readonly string[]) => {
+      const rows = await contacts.find({ _id: oneOf(ids) }).lean<StoredContact[]>();
+      return open(rows.filter((row) => row.store === store));
+    },
+
     keep: async (contact: StoredContact): Promise<void> => {
       const [row] = (await seal([contact])) as readonly [object];
       const { _id, ...rest } = row as { readonly _id: string };

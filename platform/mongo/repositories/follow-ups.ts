@@ -5,6 +5,7 @@ import type { Models } from '../models';
 import type { StoredFollowUp } from '../models/follow-ups';
 import { rowOnly, stateOnly, type RowOf } from '../models/views';
 import { stateOf } from '../projections/views';
+import { openBy } from './counts';
 
 /** What lists show of a follow-up: the fields of its view without the state. */
 export type FollowUpRow = RowOf<StoredFollowUp>;
@@ -13,6 +14,7 @@ interface Listed {
   readonly store: string;
   readonly stage?: Stage | undefined;
   readonly open?: boolean | undefined;
+  readonly specialist?: string | undefined;
   /** When the car left, `[from, before)`. */
   readonly left?: readonly [from: number, before: number] | undefined;
   readonly limit: number;
@@ -28,12 +30,13 @@ export const followUpsIn = (models: Models) => {
     },
 
     /** The call list: members first, then private cars, the longest gone first. */
-    list: async ({ store, stage, open, left, limit }: Listed) => {
+    list: async ({ store, stage, open, specialist, left, limit }: Listed) => {
       const rows = await followUps
         .find({
           store,
           ...(stage !== undefined && { stage }),
           ...(open !== undefined && { open }),
+          ...(specialist !== undefined && { specialist }),
           ...(left !== undefined && { leftAt: within(...left) }),
         })
         .sort({ priority: 1, leftAt: 1 })
@@ -49,6 +52,14 @@ export const followUpsIn = (models: Models) => {
         .sort({ _id: -1 })
         .lean<StoredFollowUp[]>();
       return Promise.all(rows.map(withState));
+    },
+
+    /** Open ones by the specialist who calls. */
+    openBySpecialist: (store: string) => openBy(followUps, store, 'specialist'),
+
+    statesLeftWithin: async (store: string, from: number, before: number): Promise<readonly FollowUp[]> => {
+      const rows = await followUps.find({ store, leftAt: within(from, before) }, stateOnly).lean<StoredFollowUp[]>();
+      return Promise.all(rows.map((row) => stateOf<FollowUp>(models, row)));
     },
 
     leftWithin: (store: string, from: number, before: number) =>

@@ -20,6 +20,7 @@ import { filesIn } from './files';
 import { firstRunCodesIn } from './first-run-codes';
 import { followUpsIn } from './follow-ups';
 import { importsIn } from './imports';
+import { improvementReportsIn } from './improvement-reports';
 import { marketingStatementsIn } from './marketing-statements';
 import { noticesIn } from './notices';
 import { intakeReportsIn } from './intake-reports';
@@ -99,6 +100,7 @@ export const repositoriesOn = (models: Models) => ({
   firstRunCodes: firstRunCodesIn(models),
   followUps: followUpsIn(models),
   imports: importsIn(models),
+  improvementReports: improvementReportsIn(models),
   intakeReports: intakeReportsIn(models),
   marketingStatements: marketingStatementsIn(models),
   notices: noticesIn(models),

@@ -57,6 +57,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   counters: { not: 'of the running system' },
   erasures: 'records',
   forgottenWords: 'records',
+  improvementReports: 'records',
   intakeReports: 'records',
   links: { not: 'a secret' },
   marketingStatements: 'records',

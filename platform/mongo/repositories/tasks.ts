@@ -52,6 +52,21 @@ export const tasksIn = ({ tasks }: Models) => {
       return onceEach(lists.flat()).slice(0, limit);
     },
 
+    /** What these processes wait for first: each with its most urgent task, null where nobody has one. */
+    nextOf: async (processes: readonly string[]) => {
+      const waiting = await tasks
+        .find({ process: oneOf(processes), open: true })
+        .sort({ dueAt: 1 })
+        .lean<StoredTask[]>();
+      const firstTaskOf = new Map(waiting.toReversed().map((task) => [task.process, task]));
+      return (process: string) => {
+        const first = firstTaskOf.get(process);
+        if (!first) return null;
+        const { command, roles, person, dueAt, escalated } = first;
+        return { command, roles, person, dueAt: dueOrNull(dueAt), escalated };
+      };
+    },
+
     /** The most urgent tasks of the whole store. */
     openIn: async (store: string, limit: number, narrow: Narrowed): Promise<readonly ListedTask[]> =>
       onceEach(await withoutClosed(narrow.without ?? [], limit, (most) => open({ store, ...narrowed(narrow) }, most))),

@@ -1,19 +1,21 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { useSettings } from '../shared/shell/settings';
-import { atStore } from '../shared/shell/store-time';
+import { useSettings } from './settings';
+import { atStore } from './store-time';
 
 interface Props {
   readonly label: string;
   /** Seconds since the epoch, ascending. */
   readonly times: readonly number[];
   readonly counts: readonly number[];
+  /** How a time is written below its bar. */
+  readonly format?: string;
 }
 const HEIGHT = 220;
 
 /** Bars over time. The figures stand in a table beside it for those who cannot see it. */
-export function Chart({ label, times, counts }: Props) {
+export function Chart({ label, times, counts, format = 'HH:mm' }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const dark = useSettings().appearance === 'dark';
   useEffect(() => {
@@ -27,7 +29,7 @@ export function Chart({ label, times, counts }: Props) {
         cursor: { show: false },
         scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, Math.ceil(most))] } },
         axes: [
-          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => atStore(tick * 1000).format('HH:mm')) },
+          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => atStore(tick * 1000).format(format)) },
           { stroke: ink, incrs: [1, 2, 5, 10, 20, 50, 100] },
         ],
         series: [
@@ -50,6 +52,6 @@ export function Chart({ label, times, counts }: Props) {
       fit.disconnect();
       plot.destroy();
     };
-  }, [label, times, counts, dark]);
+  }, [label, times, counts, format, dark]);
   return <div ref={place} className="chart" role="img" aria-label={label} />;
 }

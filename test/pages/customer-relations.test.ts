@@ -1,0 +1,132 @@
+import { systemActor } from '../../domain/kernel/actor';
+import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { commands } from '../../domain/follow-up/commands';
+import { demoPolicy, vehicles } from '../../dev/fixtures/store';
+import { departure } from '../support/simulate-follow-up';
+import { seriousFindings } from '../support/accessibility';
+import { describeInChromium } from '../support/chromium';
+import { say } from '../support/console-page-object';
+import { ConsoleTestStore } from '../support/console-test-store';
+import { counted, countedDay, countedWeek, recordCounted } from '../support/counted-complaints';
+
+let office: ConsoleTestStore;
+let numbers: readonly string[];
+
+/** A car that left three days ago and whose customer may be called at any hour. */
+async function left(serial: number, customer: number): Promise<FollowUpClient> {
+  const number = `FU-S01-20261101-${String(serial)}`;
+  const id = String(customer).padStart(3, '0');
+  await office.store.processes.start('followUp', number, 'r', {
+    departure: {
+      ...departure,
+      number,
+      order: number.replace('FU', 'RO'),
+      policy: { ...demoPolicy, followUp: { ...demoPolicy.followUp, windows: [[0, 1440]] } },
+      specialist: 'cr',
+      leftAt: Date.now() - 3 * 86_400_000,
+      customer: { id: `C-${id}`, member: false, privateCustomer: true },
+      vehicle: `V-${id}`,
+      wish: { words: '上午打', channel: 'phone' },
+    },
+    by: systemActor,
+  });
+  const calls = new FollowUpClient(office.store.people, number, '/follow-ups', commands.paths, 'cr');
+  await calls.due();
+  return calls;
+}
+
+describeInChromium('customer relations: calls, the queue, statistics', () => {
+  beforeAll(async () => {
+    office = await ConsoleTestStore.open();
+    numbers = await recordCounted(office.store.models);
+  });
+  afterAll(() => office.close());
+
+  test('G-42 G-04 beside the script stand the information card, the car and what was before; then the next customer is called', async () => {
+    const [first, second] = [await left(8001, 5), await left(8002, 6)];
+    const desk = await office.desk('cr');
+    await desk.go(`/follow-ups/${first.number}`);
+    const main = desk.page.locator('#main');
+    await main.getByText('上午打').waitFor();
+    await main.getByRole('tab', { name: say('informationCard') }).click();
+    await main.locator('[data-part=car]').getByText(vehicles[4]!.vin).waitFor();
+    await main.locator('[data-part=card]').waitFor();
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    await main.getByRole('tab', { name: say('visits') }).click();
+    await main.locator('[data-part=visits]').waitFor();
+    await main.getByRole('button', { name: say('nextCustomer', { plate: vehicles[5]!.plate }) }).click();
+    await desk.page.waitForURL(new RegExp(second.number));
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('G-16 G-17 the report of today has the call, and a suggestion is filed', async () => {
+    const calls = await left(8003, 8);
+    await calls.call('reached');
+    await calls.record({ cleanliness: 2 });
+    const desk = await office.desk('crsupervisor');
+    await desk.go('/follow-up-report');
+    const main = desk.page.locator('#main');
+    await main.locator('[data-part=calls]').getByText(calls.number).waitFor();
+    await main.getByRole('textbox', { name: say('reportSummary') }).fill('清洁度偏低');
+    await main.getByRole('button', { name: say('fileReport') }).click();
+    await main.locator('[data-part=reports]').getByText('清洁度偏低').waitFor();
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('H-43 H-02 the queue says which car, what next by whom; the page of the case whose it is and since when', async () => {
+    const desk = await office.desk('crmanager');
+    await desk.go('/complaints');
+    const main = desk.page.locator('#main');
+    const row = main.getByRole('row').filter({ hasText: numbers[7]! });
+    await row.getByText(vehicles[1]!.plate).waitFor();
+    expect(await main.getByRole('button', { name: say('openComplaint') }).count()).toBe(0);
+    await main.getByText(say('ownQueue'), { exact: true }).click();
+    await row.waitFor({ state: 'detached' });
+    await main.getByText(say('wholeQueue'), { exact: true }).click();
+    await main.getByRole('searchbox', { name: say('findComplaint') }).fill(vehicles[1]!.plate);
+    await desk.page.keyboard.press('Enter');
+    await row.waitFor();
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    await row.getByRole('link', { name: numbers[7]! }).click();
+    await main.getByText(say('nextStep'), { exact: true }).waitFor();
+    await main.locator('.ant-descriptions-item-label').getByText(say('received'), { exact: true }).waitFor();
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('H-45 H-46 H-32 the statistics page shows what was counted by hand', async () => {
+    const desk = await office.desk('crmanager');
+    await desk.go(`/complaint-statistics?from=${countedDay}&to=${countedDay}`);
+    const main = desk.page.locator('#main');
+    const figure = async (name: string): Promise<string> =>
+      (await main.locator(`[data-figure=${name}] .ant-statistic-content`).textContent()) ?? '';
+    await main.locator('[data-figure=received]').waitFor();
+    const shown = {
+      received: counted.total,
+      solved: counted.solved,
+      stillOpen: counted.open,
+      unfounded: counted.unfounded,
+      endedUnsolved: counted.ended,
+      promiseMoved: counted.moved,
+      promiseBroken: counted.broken,
+    };
+    for (const [name, value] of Object.entries(shown))
+      expect([name, await figure(name)]).toEqual([name, String(value)]);
+    await main.getByText(`${counted.solvedPercent}%`, { exact: true }).waitFor();
+    await main.getByText(`${counted.inTimePercent}%`, { exact: true }).waitFor();
+    await main.getByRole('img', { name: say('received') }).waitFor();
+    const week = main.getByRole('row').filter({ hasText: countedWeek });
+    expect((await week.getByRole('cell').allTextContents()).slice(1)).toEqual(['9', '3', '2', '1', '1']);
+    expect(await main.locator('[data-part=cases] tbody tr.ant-table-row').count()).toBe(counted.total);
+    expect(await main.locator('[data-count=WORKMANSHIP]').textContent()).toContain('3');
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('H-47 the guide says stage by stage what is done by whom, to everybody on the staff', async () => {
+    const desk = await office.desk('zhao');
+    await desk.go('/complaint-guide');
+    await desk.page.locator('[data-stage=judging]').waitFor();
+    expect(await seriousFindings(desk.page)).toEqual([]);
+  });
+});
