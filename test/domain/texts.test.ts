@@ -119,6 +119,7 @@ describe('nobody outside is shown a code', () => {
       total: 156_000,
       what: 'order',
       person: '王晓敏',
+      department: '服务部',
       persons: 201,
       budget: 200,
     };
