@@ -15,6 +15,8 @@ const processPages: { readonly [T in ProcessType]: Load } = {
   repairOrder: () => import('../../orders/order-page'),
   complaint: () => import('../../complaints/complaint-page'),
   followUp: () => import('../../follow-ups/follow-up-page'),
+  appointment: () => import('../../appointments/appointment-page'),
+  workshopDay: () => import('../../workshop-days/workshop-day-page'),
 };
 
 export const router = createBrowserRouter([
@@ -35,6 +37,7 @@ export const router = createBrowserRouter([
       page('intake', () => import('../../intake/intake-page')),
       page('complaints', () => import('../../complaints/complaints-page')),
       page('follow-ups', () => import('../../follow-ups/follow-ups-page')),
+      page('appointments', () => import('../../appointments/appointments-page')),
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
