@@ -37,6 +37,6 @@ export const Block = z.object({
   resourceId: z.string(),
   from: StoredInstant,
   until: StoredInstant,
-  blockedFor: z.enum(['upkeep', 'training', 'meeting', 'otherWork']),
+  blockedFor: z.enum(['upkeep', 'course', 'meeting', 'otherWork']),
 });
 export type Block = Immutable<z.output<typeof Block>>;

@@ -115,7 +115,7 @@ function demandEndsOnce(events: readonly WorkshopDayEvent[], { reservations }: W
   for (const id of reserved) expect(ends.get(id) ?? 0).toBe(there.has(id) ? 0 : 1);
 }
 
-test(`I27, A-21 in ${RUNS} random days no bay and no person is taken twice, and every hold ends once`, () => {
+test(`I28, A-21 in ${RUNS} random days no bay and no person is taken twice, and every hold ends once`, () => {
   const happened = new Set<string>();
   fc.assert(
     fc.property(turns, (all) => {

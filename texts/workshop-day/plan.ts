@@ -83,7 +83,7 @@ export const planTexts = {
     person: { zh: '人员', en: 'Person' },
     advisor: { zh: '服务顾问', en: 'Advisor' },
     upkeep: { zh: '设备保养', en: 'Upkeep' },
-    training: { zh: '培训', en: 'Training' },
+    course: { zh: '培训', en: 'Training' },
     meeting: { zh: '会议', en: 'Meeting' },
     otherWork: { zh: '其他工作', en: 'Other work' },
     released: { zh: '已释放', en: 'Given back' },

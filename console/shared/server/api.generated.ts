@@ -18334,7 +18334,7 @@ export interface components {
                 /** Format: date-time */
                 readonly until: string;
                 /** @enum {string} */
-                readonly blockedFor: "upkeep" | "training" | "meeting" | "otherWork";
+                readonly blockedFor: "upkeep" | "course" | "meeting" | "otherWork";
             }[];
             readonly ended: readonly string[];
             readonly checked: boolean;
@@ -18592,7 +18592,7 @@ export interface components {
                 /** Format: date-time */
                 readonly until: string;
                 /** @enum {string} */
-                readonly blockedFor: "upkeep" | "training" | "meeting" | "otherWork";
+                readonly blockedFor: "upkeep" | "course" | "meeting" | "otherWork";
             };
         };
         readonly WorkshopDayTimeUnblocked: {
@@ -43916,7 +43916,7 @@ export interface operations {
                     /** Format: date-time */
                     readonly until: string;
                     /** @enum {string} */
-                    readonly blockedFor: "upkeep" | "training" | "meeting" | "otherWork";
+                    readonly blockedFor: "upkeep" | "course" | "meeting" | "otherWork";
                 };
             };
         };
@@ -44179,7 +44179,7 @@ export interface operations {
                         /** Format: date-time */
                         readonly until: string;
                         /** @enum {string} */
-                        readonly blockedFor: "upkeep" | "training" | "meeting" | "otherWork";
+                        readonly blockedFor: "upkeep" | "course" | "meeting" | "otherWork";
                     } | {
                         /** @constant */
                         readonly type: "unblockTime";

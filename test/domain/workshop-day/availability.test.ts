@@ -214,7 +214,7 @@ describe('what is kept and what is limited', () => {
       resourceId: 'zhao',
       from: at('08:30'),
       until: at('17:00'),
-      blockedFor: 'training' as const,
+      blockedFor: 'course' as const,
     };
     expect(times(plan({ blocks: [block] }), { skill: 'brakes' })).toEqual(['17:00']);
   });
