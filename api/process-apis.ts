@@ -1,4 +1,9 @@
 import type { ProcessType } from '../domain/processes';
+import { arrive } from './appointments/arrival';
+import { bookSlot } from './appointments/booking';
+import { openAppointment } from './appointments/opening';
+import { appointmentApi } from './appointments/process-api';
+import { appointmentReadingEndpoints } from './appointments/reading';
 import { approvalCodeEndpoint } from './customer-messages/approval-codes';
 import { openingEndpoints } from './complaints/opening';
 import { acceptanceCodeEndpoint } from './complaints/acceptance-code';
@@ -22,6 +27,8 @@ import { orderApi } from './repair-orders/process-api';
 import { promiseProposalEndpoint } from './repair-orders/promise-proposal';
 import { orderReadingEndpoints } from './repair-orders/reading';
 import { settlementQueueEndpoint } from './repair-orders/settlement-queue';
+import { dayApi } from './workshop-days/process-api';
+import { dayReadingEndpoints } from './workshop-days/reading';
 
 interface ServedProcess {
   readonly api: ProcessApi;
@@ -60,4 +67,14 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
     api: followUpApi,
     endpoints: (context) => [...followUpReadingEndpoints(context), readReport(context)],
   },
+  appointment: {
+    api: appointmentApi,
+    endpoints: (context) => [
+      openAppointment(context),
+      bookSlot(context),
+      arrive(context),
+      ...appointmentReadingEndpoints(context),
+    ],
+  },
+  workshopDay: { api: dayApi, endpoints: dayReadingEndpoints },
 };

@@ -1,3 +1,4 @@
+import type { InternalPayloads as AppointmentInternals } from './appointment/commands';
 import type { InternalPayloads as ComplaintInternals } from './complaint/commands';
 import type { FollowUpFindings } from './complaint/intake-from-follow-up';
 import type { InternalPayloads as FollowUpInternals } from './follow-up/commands';
@@ -8,12 +9,15 @@ import type { InternalPayloads as OrderInternals } from './repair-order/commands
 import type { OrderedRework } from './repair-order/rework';
 import type { MaintenanceRecord } from './repair-order/maintenance-record';
 import type { StockMove } from './repair-order/stock';
+import type { InternalPayloads as DayInternals } from './workshop-day/commands';
 
 /** What one process asks of another, with everything the asking process knows of it; ids make a repetition harmless. */
 export type Errand =
   | SendCommand<'repairOrder', OrderInternals>
   | SendCommand<'complaint', ComplaintInternals>
   | SendCommand<'followUp', FollowUpInternals>
+  | SendCommand<'appointment', AppointmentInternals>
+  | SendCommand<'workshopDay', DayInternals>
   | { readonly start: 'followUp'; readonly departure: VisitDeparture }
   | { readonly start: 'complaint'; readonly findings: FollowUpFindings }
   | { readonly start: 'rework'; readonly rework: OrderedRework }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { definition as appointment } from './appointment/definition';
 import { definition as complaint } from './complaint/definition';
 import type { Errand } from './errands';
 import { definition as followUp } from './follow-up/definition';
 import type { ProcessDefinition } from './kernel/process-definition';
 import { definition as repairOrder } from './repair-order/definition';
+import { definition as workshopDay } from './workshop-day/definition';
 
 /** Every type of process. What is not in here does not exist; every other registry must have an entry for each. */
-const definitions = { repairOrder, complaint, followUp } as const;
+const definitions = { repairOrder, complaint, followUp, appointment, workshopDay } as const;
 
 type Definitions = typeof definitions;
 export type ProcessType = keyof Definitions;
@@ -24,6 +26,10 @@ export type StartInputs = { readonly [T in ProcessType]: Parts<Definitions[T]>['
 /** What may be done with the processes of a type: its commands, and the rows of its access table, e.g. `complaint.open`. */
 export type ProcessOperation = {
   [T in ProcessType]: `${T}.${keyof (Definitions[T]['commands']['roles'] & Definitions[T]['access']) & string}`;
+}[ProcessType];
+/** The rows of their access tables alone. */
+export type AccessOperation = {
+  [T in ProcessType]: `${T}.${keyof Definitions[T]['access'] & string}`;
 }[ProcessType];
 /** What the commands of any type carry. */
 export type AnyPayload = {

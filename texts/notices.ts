@@ -534,6 +534,52 @@ export const noticeWordings = {
       text: 'A customer’s request about personal data was not answered by {day} and is now yours. It is under My tasks.',
     },
   },
+  appointmentAgreed: {
+    zh: { subject: '新预约 {number}', text: '{number}：客户预约 {at} 到店，请确认并预留工位。' },
+    en: {
+      subject: '{number}: a new appointment',
+      text: '{number}: a customer comes at {at}. Acknowledge it and keep the bay free.',
+    },
+  },
+  appointmentMade: {
+    zh: { subject: '预约成功', text: '您已预约 {at} 到店（{number}）。到店前半小时我们会再次致电提醒。' },
+    en: {
+      subject: 'Your appointment',
+      text: 'Your appointment is at {at} ({number}). We call you once more half an hour before.',
+    },
+  },
+  appointmentReminder: {
+    zh: { subject: '预约提醒', text: '提醒您：预约到店时间为 {at}（{number}）。如需改期请来电。' },
+    en: {
+      subject: 'Your appointment is near',
+      text: 'A reminder: your appointment is at {at} ({number}). Call us to move it.',
+    },
+  },
+  appointmentOff: {
+    zh: { subject: '预约已取消', text: '很抱歉，您的预约 {number} 已取消，我们会与您另约时间。' },
+    en: {
+      subject: 'Your appointment is cancelled',
+      text: 'We are sorry: your appointment {number} is cancelled. We will agree on another time with you.',
+    },
+  },
+  appointmentSlotGone: {
+    zh: { subject: '{number} 时间已释放', text: '{number} 的预约时间已释放，请与客户另约。' },
+    en: {
+      subject: '{number}: the time is gone',
+      text: 'The time of {number} is kept no longer. Agree on another one with the customer.',
+    },
+  },
+  appointmentCalledOff: {
+    zh: { subject: '{number} 已取消', text: '预约 {number} 已取消，所留工位已释放。' },
+    en: { subject: '{number} is cancelled', text: 'Appointment {number} is cancelled; its bay is free again.' },
+  },
+  customerMissed: {
+    zh: { subject: '{number} 客户未到店', text: '{number}：客户未按时到店，工位已释放，请致电客户。' },
+    en: {
+      subject: '{number}: the customer has not come',
+      text: '{number}: the customer has not come, and the bay is free again. Call the customer.',
+    },
+  },
   readBudgetExceeded: {
     zh: {
       subject: '查看客户资料超出限额',

@@ -22,6 +22,20 @@ type PolicyName =
 type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
 
 const settings = {
+  appointment: { zh: '预约', en: 'Appointments' },
+  slotMinutes: { zh: '预约时间间隔（分钟）', en: 'Minutes between the times that can be booked' },
+  daysAhead: { zh: '可提前预约天数', en: 'Days ahead that can be booked' },
+  holdMinutes: { zh: '登记时时间保留（分钟）', en: 'Minutes a time is kept while it is written down' },
+  agreementMinutes: { zh: '待客户同意保留（分钟）', en: 'Minutes a time is kept until the customer agrees' },
+  walkInPercent: { zh: '为未预约车辆预留（%）', en: 'Kept for cars without an appointment (%)' },
+  receptionMinutes: { zh: '接待时长（分钟）', en: 'Minutes of reception' },
+  transportsPerDay: { zh: '每日取送车辆数', en: 'Cars fetched or brought home a day' },
+  callMinutes: { zh: '到店前电话提醒（分钟）', en: 'Call before the appointed time (minutes)' },
+  noShowMinutes: { zh: '未到店判定（分钟）', en: 'Minutes until a customer counts as not having come' },
+  reminderMinutes: { zh: '预约提醒提前（分钟）', en: 'Reminder before the appointed time (minutes)' },
+  highValueParts: { zh: '需付定金的配件金额', en: 'Price of parts from which a deposit is asked' },
+  depositPercent: { zh: '定金比例（%）', en: 'Deposit (%)' },
+  depositMinutes: { zh: '定金付款期限（分钟）', en: 'Minutes until a deposit is here' },
   minutes: { zh: '时限（分钟）', en: 'Minutes' },
   contactTaken: { zh: '顾问接手客户提醒', en: 'Reminder of a customer nobody has taken over' },
   contactTakenEscalation: { zh: '顾问未接手客户时升级', en: 'Escalation when nobody takes a customer over' },

@@ -1,5 +1,5 @@
 import type { NoticeTemplate } from '../domain/kernel/notice';
-import type { bayKinds } from '../domain/settings/bays';
+import type { bayKinds } from '../domain/values/bay-kind';
 import { settingFaults, type SettingFault } from '../domain/settings/faults';
 import { phoneLabels } from '../domain/settings/letterhead';
 import type { SectionName } from '../domain/settings/sections';
@@ -36,6 +36,13 @@ export const sectionTexts: Readonly<Record<SettingPage, SectionTexts>> = {
   bays: {
     title: bilingual('工位', 'Bays'),
     hint: bilingual('工位名称、类型和所属班组。', 'Bays with kind and team.'),
+  },
+  roster: {
+    title: bilingual('排班', 'Roster'),
+    hint: bilingual(
+      '技师和服务顾问每周的上班时间，以及个别日期的调整；未列出的人按营业时间上班。预约按此安排。',
+      'When technicians and advisors work in a week, and otherwise on certain dates; whoever is not listed works while the store is open. Appointments go by it.',
+    ),
   },
   checklistProfiles: {
     title: bilingual('作业类型与检查表', 'Kinds of job and checklists'),
@@ -100,6 +107,12 @@ export const settingFields = {
   kind: bilingual('类型', 'Kind'),
   team: bilingual('所属班组', 'Team'),
   active: bilingual('使用中', 'In use'),
+  people: bilingual('人员', 'People'),
+  person: bilingual('人员', 'Person'),
+  week: bilingual('每周上班时间', 'Working hours of a week'),
+  exceptions: bilingual('个别日期', 'Certain dates'),
+  date: bilingual('日期', 'Date'),
+  hours: bilingual('上班时间', 'Hours'),
   order: bilingual('顺序', 'Order'),
   added: bilingual('本店检查项', 'Points of the store'),
   leftOut: bilingual('不检查的项目', 'Points left out'),
@@ -213,6 +226,13 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   paymentReceipt: bilingual('客户：收款回执', 'Customer: a payment was recorded'),
   exitPassReceipt: bilingual('客户：车辆放行', 'Customer: an exit pass was issued'),
   revisitReceipt: bilingual('客户：回访记录', 'Customer: recorded as satisfied'),
+  appointmentAgreed: bilingual('车间：新预约', 'Workshop: a new appointment'),
+  appointmentMade: bilingual('客户：预约成功', 'Customer: the appointment is made'),
+  appointmentReminder: bilingual('客户：预约提醒', 'Customer: the appointment is near'),
+  appointmentOff: bilingual('客户：预约已取消', 'Customer: the appointment is cancelled'),
+  appointmentSlotGone: bilingual('员工：预约时间已释放', 'Staff: a time is kept no longer'),
+  appointmentCalledOff: bilingual('车间：预约已取消', 'Workshop: an appointment is cancelled'),
+  customerMissed: bilingual('员工：客户未到店', 'Staff: a customer has not come'),
   readBudgetExceeded: bilingual('员工：查看客户资料超出限额', 'Staff: somebody read more customers than planned'),
 };
 
@@ -250,6 +270,7 @@ const chinese: Readonly<Record<SettingFault, string>> = {
   nameTaken: '已有同名条目',
   noneActive: '至少保留一个使用中的条目',
   entryRemoved: '已使用的条目只能停用，不能删除',
+  dateTwice: '同一日期只填一次',
   memberTwice: '同一人只填一次',
   deputyIsHead: '代理人不能是负责人本人',
   personUnknown: '本店没有此人',

@@ -1,7 +1,4 @@
-import type { access as complaintAccess } from '../../domain/complaint/access';
-import type { access as followUpAccess } from '../../domain/follow-up/access';
-import { processDefinitions, type ProcessOperation } from '../../domain/processes';
-import type { access as orderAccess } from '../../domain/repair-order/access';
+import { processDefinitions, type AccessOperation, type ProcessOperation } from '../../domain/processes';
 import { sectionNames, type SectionName } from '../../domain/settings/sections';
 import type { Operation } from '../permissions';
 import { processInBody } from './payloads';
@@ -39,11 +36,6 @@ import {
   type AuditRule,
 } from './rule';
 
-/** Rows of the access tables; a process that is added adds its own. */
-type AccessOperation =
-  | `repairOrder.${keyof typeof orderAccess}`
-  | `complaint.${keyof typeof complaintAccess}`
-  | `followUp.${keyof typeof followUpAccess}`;
 type CommandOperation = Exclude<ProcessOperation, AccessOperation>;
 
 /** A command of a process is an event of its log, with person, role, for whom and when. */
@@ -248,6 +240,29 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'repairOrder.revokeCustomerLink': change(inPath('repairOrder', 'number')),
   'repairOrder.printFile': reads(onePerson, inPath('repairOrder', 'number')),
   'repairOrder.print': reads(onePerson, inPath('repairOrder', 'number'), { facts: nameInPath }),
+
+  'appointment.open': event,
+  'appointment.book': event,
+  'appointment.arrive': event,
+  'appointment.list': carsInHouse,
+  'appointment.readStatistics': carsInHouse,
+  // how to address the customer is a name
+  'appointment.read': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),
+  'appointment.readLive': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),
+  'appointment.listEvents': reads(onePerson, inPath('appointment', 'number')),
+  'appointment.readEvidence': reads(onePerson, inPath('appointment', 'number')),
+  'appointment.exportProof': proof('appointment'),
+  'appointment.sendCommands': event,
+  'appointment.readCommand': stateOnly,
+
+  'workshopDay.list': figures,
+  'workshopDay.listSlots': figures,
+  'workshopDay.read': stateOnly,
+  'workshopDay.readLive': stateOnly,
+  'workshopDay.listEvents': stateOnly,
+  'workshopDay.exportProof': proof('workshopDay'),
+  'workshopDay.sendCommands': event,
+  'workshopDay.readCommand': stateOnly,
 
   'complaint.open': event,
   'complaint.send': event,

@@ -70,6 +70,8 @@ export const paperNames = {
   repairOrder: Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]],
   complaint: ['registration', 'ending'],
   followUp: ['quick-handling', 'record'],
+  appointment: [],
+  workshopDay: [],
 } as const satisfies { readonly [T in ProcessType]: readonly string[] };
 
 /** What the papers of one case say, by their names; a paper is undefined until there is something to say. */

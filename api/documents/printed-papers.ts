@@ -19,10 +19,14 @@ const MAX_TRIES = 60;
 const AGAIN_AFTER_MS = 500;
 
 type AnyPapers = (context: Context, standing: Standing<AnyState, AnyEvent>) => Promise<PapersOf<string>>;
+/** What has no papers. */
+const noPapers: AnyPapers = () => Promise.resolve(() => undefined);
 const papersOf = {
   repairOrder: orderPapers,
   complaint: complaintPapers,
   followUp: followUpPapers,
+  appointment: noPapers,
+  workshopDay: noPapers,
 } as unknown as { readonly [T in ProcessType]: AnyPapers };
 
 /** Throws PrinterBusy when others have printed for half a minute. */

@@ -26,7 +26,7 @@ const Erasure = z
   .object({
     requested: z.object({ by: Actor, at: StoredInstant, reason: z.enum(erasureReasons) }).nullable(),
     open: z
-      .object({ orders: Numbers, complaints: Numbers, followUps: Numbers })
+      .object({ orders: Numbers, complaints: Numbers, followUps: Numbers, appointments: Numbers })
       .meta({ description: 'what is under way and stands against it' }),
     erased: z.object({ at: StoredInstant, isDone: z.boolean() }).nullable().meta({
       description: 'when it was done; `isDone` is false while some trace may be left, for less than a minute',
@@ -60,10 +60,15 @@ export const erasureEndpoints = (context: Context): readonly Endpoint[] => {
 
   const bodyOf = async ({ _id, store, erasureRequested = null }: StoredCustomer) => {
     const [open, erasure] = await Promise.all([openOf(store, _id), erasures.find(store, _id)]);
-    const { orders, complaints, followUps } = open;
+    const { orders, complaints, followUps, appointments } = open;
     return {
       requested: erasureRequested,
-      open: { orders: [...orders], complaints: [...complaints], followUps: [...followUps] },
+      open: {
+        orders: [...orders],
+        complaints: [...complaints],
+        followUps: [...followUps],
+        appointments: [...appointments],
+      },
       erased: erasure ? { at: erasure.at, isDone: erasure.doneAt !== null } : null,
     };
   };

@@ -6,10 +6,12 @@ import type { Context } from '../context';
 
 type Reads = Pick<Context, 'repositories' | 'processes'>;
 
-const groups: { readonly [T in ProcessType]: keyof OpenMatters } = {
+/** A workshop day is about nobody. */
+const groups: { readonly [T in Exclude<ProcessType, 'workshopDay'>]: keyof OpenMatters } = {
   repairOrder: 'orders',
   complaint: 'complaints',
   followUp: 'followUps',
+  appointment: 'appointments',
 };
 
 /** Of the processes that use a key of the person, those that run although no view tells of them: they were opened just now. */
@@ -36,10 +38,22 @@ async function runningUntold(
 
 /** What of this customer is under way: what the views say, and what was opened so lately that no view tells of it yet. */
 export async function openMattersOf(reads: Reads, store: string, customer: string): Promise<OpenMatters> {
-  const { persons, orders, complaints, followUps, open } = await reads.repositories.erasures.tracesOf(store, customer);
-  const told = [...orders, ...complaints, ...followUps];
+  const { persons, orders, complaints, followUps, appointments, open } = await reads.repositories.erasures.tracesOf(
+    store,
+    customer,
+  );
+  const told = [...orders, ...complaints, ...followUps, ...appointments];
   const untold = await runningUntold(reads, store, persons, new Set(told));
   const numbers = [...told.filter((number) => open.has(number)), ...untold].toSorted();
-  const under = (group: keyof OpenMatters) => numbers.filter((number) => groups[processTypeOf(number)] === group);
-  return { orders: under('orders'), complaints: under('complaints'), followUps: under('followUps') };
+  const groupOf = (number: string) => {
+    const type = processTypeOf(number);
+    return type === 'workshopDay' ? undefined : groups[type];
+  };
+  const under = (group: keyof OpenMatters) => numbers.filter((number) => groupOf(number) === group);
+  return {
+    orders: under('orders'),
+    complaints: under('complaints'),
+    followUps: under('followUps'),
+    appointments: under('appointments'),
+  };
 }

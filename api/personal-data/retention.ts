@@ -21,6 +21,7 @@ const Retention = z
     orders: Numbers,
     complaints: Numbers,
     followUps: Numbers,
+    appointments: Numbers,
     heldCount: z.int().meta({ description: 'how many are old enough and stay' }),
     held: z
       .array(z.object({ number: z.string(), at: StoredInstant, because: z.enum(holders) }))
@@ -43,7 +44,13 @@ export const retentionEndpoint = (context: Context): Endpoint =>
     handle: async ({ session: { store } }) => {
       const { retention } = context.repositories;
       const policy = await currentPolicy(context, store);
-      const named: Record<ProcessType, string[]> = { repairOrder: [], complaint: [], followUp: [] };
+      const named: Record<ProcessType, string[]> = {
+        repairOrder: [],
+        complaint: [],
+        followUp: [],
+        appointment: [],
+        workshopDay: [],
+      };
       const held: { number: string; at: number; because: Holder }[] = [];
       let [due, heldCount] = [0, 0];
       let oldest: number | null = null;
@@ -67,6 +74,7 @@ export const retentionEndpoint = (context: Context): Endpoint =>
           orders: named.repairOrder,
           complaints: named.complaint,
           followUps: named.followUp,
+          appointments: named.appointment,
           heldCount,
           held,
           lastRun: run && { at: run.at, gone: run.gone },

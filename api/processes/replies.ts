@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SignedForm } from '../../domain/appointment/state';
 import { Acceptance } from '../../domain/complaint/schemas';
 import { Actor, roles } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
@@ -134,6 +135,9 @@ export const OutcomeReply = z
   ])
   .meta({ id: 'Outcome' });
 
-export const EvidenceChain = z.object({ number: z.string(), evidence: z.array(z.union([Evidence, Acceptance])) });
+export const EvidenceChain = z.object({
+  number: z.string(),
+  evidence: z.array(z.union([Evidence, Acceptance, SignedForm])),
+});
 /** Created under this number. */
 export const Created = z.object({ number: z.string(), store: z.string() }).meta({ id: 'Created' });

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { newOpening } from '../../domain/repair-order/opening';
-import { orderNumbers } from '../../domain/repair-order/number';
 import { Id, LongText } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
-import { startReserved } from '../../platform/start-reserved';
 import { currentPolicy } from '../dealership/policies';
 import { Created } from '../processes/replies';
 import { jobKind } from './job-kinds';
-import { claimCar } from './one-visit';
+import { nextOrderNumber, startVisit } from './start-visit';
 
 const OpenOrder = z.strictObject({
   customerId: Id,
@@ -57,22 +55,14 @@ export const openOrder = (context: Context): Endpoint =>
       const firstContact = addressedFirst ?? (by.role === 'serviceAdvisor' ? undefined : by.id);
       const addressed = firstContact === undefined ? {} : { firstContact };
       const opening = newOpening({ policy, ...known, ...addressed, arrival, accident, ...profile });
-      const { counters, requests } = context.repositories;
-      const number = () => counters.nextNumber(orderNumbers, store, policy.calendar.zone);
-      return runIdempotently(requests, {
+      return runIdempotently(context.repositories.requests, {
         session: session,
         operation: 'repairOrder.open',
         key,
         content: body,
-        reserve: number,
+        reserve: nextOrderNumber(context, store, policy.calendar.zone),
         effect: async (reservation) => {
-          const claimed = await claimCar(context, store, known.vehicle.id, reservation.reserved);
-          const opened = await startReserved(context.processes, 'repairOrder', reservation, number, (given) => ({
-            opening: { ...opening, number: given },
-            by,
-          }));
-          // the reserved number was somebody else's
-          if (opened !== reservation.reserved) await requests.exchange(claimed, opened);
+          const opened = await startVisit(context, reservation, opening, by);
           const location = `/api/v1/repair-orders/${opened}`;
           return { status: 201, headers: { Location: location }, body: { number: opened, store } };
         },

@@ -6,6 +6,7 @@ export const sectionPaths = {
   departments: '/settings/departments',
   teams: '/settings/teams',
   bays: '/settings/bays',
+  roster: '/settings/roster',
   checklistProfiles: '/settings/checklist-profiles',
   causeCodes: '/settings/cause-codes',
   classificationCodes: '/settings/classification-codes',

@@ -1,5 +1,5 @@
 import { Form, Input, Radio, Select } from 'antd';
-import { bayKinds } from '../../domain/settings/bays';
+import { bayKinds } from '../../domain/values/bay-kind';
 import { usePersonOptions } from '../shared/forms/persons';
 import { useTeams } from '../shared/server/store-lists';
 import { ChecklistFields } from './checklist-fields';

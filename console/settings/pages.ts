@@ -28,6 +28,7 @@ export const settingGroups: readonly Group[] = [
     pages: [
       { name: 'teams', path: 'teams', needs: 'teams.change' },
       { name: 'bays', path: 'bays', needs: 'bays.change' },
+      { name: 'roster', path: 'roster', needs: 'roster.change' },
       { name: 'checklistProfiles', path: 'checklist-profiles', needs: 'checklistProfiles.change' },
     ],
   },

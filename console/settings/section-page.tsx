@@ -8,6 +8,7 @@ import { LetterheadEditor } from './letterhead-editor';
 import { settingPages } from './pages';
 import { PartsPage } from './parts-page';
 import { PriceMenuPage } from './price-menu-page';
+import { RosterEditor } from './roster-editor';
 import { SettingsLayout } from './settings-layout';
 import { TemplatesEditor } from './templates-editor';
 
@@ -16,6 +17,7 @@ const editors: { readonly [Page in SettingPage]: ComponentType } = {
   departments: () => <EntriesEditor name="departments" />,
   teams: () => <EntriesEditor name="teams" />,
   bays: () => <EntriesEditor name="bays" />,
+  roster: RosterEditor,
   checklistProfiles: () => <EntriesEditor name="checklistProfiles" />,
   causeCodes: () => <EntriesEditor name="causeCodes" />,
   classificationCodes: () => <EntriesEditor name="classificationCodes" />,

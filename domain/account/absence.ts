@@ -40,9 +40,11 @@ export function absenceDecidedAs(superiors: Superiors, caller: Holder, away: Hol
   );
 }
 
-/** Whether somebody is away at this moment. One that was set without a limit ends with the limit. */
-export const isAwayAt = ({ from, until }: Absence, at: Instant): boolean =>
-  from <= at && at < Math.min(until, from + MAX_DAYS * DAY);
+/** When somebody is back. An absence that was set without a limit ends with the limit. */
+export const absenceEnd = ({ from, until }: Absence): Instant => Math.min(until, from + MAX_DAYS * DAY);
+
+/** Whether somebody is away at this moment. */
+export const isAwayAt = (absence: Absence, at: Instant): boolean => absence.from <= at && at < absenceEnd(absence);
 
 const overlaps = (one: Absence, other: Absence): boolean => one.from < other.until && other.from < one.until;
 

@@ -79,6 +79,13 @@ export const noticeTemplates = [
   'refundReceipt',
   'exitPassReceipt',
   'revisitReceipt',
+  'appointmentAgreed',
+  'appointmentMade',
+  'appointmentReminder',
+  'appointmentOff',
+  'appointmentSlotGone',
+  'appointmentCalledOff',
+  'customerMissed',
   'readBudgetExceeded',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
@@ -170,6 +177,13 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   refundReceipt: { facts: ['number', 'total'], needed: ['number', 'total'] },
   exitPassReceipt: numberOnly,
   revisitReceipt: numberOnly,
+  appointmentAgreed: { facts: ['number', 'at'], needed: ['number', 'at'] },
+  appointmentMade: { facts: ['number', 'at'], needed: ['at'] },
+  appointmentReminder: { facts: ['number', 'at'], needed: ['at'] },
+  appointmentOff: numberOnly,
+  appointmentSlotGone: numberOnly,
+  appointmentCalledOff: numberOnly,
+  customerMissed: numberOnly,
   readBudgetExceeded: { facts: ['person', 'persons', 'budget'], needed: ['person', 'persons'] },
 };
 
@@ -252,6 +266,13 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   refundReceipt: 24,
   exitPassReceipt: 24,
   revisitReceipt: 3 * 24,
+  appointmentAgreed: 24,
+  appointmentMade: 24,
+  appointmentReminder: 12,
+  appointmentOff: 24,
+  appointmentSlotGone: 24,
+  appointmentCalledOff: 24,
+  customerMissed: 24,
   readBudgetExceeded: 7 * 24,
 };
 

@@ -18,6 +18,7 @@ export interface OpenMatters {
   readonly orders: readonly string[];
   readonly complaints: readonly string[];
   readonly followUps: readonly string[];
+  readonly appointments: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -26,7 +27,8 @@ const WAITS_DAYS = 14;
 
 /** Rejects `mattersOpen` with the numbers of what is under way. */
 export function checkNothingOpen(open: OpenMatters): void {
-  if (open.orders.length + open.complaints.length + open.followUps.length > 0) reject('mattersOpen', { ...open });
+  const { orders, complaints, followUps, appointments } = open;
+  if ([...orders, ...complaints, ...followUps, ...appointments].length > 0) reject('mattersOpen', { ...open });
 }
 
 /** Another person lets it happen, within two weeks. Rejects `noErasureRequested` and `sameDecider`. */

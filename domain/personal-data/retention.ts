@@ -5,6 +5,8 @@ const yearsOf: { readonly [T in ProcessType]: keyof PolicyContent['retention'] }
   repairOrder: 'visitWordsYears',
   complaint: 'complaintWordsYears',
   followUp: 'callWordsYears',
+  appointment: 'visitWordsYears',
+  workshopDay: 'visitWordsYears',
 };
 
 /** The moment before which a process must have ended for its words to go. The 29th of February becomes the 1st of March. */

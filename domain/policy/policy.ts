@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { upcaster } from '../kernel/upcasting';
 import { Id } from '../values/field-schemas';
+import { appointmentSettings } from './appointment-policy';
 import { calendarSettings } from './calendar-policy';
 import { complaintSettings } from './complaint-policy';
 import { followUpSettings } from './follow-up-policy';
@@ -19,6 +20,7 @@ const settings = group({
   ...visitSettings,
   complaint: complaintSettings,
   followUp: followUpSettings,
+  appointment: appointmentSettings,
   personsPerDay,
   retention,
 });

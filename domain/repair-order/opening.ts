@@ -32,6 +32,16 @@ export const Opening = z.object({
   accident: z.boolean(),
   /** What its checklists hold beside the requirements; absent where the store named no kind of job. */
   checklistProfile: ChecklistProfile.exactOptional(),
+  /** the appointment that it comes from, and what was agreed there. */
+  appointment: z
+    .object({
+      number: z.string(),
+      repairMinutes: z.int(),
+      washMinutes: z.int(),
+      prices: z.object({ labour: z.int(), material: z.int(), total: z.int() }).nullable(),
+      deposit: z.int().meta({ description: 'what the customer has paid beforehand, in fen' }),
+    })
+    .exactOptional(),
   /** J-18: this visit makes good an earlier repair, by order of a complaint. */
   rework: z.object({ of: z.string(), complaint: z.string() }).exactOptional(),
 });
@@ -59,7 +69,8 @@ export const openOrder = (opening: Opening, by: Actor, at: Instant): RepairOrder
   advisor: by.id,
   // a complaint that orders a rework addresses nobody
   ...((opening.rulesVersion ?? 1) >= 3 && by.role !== 'serviceAdvisor' && !opening.rework && { contactOpen: true }),
-  needs: [],
+  // what the customer asked for when the appointment was made is asked about again, not anew
+  needs: opening.appointment ? [{ needId: 'A-1', words: opening.arrival.symptoms, fault: false }] : [],
   needsConfirmed: false,
   checklists: {},
   calls: [],

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { bayKinds } from '../values/bay-kind';
 import { Id } from '../values/field-schemas';
 import { staff } from '../values/role-groups';
 import { entriesSection } from './entries';
-
-export const bayKinds = ['lift', 'paint', 'wash', 'reception', 'alignment'] as const;
 
 /** Where a car can stand and be worked on. */
 export const bays = entriesSection({

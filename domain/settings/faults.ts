@@ -11,6 +11,7 @@ export const settingFaults = {
   nameTaken: 'another entry has this name',
   noneActive: 'at least one entry must be in use',
   entryRemoved: 'an entry that was stored is retired, not removed: orders and complaints name it',
+  dateTwice: 'each date is named once',
   memberTwice: 'each person is named once',
   deputyIsHead: 'the deputy is somebody else',
   personUnknown: 'nobody of this id works here',

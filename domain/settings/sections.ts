@@ -6,6 +6,7 @@ import { checklistProfiles } from './checklist-profiles';
 import { departments } from './departments';
 import { letterhead } from './letterhead';
 import { messageTemplates } from './message-templates';
+import { roster } from './roster';
 import type { Section } from './section';
 import { teams } from './teams';
 
@@ -15,6 +16,7 @@ export const sections = {
   departments,
   teams,
   bays,
+  roster,
   checklistProfiles,
   causeCodes,
   classificationCodes,

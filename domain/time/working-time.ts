@@ -158,6 +158,12 @@ export function endOfDay(calendar: WorkingCalendar, at: Instant): Instant {
   return closing !== undefined && closing > at ? closing : day.end;
 }
 
+/** The intervals in which the store is open on a local ISO date. */
+export const openIntervalsOn = (
+  calendar: WorkingCalendar,
+  date: string,
+): readonly (readonly [open: Instant, close: Instant])[] => dayOf(calendar, startOfDay(calendar, date)).intervals;
+
 /** Midnight at the beginning of a local ISO date. */
 export const startOfDay = ({ zone }: WorkingCalendar, date: string): Instant =>
   DateTime.fromISO(date, { zone }).startOf('day').toMillis();

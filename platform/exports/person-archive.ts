@@ -20,7 +20,12 @@ interface Parts {
 
 /** Reads, and past visits, that one archive tells of. */
 const MOST = 1_000;
-const folders = { orders: 'repair-orders', complaints: 'complaints', followUps: 'follow-ups' } as const;
+const folders = {
+  orders: 'repair-orders',
+  complaints: 'complaints',
+  followUps: 'follow-ups',
+  appointments: 'appointments',
+} as const;
 
 /** Times as people and programs read them. */
 const timeFields = new Set(['at', 'updatedAt', 'linkedAt', 'erasedAt', 'dueAt', 'exportedAt']);

@@ -56,6 +56,7 @@ test('M-06 nothing goes before its time, and the dry run says so', async () => {
       orders: [],
       complaints: [],
       followUps: [],
+      appointments: [],
       heldCount: 0,
       held: [],
       lastRun: null,

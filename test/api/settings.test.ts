@@ -146,7 +146,12 @@ test('T8 who may read a section is told so, who may not change it is refused', a
   const workshop = await store.people.as('workshop');
   const { body } = await workshop.get('/settings');
   const mine = body.items.filter(({ mayChange }: { mayChange: boolean }) => mayChange);
-  expect(mine.map(({ section }: { section: string }) => section)).toEqual(['teams', 'bays', 'checklistProfiles']);
+  expect(mine.map(({ section }: { section: string }) => section)).toEqual([
+    'teams',
+    'bays',
+    'roster',
+    'checklistProfiles',
+  ]);
   const everything = await (await store.people.as('store')).get('/settings');
   expect(everything.body.items.map(({ section }: { section: string }) => section)).toEqual(sectionNames);
 });

@@ -121,6 +121,13 @@ async function fillOtherStore(): Promise<Names> {
     leftAt: Date.now(),
   };
   await store.processes.start('followUp', followUp, 'r', { departure, by: systemActor });
+  const asked = { origin: 'requested', channel: 'phone', customerId: customer, vehicleId: vehicle };
+  const appointment = (await created(theirs.post('/appointments', asked)))['number']!;
+  await theirs.post(`/appointments/${appointment}/need`, { salutation: CANARY, words: CANARY, repeatedBack: true });
+  const workshopDay = `WD-${OTHER}-20261130`;
+  const resources = { hours: [], bays: [{ id: CANARY, kind: 'lift' as const, team: CANARY }], people: [] };
+  const planned = { number: workshopDay, store: OTHER, policy, date: '2026-11-30', resources };
+  await store.processes.start('workshopDay', workshopDay, 'r', { planned, by: systemActor });
   const picture = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
     'base64',
@@ -153,7 +160,7 @@ async function fillOtherStore(): Promise<Names> {
   const [task] = await store.models.operatorTasks.find({ process: order }).lean();
   const contact = await store.models.contacts.findOne({ store: OTHER }).lean();
   return {
-    numbers: { repairOrder: order, complaint, followUp },
+    numbers: { repairOrder: order, complaint, followUp, appointment, workshopDay },
     customer,
     vehicle,
     person: 'all-s02',

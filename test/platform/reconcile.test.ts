@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { timeActor } from '../../domain/kernel/actor';
-import { definitionOf, type AnyEvent, type AnyState } from '../../domain/processes';
+import { definitionOf, type AnyEvent, type AnyState, type ProcessType } from '../../domain/processes';
 import { repairOrderProcess } from '../../domain/repair-order/process';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Recorded } from '../../domain/kernel/receipt';
@@ -61,8 +61,7 @@ const logOf = async (number: string) => {
   const rows = await database.models.events.find({ process: number }).sort({ sequence: 1 }).lean();
   return rows.map(({ sequence, event }) => ({ sequence, event }));
 };
-const viewOf = (number: string, type: 'repairOrder' | 'complaint' | 'followUp' = 'repairOrder') =>
-  database.repositories.views.find(type, number);
+const viewOf = (number: string, type: ProcessType = 'repairOrder') => database.repositories.views.find(type, number);
 
 const number = visitNumber(1);
 const whole: Known = { state: visitState(), events: visit() };

@@ -26,6 +26,8 @@ export const prefixes: { readonly [T in ProcessType]: string } = {
   repairOrder: '',
   complaint: 'complaint-',
   followUp: 'follow-up-',
+  appointment: 'appointment-',
+  workshopDay: 'workshop-day-',
 };
 const typeOf = (file: string): ProcessType =>
   processTypes.find((type) => prefixes[type] !== '' && file.startsWith(prefixes[type])) ?? 'repairOrder';

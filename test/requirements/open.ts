@@ -41,6 +41,16 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'the specialist with the fewest open complaints takes it, the first by id among equals',
     ],
   },
+  'A-16': {
+    missing:
+      'The tests show the appointment that names the visit; that the visit is closed by the exit procedure is asserted elsewhere, not together.',
+    titles: ['A-16 a customer who would rather come back has an appointment that names the visit'],
+  },
+  'A-19': {
+    missing:
+      'Bay, technician, advisor and wash are reserved together, and the lead time of parts is waited for; parts in stock are not put aside.',
+    titles: [],
+  },
   'J-13': {
     missing: 'A rework order is opened; there is no table of reworked cars that goes to the service manager.',
     titles: [
@@ -49,14 +59,16 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
     ],
   },
   'L-01': {
-    missing: 'The test lists every command of the customer on an order; an appointment form to sign does not exist.',
+    missing:
+      'The test lists every command of the customer on an order; the appointment form is signed on paper or on a screen in the store, not by the link.',
     titles: [
       'L-01 a customer reaches the one order of the link, with the customer’s own commands only',
       'L-01, M4 the customer signs or answers what the page of the link offers, and nowhere else',
     ],
   },
   'L-02': {
-    missing: 'The test shows the advisor as a member of the complaint team; booking and claims do not exist.',
+    missing:
+      'The test shows the advisor as a member of the complaint team; her appointments are asserted elsewhere, and claims do not exist.',
     titles: [
       'H-38 L-02 the advisor is a member of the complaint team: receives, registers and handles like customer relations',
     ],

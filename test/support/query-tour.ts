@@ -367,6 +367,14 @@ const tour: Tour = {
     use: (call) => call('x', STORE, 'wang', 1),
     removeUnused: (call) => call(),
   },
+  appointments: {
+    startingWithin: (call) => call(STORE, [1, Date.now()], 3),
+    decidedWithin: (call) => call(STORE, [1, Date.now()], 3),
+    open: (call) => call(STORE, 3),
+  },
+  workshopDays: {
+    byNumbers: (call) => call([opened.workshopDay.state.number, 'WD-S01-20261299']),
+  },
   followUps: {
     state: (call) => call(STORE, followUp),
     list: async (call) => {

@@ -8,6 +8,8 @@ import {
   type StartInputs,
 } from '../../domain/processes';
 import { intake } from './complaint-events';
+import { planned } from './day-plan';
+import { request } from './simulate-appointment';
 import { departure } from './simulate-follow-up';
 
 /** What a process of each type begins with. */
@@ -15,6 +17,8 @@ export const startInputs: { readonly [T in ProcessType]: StartInputs[T] } = {
   repairOrder: { opening, by: systemActor },
   complaint: { intake, by: systemActor },
   followUp: { departure, by: systemActor },
+  appointment: { request, by: { id: 'wang', role: 'serviceAdvisor' } },
+  workshopDay: { planned, by: systemActor },
 };
 
 /** A process of this type as its first event leaves it. */

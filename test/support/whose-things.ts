@@ -7,6 +7,8 @@ import { opening } from '../../dev/fixtures/order-simulation';
 import { storeSubject } from '../../platform/vault/subjects';
 import { intake } from './complaint-events';
 import { importFile } from './import-client';
+import { planned } from './day-plan';
+import { request } from './simulate-appointment';
 import { departure } from './simulate-follow-up';
 import { csvBytes } from './tables/csv';
 import type { TestApi } from './test-api';
@@ -33,7 +35,7 @@ const UNKNOWN_SESSION = 'f'.repeat(24);
 
 const suffixOf = (index: number): string => `20261125-${String(index).padStart(4, '0')}`;
 
-/** An order, a complaint and a follow-up that this person opened and has. */
+/** One process of each type that this person opened and has; a day of the workshop is nobody’s. */
 async function openProcesses(
   { processes }: TestApi,
   place: string,
@@ -42,8 +44,14 @@ async function openProcesses(
   customer: string,
 ): Promise<Things['numbers']> {
   const suffix = `${place}-${suffixOf(index)}`;
-  const numbers = { repairOrder: `RO-${suffix}`, complaint: `CP-${suffix}`, followUp: `FU-${suffix}` };
-  const { repairOrder: order, complaint, followUp } = numbers;
+  const numbers = {
+    repairOrder: `RO-${suffix}`,
+    complaint: `CP-${suffix}`,
+    followUp: `FU-${suffix}`,
+    appointment: `AP-${suffix}`,
+    workshopDay: `WD-${place}-${20_261_200 + index}`,
+  };
+  const { repairOrder: order, complaint, followUp, appointment, workshopDay } = numbers;
   const shared = { store: place, order };
   await processes.start('repairOrder', order, 'r', {
     opening: { ...opening, number: order, store: place, customer: { ...opening.customer, id: customer } },
@@ -68,6 +76,15 @@ async function openProcesses(
       leftAt: Date.now(),
       customer: { ...departure.customer, id: customer },
     },
+    by,
+  });
+  await processes.start('appointment', appointment, 'r', {
+    request: { ...request, number: appointment, store: place, customer: { ...request.customer, id: customer } },
+    by,
+  });
+  const date = `2026-12-${String(index).padStart(2, '0')}`;
+  await processes.start('workshopDay', workshopDay, 'r', {
+    planned: { ...planned, number: workshopDay, store: place, date },
     by,
   });
   return numbers;

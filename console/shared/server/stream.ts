@@ -33,6 +33,8 @@ const lists: readonly PathWith<'get'>[] = [
   '/workload',
   '/complaints',
   '/follow-ups',
+  '/appointments',
+  '/workshop-days',
   '/arrears',
   '/daily-intake/open',
   '/settlement-queue',

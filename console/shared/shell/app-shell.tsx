@@ -31,6 +31,7 @@ const SecondFactorGate = lazy(async () => ({
 const pages: readonly (readonly [path: string, name: TextName, ...needs: readonly Operation[]])[] = [
   ['/', 'tasks', 'listMyTasks'],
   ['/board', 'board', 'repairOrder.readBoard'],
+  ['/appointments', 'appointments', 'appointment.list'],
   ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
   ['/repair-orders', 'orders', 'repairOrder.list'],
   ['/settlement', 'settlementQueue', 'repairOrder.readSettlementQueue'],

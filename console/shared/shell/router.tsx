@@ -15,6 +15,8 @@ const processPages: { readonly [T in ProcessType]: Load } = {
   repairOrder: () => import('../../orders/order-page'),
   complaint: () => import('../../complaints/complaint-page'),
   followUp: () => import('../../follow-ups/follow-up-page'),
+  appointment: () => import('../../appointments/appointment-page'),
+  workshopDay: () => import('../../workshop-days/workshop-day-page'),
 };
 
 export const router = createBrowserRouter([
@@ -38,6 +40,7 @@ export const router = createBrowserRouter([
       page('complaint-guide', () => import('../../complaints/guide-page')),
       page('follow-ups', () => import('../../follow-ups/follow-ups-page')),
       page('follow-up-report', () => import('../../follow-ups/report-page')),
+      page('appointments', () => import('../../appointments/appointments-page')),
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),

@@ -1,4 +1,5 @@
 import { accountTexts } from './account-texts';
+import { appointmentPageTexts } from './appointment-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
 import { moneyTexts } from './money-texts';
@@ -17,6 +18,7 @@ import { timeTravelTexts } from './time-travel';
 export const texts = {
   ...accountTexts,
   ...auditTexts,
+  ...appointmentPageTexts,
   ...masterDataTexts,
   ...settingsTexts,
   ...moneyTexts,

@@ -21,6 +21,8 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   proofSalts: 'Without them nobody can be shown what an event said; whoever is forgotten loses theirs.',
   orders: 'A visit is looked up by plate and customer for as long as the car comes back.',
   complaints: 'A complaint is looked up and counted for years.',
+  appointments: 'The statistics count them over any days, and an order shows the one it came from.',
+  workshopDays: 'What was taken of a day explains the day; there is one document for each.',
   followUps: 'Coverage is counted over any days, and an order shows its follow-up.',
   deadlineProofs: 'The audit of a store adds up all its processes, a few hundred bytes each.',
   tasks: EXPIRES,

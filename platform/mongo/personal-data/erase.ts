@@ -147,7 +147,7 @@ async function eraseRecords({ models }: Erasing, store: string, at: number, trac
 export async function erasePerson(erasing: Erasing, store: string, customer: string, at: number): Promise<void> {
   const { models, vault } = erasing;
   const traces = await tracesOf(models, store, customer);
-  const numbers = [...traces.orders, ...traces.complaints, ...traces.followUps];
+  const numbers = [...traces.orders, ...traces.complaints, ...traces.followUps, ...traces.appointments];
   for (const number of numbers) await keepCommitments(erasing, number);
   for (const person of traces.persons) await vault.destroy(customerSubject(store, person), at);
   for (const number of numbers) {

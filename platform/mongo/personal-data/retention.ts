@@ -12,7 +12,13 @@ import { eraseFiles, keepCommitments, type RemovesFiles } from './erase';
 import { openedFromLog, withoutWordsOf } from './event-texts';
 
 /** When a process of each type began: it cannot have ended before. */
-const beganAt = { repairOrder: 'openedAt', complaint: 'receivedAt', followUp: 'leftAt' } as const;
+const beganAt = {
+  repairOrder: 'openedAt',
+  complaint: 'receivedAt',
+  followUp: 'leftAt',
+  appointment: 'openedAt',
+  workshopDay: 'beginsAt',
+} as const;
 
 interface Row {
   readonly _id: string;
@@ -34,7 +40,7 @@ async function holderOf(models: Models, type: ProcessType, row: Row): Promise<Ho
     ]);
     return complaint !== null ? 'complaint' : call !== null ? 'followUp' : null;
   }
-  if (type === 'followUp') return null;
+  if (type !== 'complaint') return null;
   const complaint = await models.complaints.findOne({ _id }, { order: 1 }).lean<{ readonly order: string | null }>();
   const visitIsOpen =
     complaint?.order != null && (await models.orders.exists({ _id: complaint.order, open: true })) !== null;

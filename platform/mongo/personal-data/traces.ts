@@ -16,7 +16,8 @@ export interface Traces {
   readonly orders: readonly string[];
   readonly complaints: readonly string[];
   readonly followUps: readonly string[];
-  /** Those of the three that are still under way. */
+  readonly appointments: readonly string[];
+  /** Those of these that are still under way. */
   readonly open: ReadonlySet<string>;
 }
 
@@ -37,10 +38,11 @@ export async function tracesOf(models: Models, store: string, customer: string):
   const contacts = known.map(({ _id }) => _id);
   const persons = [...customers, ...contacts];
   const { mergedInto } = vehiclesIn(models);
-  const [cars, orders, complaints] = await Promise.all([
+  const [cars, orders, complaints, appointments] = await Promise.all([
     models.vehicles.find({ store, customer: oneOf(customers), mergedInto: null }, { _id: 1 }).lean<{ _id: string }[]>(),
     models.orders.find({ store, customer: oneOf(customers) }, { ...few, arrearsDue: 1 }).lean<OrderRow[]>(),
     models.complaints.find({ store, complainant: oneOf(persons) }, few).lean<Row[]>(),
+    models.appointments.find({ store, customer: oneOf(customers) }, few).lean<Row[]>(),
   ]);
   const merged = await mergedInto(
     store,
@@ -58,8 +60,11 @@ export async function tracesOf(models: Models, store: string, customer: string):
     orders: numbers(orders),
     complaints: numbers(complaints),
     followUps: numbers(followUps),
+    appointments: numbers(appointments),
     open: new Set(
-      [...orders.map(stillOwing), ...complaints, ...followUps].filter(({ open }) => open).map(({ _id }) => _id),
+      [...orders.map(stillOwing), ...complaints, ...followUps, ...appointments]
+        .filter(({ open }) => open)
+        .map(({ _id }) => _id),
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Models } from '../models';
 import { noticeOutbox } from '../outbox/notices';
 import { histories, type Chosen } from '../projections/deadline-audits';
 import { accountsIn } from './accounts';
+import { appointmentsIn } from './appointments';
 import { approvalCodesIn } from './approval-codes';
 import { auditIn } from './audit';
 import { partsIn, pricesIn } from './catalogue';
@@ -46,6 +47,7 @@ import { vaultKeysIn } from './vault-keys';
 import { vehiclesIn } from './vehicles';
 import { viewsIn } from './views';
 import { loadVisitParties } from './visit-parties';
+import { workshopDaysIn } from './workshop-days';
 
 export type { Requests };
 export type { AuditRepository } from './audit';
@@ -83,6 +85,7 @@ export type {
 /** Everything that is kept, by what is asked of it. Nobody else speaks to the database. */
 export const repositoriesOn = (models: Models) => ({
   accounts: accountsIn(models),
+  appointments: appointmentsIn(models),
   approvalCodes: approvalCodesIn(models),
   /** Who did and read what. */
   audit: auditIn(models),
@@ -134,6 +137,7 @@ export const repositoriesOn = (models: Models) => ({
   /** Customer and vehicle of a visit that is to be opened. */
   visitParties: (store: string, customerId: string, vehicleId: string) =>
     loadVisitParties(models, store, customerId, vehicleId),
+  workshopDays: workshopDaysIn(models),
   /** The events of one process after another. */
   histories: (chosen: Chosen) => histories(models, chosen),
   /** Rejects when the database does not answer. */

@@ -33,6 +33,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   orders: 'records',
   complaints: 'records',
   followUps: 'records',
+  appointments: 'records',
+  workshopDays: 'records',
   deadlineProofs: 'records',
   tasks: 'records',
   operatorTasks: { not: 'for whoever operates the system' },
@@ -107,6 +109,8 @@ const openersOf = (
   orders: (rows: StoredView[]) => openedViews(models, rows),
   complaints: (rows: StoredView[]) => openedViews(models, rows),
   followUps: (rows: StoredView[]) => openedViews(models, rows),
+  appointments: (rows: StoredView[]) => openedViews(models, rows),
+  workshopDays: (rows: StoredView[]) => openedViews(models, rows),
 });
 
 /** A document as it is kept, and the collection it is in. */

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { needOf, type Job } from '../../domain/appointment/job';
+import type { Appointment, Slot } from '../../domain/appointment/state';
+import { AppointmentNumber } from '../../domain/appointment/number';
+import { fingerprint } from '../../domain/kernel/fingerprint';
+import type { Recorded } from '../../domain/kernel/receipt';
+import { Rejection } from '../../domain/kernel/rejection';
+import type { Submission } from '../../domain/kernel/submission';
+import type { ServicePolicy } from '../../domain/policy/policy';
+import type { AnyEvent } from '../../domain/processes';
+import { addDays } from '../../domain/time/dates';
+import { localDate } from '../../domain/time/working-time';
+import { Id, Instant } from '../../domain/values/field-schemas';
+import { freeSlots } from '../../domain/workshop-day/availability';
+import { resourcesOn } from '../../domain/workshop-day/day-resources';
+import type { Need } from '../../domain/workshop-day/need';
+import { dayNumberOf } from '../../domain/workshop-day/number';
+import type { Reservation } from '../../domain/workshop-day/reservation';
+import type { WorkshopDay } from '../../domain/workshop-day/state';
+import { isProcessMissing } from '../../platform/process-port';
+import { digest } from '../../platform/secrets';
+import type { Context } from '../context';
+import { currentPolicy } from '../dealership/policies';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { Problem } from '../http/problems';
+import type { Session } from '../http/sessions';
+import { assertAccess } from '../processes/process-api';
+import { commandReplies, submit } from '../processes/submit';
+import { inTurn } from '../workshop-days/in-turn';
+import { datesFrom, plansOf, storeResources } from '../workshop-days/plans';
+import { appointmentApi } from './process-api';
+
+const BookSlot = z.strictObject({
+  startsAt: Instant.meta({ description: 'one of the times that `GET /slots` names' }),
+  advisor: Id.optional().meta({ description: 'the one whom the customer wants' }),
+});
+
+/** Days in which other times are looked for, and how many a refusal names. */
+const DAYS_LOOKED = 14;
+const MOST_NAMED = 6;
+
+/** What is asked of a day. */
+interface DayRequest {
+  readonly day: string;
+  readonly date: string;
+  readonly reservationId: string;
+  readonly submission: Submission;
+}
+
+/** Starts the day when nobody has booked anything on it yet. A day that is over takes nothing. */
+async function withDay<T>(
+  context: Context,
+  { day, date }: DayRequest,
+  policy: ServicePolicy,
+  session: Session,
+  ask: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isProcessMissing(error)) throw error;
+  }
+  const { store, actorId, roles } = session;
+  const planned = {
+    number: day,
+    store,
+    policy,
+    date,
+    resources: resourcesOn(await storeResources(context, store, policy), date),
+  };
+  await context.processes.start('workshopDay', day, day, { planned, by: { id: actorId, role: roles[0] ?? 'system' } });
+  try {
+    return await ask();
+  } catch (error) {
+    if (isProcessMissing(error)) throw new Problem('slotPast', { date });
+    throw error;
+  }
+}
+
+const reservedIn = (recorded: readonly Recorded<AnyEvent>[]): Reservation | undefined => {
+  for (const { event } of recorded) if (event.type === 'slotReserved') return event.reservation;
+  return undefined;
+};
+
+/** The reservation that the day has made for this request; a repetition finds it on the day. */
+async function reserve(context: Context, asked: DayRequest): Promise<Reservation> {
+  const { day, submission, reservationId } = asked;
+  const { recorded } = await inTurn(day, () => context.processes.execute(day, submission));
+  context.recorder.add(day, recorded);
+  const fresh = reservedIn(recorded);
+  if (fresh) return fresh;
+  const { reservations } = (await context.processes.readState(day)) as WorkshopDay;
+  const known = reservations.find((one) => one.reservationId === reservationId);
+  if (!known) throw new Problem('reservationOver', { reservationId });
+  return known;
+}
+
+/** Other times: those of the same day, which the day itself has named, then those of the days after it. */
+async function alternatives(
+  context: Context,
+  { store, policy, date, need }: Asking,
+  sameDay: readonly string[],
+): Promise<readonly string[]> {
+  const plans = await plansOf(context, store, policy, datesFrom(addDays(date, 1), DAYS_LOOKED - 1));
+  const now = Date.now();
+  const later = plans
+    .flatMap((plan) => freeSlots(plan, need, now))
+    .map(({ startsAt }) => new Date(startsAt).toISOString());
+  return [...sameDay, ...later].slice(0, MOST_NAMED);
+}
+
+function checkAhead({ calendar, appointment: { daysAhead } }: ServicePolicy, date: string, now: number): void {
+  const last = datesFrom(localDate(calendar.zone, now), daysAhead + 1).at(-1)!;
+  if (date > last) throw new Problem('slotTooFar', { days: daysAhead });
+}
+
+/**
+ * A-03, A-19, A-21. The day takes bay and people, the appointment takes the time down, and the day hears of that by an errand; whatever dies in between, the day
+ * ends the hold by itself. An appointment that has a time is moved: it gives back the earlier one once it has the later.
+ */
+export const bookSlot = (context: Context): Endpoint =>
+  endpoint({
+    operation: 'appointment.book',
+    method: 'post',
+    path: '/appointments/:number/slot',
+    tag: 'appointments',
+    summary: 'A-03, A-19, A-21: book a time, or move the appointment to another; a refusal names times that can be had',
+    params: z.strictObject({ number: AppointmentNumber }),
+    body: BookSlot,
+    keyed: true,
+    problems: [
+      'notFound',
+      'processClosed',
+      'jobUnplanned',
+      'partsNotReadyThen',
+      'slotTaken',
+      'slotPast',
+      'slotTooFar',
+      'reservationOver',
+    ],
+    replies: commandReplies,
+    handle: async ({ params: { number }, body: { startsAt, advisor = null }, session, caller, key }) => {
+      await assertAccess(context, appointmentApi, session, number);
+      const { store } = session;
+      const { job } = (await context.processes.readState(number)) as Appointment;
+      if (!job) throw new Problem('jobUnplanned');
+      checkParts(job, startsAt);
+      const policy = await currentPolicy(context, store);
+      const date = localDate(policy.calendar.zone, startsAt);
+      checkAhead(policy, date, Date.now());
+      const need = needOf(job, advisor);
+      const asking = { store, policy, date, need, startsAt, number, session, key };
+      const asked = await askedOf(context, asking);
+      let reservation: Reservation;
+      try {
+        reservation = await withDay(context, asked, policy, session, () => reserve(context, asked));
+      } catch (error) {
+        if (!(error instanceof Rejection) || error.code !== 'slotTaken') throw error;
+        const { alternatives: sameDay = [] } = error.facts as { readonly alternatives?: readonly string[] };
+        throw new Problem('slotTaken', { alternatives: await alternatives(context, asking, sameDay) });
+      }
+      const { allocation, reservationId } = reservation;
+      const { work } = allocation;
+      const slot: Slot = {
+        day: asked.day,
+        reservationId,
+        startsAt: work.from,
+        endsAt: work.until,
+        advisor: allocation.advisor,
+      };
+      const commands = [{ name: 'keepSlot', payload: { slot } }];
+      return submit(context, appointmentApi, { session, caller, number, commands, key, prefersAsync: false });
+    },
+  });
+
+/** A-11: before anything is held. The appointment itself refuses it, too. */
+function checkParts({ partsReadyAt = 0 }: Job, startsAt: number): void {
+  if (startsAt < partsReadyAt)
+    throw new Problem('partsNotReadyThen', { partsReadyAt: new Date(partsReadyAt).toISOString() });
+}
+
+interface Asking {
+  readonly store: string;
+  readonly policy: ServicePolicy;
+  readonly date: string;
+  readonly need: Need;
+  readonly startsAt: number;
+  readonly number: string;
+  readonly session: Session;
+  readonly key: string;
+}
+
+/** What goes to the day: what the store has on it by now, then what is wanted of it. A repetition names the same reservation, so that there is one. */
+async function askedOf(context: Context, asking: Asking): Promise<DayRequest> {
+  const { store, policy, date, need, startsAt, number, session, key } = asking;
+  const day = dayNumberOf(store, date);
+  const resources = resourcesOn(await storeResources(context, store, policy), date);
+  const wanted = `${session.actorId}\n${number}\n${startsAt}\n${key}`;
+  const reservationId = `${number}.${digest(wanted).slice(0, 12)}`;
+  // the store may have changed between a request and its repetition
+  const id = digest(`${wanted}\n${fingerprint({ resources, need })}`).slice(0, 40);
+  const by = { id: session.actorId, roles: session.roles, inPlaceOf: session.inPlaceOf };
+  return {
+    day,
+    date,
+    reservationId,
+    submission: {
+      id,
+      by,
+      commands: [
+        { type: 'noteResources', resources } as { readonly type: string },
+        { type: 'reserve', reservationId, holder: number, need, startsAt } as { readonly type: string },
+      ],
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { appointmentNumbers } from '../../domain/appointment/number';
+import { Request, RungCall } from '../../domain/appointment/state';
+import { OrderNumber } from '../../domain/repair-order/number';
+import { Channel, Id } from '../../domain/values/field-schemas';
+import { startReserved } from '../../platform/start-reserved';
+import type { Context } from '../context';
+import { currentPolicy } from '../dealership/policies';
+import { endpoint, type Endpoint } from '../http/endpoint';
+import { runIdempotently } from '../http/idempotency';
+import { Problem } from '../http/problems';
+import { Created } from '../processes/replies';
+
+const OpenAppointment = z.strictObject({
+  origin: Request.shape.origin.meta({ description: 'A-01: asked for by the customer, or proposed by the shop' }),
+  channel: Channel,
+  customerId: Id,
+  vehicleId: Id,
+  rung: z
+    .strictObject({ rings: RungCall.shape.rings.min(0).max(100), seconds: RungCall.shape.seconds.min(0).max(3_600) })
+    .optional()
+    .meta({ description: 'M-12: how long the booking line rang' }),
+  afterOrder: OrderNumber.optional().meta({
+    description: 'A-16: the visit whose customer would rather come back by appointment',
+  }),
+});
+
+/** A-16: of the same car. */
+async function checkOrder(context: Context, store: string, order: string | undefined, vehicle: string): Promise<void> {
+  if (order === undefined) return;
+  const known = await context.repositories.repairOrders.find(store, order);
+  if (known?.vehicle !== vehicle) throw new Problem('notFound', { missing: 'afterOrder', id: order });
+}
+
+export const openAppointment = (context: Context): Endpoint =>
+  endpoint({
+    operation: 'appointment.open',
+    method: 'post',
+    path: '/appointments',
+    tag: 'appointments',
+    summary: 'A-01, A-15, A-16: a customer asks for an appointment, or the shop proposes one',
+    body: OpenAppointment,
+    keyed: true,
+    problems: ['notFound', 'requestRunning'],
+    replies: {
+      201: {
+        description: 'opened; `number` names the appointment',
+        body: Created,
+        headers: { Location: 'of the appointment' },
+      },
+    },
+    handle: async ({ body, session, actor: by, key }) => {
+      const { store } = session;
+      const { customerId, vehicleId, origin, channel, rung, afterOrder } = body;
+      const policy = await currentPolicy(context, store);
+      const known = await context.repositories.visitParties(store, customerId, vehicleId);
+      if ('missing' in known) throw new Problem('notFound', known);
+      await checkOrder(context, store, afterOrder, known.vehicle.id);
+      const { counters, requests } = context.repositories;
+      const number = () => counters.nextNumber(appointmentNumbers, store, policy.calendar.zone);
+      return runIdempotently(requests, {
+        session,
+        operation: 'appointment.open',
+        key,
+        content: body,
+        reserve: number,
+        effect: async (reservation) => {
+          const opened = await startReserved(context.processes, 'appointment', reservation, number, (given) => ({
+            request: {
+              number: given,
+              store,
+              policy,
+              origin,
+              channel,
+              customer: { id: known.customer.id, goldCard: known.customer.goldCard },
+              vehicle: known.vehicle.id,
+              ...(rung && { rung }),
+              ...(afterOrder !== undefined && { afterOrder }),
+            },
+            by,
+          }));
+          const location = `/api/v1/appointments/${opened}`;
+          return { status: 201, headers: { Location: location }, body: { number: opened, store } };
+        },
+      });
+    },
+  });

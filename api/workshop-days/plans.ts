@@ -1,0 +1,60 @@
+import { addDays } from '../../domain/time/dates';
+import { localDate } from '../../domain/time/working-time';
+import type { ServicePolicy } from '../../domain/policy/policy';
+import type { DayPlan } from '../../domain/workshop-day/availability';
+import { resourcesOn, type StoreResources } from '../../domain/workshop-day/day-resources';
+import { dayNumberOf } from '../../domain/workshop-day/number';
+import type { Context } from '../context';
+
+type Reads = Pick<Context, 'repositories'>;
+
+/** A date with what the store has on it by now, and what is taken. */
+export interface DatedPlan extends DayPlan {
+  readonly date: string;
+}
+
+/** Bays, teams, roster and people as the store has them now. */
+export async function storeResources(
+  { repositories: { settings, staff } }: Reads,
+  store: string,
+  { calendar }: Pick<ServicePolicy, 'calendar'>,
+): Promise<StoreResources> {
+  const [bays, teams, roster, people] = await Promise.all([
+    settings.contentOf(store, 'bays'),
+    settings.contentOf(store, 'teams'),
+    settings.contentOf(store, 'roster'),
+    staff.all(store),
+  ]);
+  return { calendar, bays: bays.items, teams: teams.items, roster: roster.people, staff: people };
+}
+
+/** So many dates from this one on. */
+export const datesFrom = (date: string, days: number): readonly string[] =>
+  Array.from({ length: days }, (_none, index) => addDays(date, index));
+
+export const today = ({ calendar }: Pick<ServicePolicy, 'calendar'>, at: number): string =>
+  localDate(calendar.zone, at);
+
+/** The plan of each date: what its workshop day says is taken, and what the store has now. What nobody has booked has nothing taken. */
+export async function plansOf(
+  context: Reads,
+  store: string,
+  policy: ServicePolicy,
+  dates: readonly string[],
+): Promise<readonly DatedPlan[]> {
+  const [resources, days] = await Promise.all([
+    storeResources(context, store, policy),
+    context.repositories.workshopDays.byNumbers(dates.map((date) => dayNumberOf(store, date))),
+  ]);
+  return dates.map((date) => {
+    const day = days.get(dayNumberOf(store, date));
+    const { reservations = [], blocks = [] } = day ?? {};
+    return {
+      date,
+      policy: day?.policy ?? policy,
+      resources: resourcesOn(resources, date),
+      reservations,
+      blocks,
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Flex, Table, Tag } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useMay, useRead } from '../shared/server/queries';
+import { Heading } from '../shared/shell/heading';
+import { Scroll } from '../shared/shell/scroll';
+import { atStore } from '../shared/shell/store-time';
+import { LocalTime } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
+import { NewAppointment } from './new-appointment';
+
+const DAY = 'YYYY-MM-DD';
+
+/** A-06: who is expected on a day, or everything that is open. */
+export function Page() {
+  const { t, stage } = useTexts();
+  const mayOpen = useMay('appointment.open');
+  const [day, setDay] = useState<string | undefined>(() => atStore(Date.now()).format(DAY));
+  const [adding, setAdding] = useState(false);
+  const query = useRead('/appointments', { query: { limit: 200, ...(day !== undefined && { day }) } });
+  const store = useRead('/me').data?.store ?? '';
+  return (
+    <>
+      <Heading text={t('appointments')}>
+        <DatePicker
+          aria-label={t('appointedTime')}
+          allowClear
+          placeholder={t('everyOpen')}
+          value={day === undefined ? null : dayjs(day)}
+          onChange={(chosen: dayjs.Dayjs | null) => setDay(chosen?.format(DAY))}
+        />
+        {day !== undefined && store !== '' && (
+          <Link to={`/workshop-days/WD-${store}-${day.replaceAll('-', '')}`}>{t('workshopDay')}</Link>
+        )}
+        {mayOpen && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+            {t('newAppointment')}
+          </Button>
+        )}
+      </Heading>
+      {adding && <NewAppointment onClose={() => setAdding(false)} />}
+      <Flex vertical>
+        <Scroll label={t('appointments')}>
+          <Table
+            size="small"
+            rowKey="number"
+            loading={query.isPending}
+            pagination={false}
+            dataSource={[...(query.data?.items ?? [])]}
+            columns={[
+              {
+                title: t('appointedTime'),
+                render: (_v, { startsAt }) => (startsAt === null ? t('noTimeYet') : <LocalTime at={startsAt} />),
+              },
+              {
+                title: t('number'),
+                dataIndex: 'number',
+                render: (number: string) => <Link to={`/appointments/${number}`}>{number}</Link>,
+              },
+              { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
+              { title: t('model'), dataIndex: 'model' },
+              { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+              {
+                title: t('workshopToldYes'),
+                render: (_v, { workshopKnows, startsAt }) =>
+                  startsAt !== null && (
+                    <Tag color={workshopKnows ? 'green' : 'orange'}>
+                      {t(workshopKnows ? 'workshopToldYes' : 'workshopToldNo')}
+                    </Tag>
+                  ),
+              },
+            ]}
+          />
+        </Scroll>
+      </Flex>
+    </>
+  );
+}

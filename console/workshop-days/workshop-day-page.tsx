@@ -1,0 +1,83 @@
+import { Alert, Col, Flex, Row, Table, Tag } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useMay, usePeople, useProcess } from '../shared/server/queries';
+import type { WorkshopDayView } from '../shared/server/replies';
+import { pageOfNumber } from '../shared/server/processes';
+import { read } from '../shared/server/request';
+import { useBays } from '../shared/server/store-lists';
+import { Actions } from '../shared/shell/actions';
+import { Heading } from '../shared/shell/heading';
+import { useMoment } from '../shared/shell/moment';
+import { Scroll } from '../shared/shell/scroll';
+import { Loaded } from '../shared/shell/states';
+import { atStore } from '../shared/shell/store-time';
+import { TimeTravel } from '../shared/shell/time-travel';
+import { Timeline } from '../shared/shell/timeline';
+import { useTexts } from '../shared/texts/use-texts';
+
+const timesOf = ({ from, until }: { readonly from: string; readonly until: string }): string =>
+  `${atStore(from).format('HH:mm')}–${atStore(until).format('HH:mm')}`;
+
+function Planned({ day }: { readonly day: WorkshopDayView }) {
+  const { t, stage, field } = useTexts();
+  const person = usePeople();
+  const { nameOf: bay } = useBays();
+  const mayRead = useMay('workshopDay.listEvents');
+  const rows = [...day.reservations].toSorted((a, b) => (a.allocation.work.from < b.allocation.work.from ? -1 : 1));
+  return (
+    <>
+      <Heading text={`${t('workshopDay')} ${day.date}`}>
+        <Tag color="blue">{stage(day.stage)}</Tag>
+      </Heading>
+      {day.unfit.length > 0 && <Alert type="warning" showIcon title={t('unfitHint')} style={{ marginBottom: 12 }} />}
+      <Row gutter={[16, 16]}>
+        <Col xs={24} xl={15}>
+          <Scroll label={t('reservedTimes')}>
+            <Table
+              size="small"
+              rowKey="reservationId"
+              pagination={false}
+              locale={{ emptyText: t('nothingReserved') }}
+              dataSource={rows}
+              columns={[
+                { title: t('appointedTime'), render: (_v, { allocation }) => timesOf(allocation.work) },
+                {
+                  title: field('holder'),
+                  render: (_v, { holder, reservationId, walkIn }) => (
+                    <>
+                      <Link to={pageOfNumber(holder)}>{holder}</Link> {walkIn && <Tag>{field('walkIn')}</Tag>}
+                      {day.unfit.includes(reservationId) && <Tag color="orange">!</Tag>}
+                    </>
+                  ),
+                },
+                { title: field('bay'), render: (_v, { allocation }) => bay(allocation.bay) },
+                { title: field('technician'), render: (_v, { allocation }) => person(allocation.technician) },
+                { title: field('advisor'), render: (_v, { allocation }) => person(allocation.advisor) },
+              ]}
+            />
+          </Scroll>
+          {mayRead && <Timeline number={day.number} />}
+        </Col>
+        <Col xs={24} xl={9}>
+          <Flex vertical gap={16}>
+            <Actions view={day} formDefaultsFor={() => ({})} />
+          </Flex>
+        </Col>
+      </Row>
+    </>
+  );
+}
+
+/** A-06: what is taken of one date. A date that nobody has booked has no page yet. */
+export function Page() {
+  const { number = '' } = useParams();
+  const mayChoose = useMay('workshopDay.listEvents');
+  const day = useProcess(number, useMoment(), (query, signal) =>
+    read('/workshop-days/{number}', { path: { number }, query }, signal),
+  );
+  return (
+    <TimeTravel key={number} number={number} mayChoose={mayChoose}>
+      <Loaded of={day}>{(view) => <Planned day={view} />}</Loaded>
+    </TimeTravel>
+  );
+}

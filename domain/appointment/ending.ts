@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { EventsOf } from '../kernel/event';
+import type { CommandDeclarations } from '../kernel/slice';
+import { OrderNumber } from '../repair-order/number';
+import { LongText, payload } from '../values/field-schemas';
+import { bookers } from './roles';
+import { expectedStages } from './stage';
+import type { AppointmentSlice } from './types';
+
+const CalledOffBy = z.enum(['customer', 'shop']);
+
+const endingCommands = {
+  callOff: {
+    path: 'cancellation',
+    roles: [...bookers, 'serviceManager'],
+    payload: payload({ calledOffBy: CalledOffBy, reason: LongText }, 'A-21: the appointment is cancelled'),
+  },
+  noteVisit: {
+    roles: ['system'],
+    payload: payload({ order: OrderNumber }, 'The repair order tells it; there is no endpoint for it'),
+  },
+} as const satisfies CommandDeclarations;
+
+const endingEvents = {
+  appointmentCalledOff: z.object({
+    calledOffBy: CalledOffBy,
+    reason: z.string(),
+    reservationId: z.string().nullable(),
+  }),
+  customerArrived: z.object({ order: z.string() }),
+};
+export type EndingEvents = EventsOf<typeof endingEvents>;
+
+/** how an appointment ends, but for the one whose customer does not come. What it kept of a day is free again, unless the car is here. */
+export const endingSlice: AppointmentSlice<typeof endingCommands, typeof endingEvents> = {
+  commands: endingCommands,
+  events: endingEvents,
+  rules: {
+    callOff: {
+      during: ['arranging', ...expectedStages],
+      decide: ({ slot }, { calledOffBy, reason }) => [
+        { type: 'appointmentCalledOff', calledOffBy, reason, reservationId: slot?.reservationId ?? null },
+      ],
+    },
+    noteVisit: {
+      during: ['arranging', ...expectedStages, 'noShow'],
+      decide: ({ order }, command) =>
+        order === command.order ? [] : [{ type: 'customerArrived', order: command.order }],
+    },
+  },
+  evolve: {
+    appointmentCalledOff: ({ slot: _slot, ...appointment }, { at }) => ({
+      ...appointment,
+      stage: 'calledOff',
+      closedAt: at,
+    }),
+    customerArrived: (appointment, { order, at }) => ({ ...appointment, stage: 'arrived', order, closedAt: at }),
+  },
+  deadlines: [],
+};

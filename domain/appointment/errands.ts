@@ -1,0 +1,43 @@
+import type { Errand } from '../errands';
+import type { Appointment, AppointmentEvent } from './state';
+
+/** What the appointment had of a day before this event and has no more. */
+const released = ({ slot }: Appointment): readonly Errand[] =>
+  slot
+    ? [
+        {
+          sendCommand: 'workshopDay',
+          number: slot.day,
+          command: { type: 'releaseReservation', reservationId: slot.reservationId },
+        },
+      ]
+    : [];
+
+/**
+ * A-19, A-21: the workshop day hears what an appointment keeps and gives back. A time is taken on the new day before it is given back on the old one; one that is taken and
+ * not confirmed ends by itself, so that whoever dies in between leaves nothing behind.
+ */
+export function errandsOf(before: Appointment, event: AppointmentEvent, after: Appointment): readonly Errand[] {
+  switch (event.type) {
+    case 'slotKept':
+      return [
+        {
+          sendCommand: 'workshopDay',
+          number: event.slot.day,
+          command: {
+            type: 'confirmReservation',
+            reservationId: event.slot.reservationId,
+            holder: after.number,
+          },
+        },
+        ...released(before),
+      ];
+    case 'slotLapsed':
+    case 'depositLapsed':
+    case 'customerMissed':
+    case 'appointmentCalledOff':
+      return released(before);
+    default:
+      return [];
+  }
+}

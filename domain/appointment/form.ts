@@ -1,0 +1,34 @@
+import { localTime } from '../time/working-time';
+import type { Appointment } from './state';
+import type { documentsToBring } from './terms';
+
+type DocumentToBring = (typeof documentsToBring)[number];
+const documentWords: Readonly<Record<DocumentToBring, string>> = {
+  vehicleLicence: '行驶证 vehicle licence',
+  maintenanceBooklet: '保养手册 maintenance booklet',
+  annualPlan: '年度保养计划 annual maintenance plan',
+  driverLicence: '驾驶证 driving licence',
+  insurance: '保险单 insurance policy',
+};
+
+const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
+
+/** S-01, A-02: the appointment form (预约单), as the customer signs it. */
+export function formText({ number, need, terms, slot, deposit, policy }: Appointment): string {
+  if (!need || !terms || !slot) return '';
+  const { repairMinutes, washMinutes, togetherMinutes, prices, documents } = terms;
+  const lines = [
+    `预约单 Appointment form ${number}`,
+    `预约时间 Appointed time: ${localTime(policy.calendar.zone, slot.startsAt)}`,
+    `客户需求 What the customer wants: ${need.words}`,
+    `维修 ${repairMinutes} 分钟，洗车 ${washMinutes} 分钟，共 ${togetherMinutes} 分钟 Repair ${repairMinutes} min, wash ${washMinutes} min, together ${togetherMinutes} min`,
+    ...(prices
+      ? [
+          `工时 ${yuan(prices.labour)}，材料 ${yuan(prices.material)}，合计 ${yuan(prices.total)} Labour ${yuan(prices.labour)}, material ${yuan(prices.material)}, total ${yuan(prices.total)}`,
+        ]
+      : []),
+    ...(deposit ? [`定金 Deposit: ${yuan(deposit.amount)}`] : []),
+    ...documents.map((one, index) => `携带 Bring ${index + 1}. ${documentWords[one]}`),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,45 @@
+import { deadlineNotices, toRole, type Notice } from '../kernel/notice';
+import type { Appointment, AppointmentEvent } from './state';
+
+const customerNotice = (
+  { customer, number, slot }: Appointment,
+  template: 'appointmentMade' | 'appointmentReminder' | 'appointmentOff',
+): readonly Notice[] => {
+  if (!slot && template !== 'appointmentOff') return [];
+  const facts = slot ? { number, at: slot.startsAt } : { number };
+  return [{ to: { customer: customer.id }, way: 'out', template, facts, urgent: false }];
+};
+
+/** whom an event of an appointment is told to. */
+export function noticesOf(appointment: Appointment, event: AppointmentEvent): readonly Notice[] {
+  const { number, advisor, slot } = appointment;
+  const at = slot?.startsAt ?? appointment.openedAt;
+  switch (event.type) {
+    case 'deadlinePassed':
+      return [
+        ...deadlineNotices(number, event),
+        ...(event.timer === 'T-02' ? customerNotice(appointment, 'appointmentReminder') : []),
+      ];
+    case 'appointmentAgreed':
+      return [
+        ...toRole('workshopSupervisor', null, 'appointmentAgreed', { number, at }),
+        ...customerNotice(appointment, 'appointmentMade'),
+      ];
+    case 'slotLost':
+    case 'slotLapsed':
+    case 'depositLapsed':
+      return toRole('serviceAdvisor', advisor, 'appointmentSlotGone', { number });
+    case 'customerMissed':
+      return [
+        ...toRole('serviceAdvisor', advisor, 'customerMissed', { number }),
+        ...toRole('workshopSupervisor', null, 'customerMissed', { number }),
+      ];
+    case 'appointmentCalledOff':
+      return [
+        ...toRole('workshopSupervisor', null, 'appointmentCalledOff', { number }),
+        ...(event.calledOffBy === 'shop' ? customerNotice(appointment, 'appointmentOff') : []),
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,4 @@
+import { dailyNumbers } from '../kernel/process-number';
+
+export const appointmentNumbers = dailyNumbers('AP');
+export const AppointmentNumber = appointmentNumbers.schema;

@@ -1,0 +1,28 @@
+import { agreementSlice } from './agreement';
+import { deadlineSlice } from './deadlines';
+import { depositSlice } from './deposit';
+import { endingSlice } from './ending';
+import { handOverSlice } from './hand-over';
+import { needSlice } from './needs';
+import { noShowSlice } from './no-show';
+import { openingSlice } from './opening';
+import { reminderSlice } from './reminders';
+import { slotSlice } from './slot';
+import { termsSlice } from './terms';
+import { workshopSlice } from './workshop-notice';
+
+/** All that an appointment can do. What is not in this list does not exist. */
+export const slices = [
+  openingSlice,
+  needSlice,
+  termsSlice,
+  slotSlice,
+  agreementSlice,
+  depositSlice,
+  workshopSlice,
+  reminderSlice,
+  noShowSlice,
+  endingSlice,
+  handOverSlice,
+  deadlineSlice,
+] as const;
