@@ -90,11 +90,16 @@ function asSent({ zodSchema, jsonSchema, io }: { zodSchema: z.core.$ZodType; jso
   Object.assign(jsonSchema, sent);
 }
 
+/** What narrows a shared schema says all of it beside the reference, which few programs understand; here it only says it. */
+function withoutReference(this: unknown, name: string, value: unknown): unknown {
+  return name === '$ref' && Object.hasOwn(this as object, 'type') ? undefined : value;
+}
+
 /** OpenAPI 3.1 of the endpoints, from the same schemas that check the requests and write the replies. */
 export function openApi(endpoints: readonly Endpoint[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const one of endpoints) (paths[openApiPath(one.path)] ??= {})[one.method] = operationOf(one);
-  return createDocument(
+  const document = createDocument(
     {
       openapi: '3.1.0',
       info: {
@@ -109,4 +114,5 @@ export function openApi(endpoints: readonly Endpoint[]): object {
     },
     { override: asSent },
   );
+  return JSON.parse(JSON.stringify(document, withoutReference)) as object;
 }

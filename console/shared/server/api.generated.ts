@@ -24169,8 +24169,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly items: readonly {
                         readonly code: string;
-                        readonly zh: components["schemas"]["ShortText"];
-                        readonly en: components["schemas"]["ShortText"];
+                        readonly zh: string;
+                        readonly en: string;
                         readonly active: boolean;
                         readonly head: string | null;
                         readonly deputy: string | null;
@@ -24277,8 +24277,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly items: readonly {
                         readonly id: string;
-                        readonly zh: components["schemas"]["ShortText"];
-                        readonly en: components["schemas"]["ShortText"];
+                        readonly zh: string;
+                        readonly en: string;
                         readonly active: boolean;
                         readonly foreman: string | null;
                         readonly members: readonly string[];
@@ -24385,8 +24385,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly items: readonly {
                         readonly id: string;
-                        readonly zh: components["schemas"]["ShortText"];
-                        readonly en: components["schemas"]["ShortText"];
+                        readonly zh: string;
+                        readonly en: string;
                         readonly active: boolean;
                         /** @enum {string} */
                         readonly kind: "lift" | "paint" | "wash" | "reception" | "alignment";
@@ -24610,8 +24610,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly items: readonly {
                         readonly id: string;
-                        readonly zh: components["schemas"]["ShortText"];
-                        readonly en: components["schemas"]["ShortText"];
+                        readonly zh: string;
+                        readonly en: string;
                         readonly active: boolean;
                         readonly added: readonly {
                             /** @enum {string} */
@@ -24742,8 +24742,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly items: readonly {
                         readonly code: string;
-                        readonly zh: components["schemas"]["ShortText"];
-                        readonly en: components["schemas"]["ShortText"];
+                        readonly zh: string;
+                        readonly en: string;
                         readonly active: boolean;
                     }[];
                 };
@@ -24848,8 +24848,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly items: readonly {
                         readonly code: string;
-                        readonly zh: components["schemas"]["ShortText"];
-                        readonly en: components["schemas"]["ShortText"];
+                        readonly zh: string;
+                        readonly en: string;
                         readonly active: boolean;
                     }[];
                 };
@@ -24956,11 +24956,11 @@ export interface operations {
                         readonly [key: string]: {
                             readonly zh: {
                                 readonly subject: components["schemas"]["ShortText"];
-                                readonly text: components["schemas"]["LongText"];
+                                readonly text: string;
                             };
                             readonly en: {
                                 readonly subject: components["schemas"]["ShortText"];
-                                readonly text: components["schemas"]["LongText"];
+                                readonly text: string;
                             };
                         };
                     };
