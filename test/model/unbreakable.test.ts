@@ -4,7 +4,6 @@ import { demoPolicy } from '../../dev/fixtures/store';
 import { servicePolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import type { JudgedProcess } from '../../domain/kernel/judge';
-import type { Submission } from '../../domain/kernel/submission';
 import {
   processDefinitions,
   processTypes,
@@ -19,6 +18,7 @@ import { outcomeOf, recordings } from '../replay/recordings';
 import { runtime } from '../support/fake-workflow-runtime';
 import { noErrands } from '../support/no-errands';
 import { randomPolicies } from '../support/random-policies';
+import { simulatedLives, type Life } from '../support/simulated-lives';
 
 jest.mock(
   '@temporalio/workflow',
@@ -36,12 +36,7 @@ const MINUTE = 60_000;
 /** Where the program is wrong: in the rule of a command, in what an event changes, or in the deadlines of some states. */
 type Fault = 'none' | 'rule' | 'evolver' | 'deadline';
 
-interface Life {
-  readonly first: AnyEvent;
-  readonly submissions: readonly Submission[];
-}
-/** Lives that were really lived: where they began, and what was asked of them, in order. */
-const livesOf = (type: ProcessType): readonly Life[] =>
+const recordedLives = (type: ProcessType): readonly Life[] =>
   recordings()
     .filter((recording) => recording.type === type)
     .map(({ history }) => {
@@ -51,6 +46,8 @@ const livesOf = (type: ProcessType): readonly Life[] =>
         submissions: answered.map(({ submission }) => submission),
       };
     });
+/** Lives that were really lived, and of a type that no release has recorded yet some that were played. */
+const livesOf = (type: ProcessType): readonly Life[] => simulatedLives[type]?.() ?? recordedLives(type);
 
 const realStore = fc.constant(demoPolicy);
 const anyStore = randomPolicies(10).map((content) =>
