@@ -203,7 +203,12 @@ export function statisticsOf(
     cost: mean(solved.map((one) => one.cost)),
     reopened: complaints.filter(({ reopenings }) => reopenings > 0).length,
     measures: complaints.flatMap(({ number, evaluation }) =>
-      (evaluation?.measures ?? []).map((measure) => ({ complaint: number, ...measure })),
+      (evaluation?.measures ?? []).map(({ process, measure, owner }) => ({
+        complaint: number,
+        process,
+        measure,
+        owner,
+      })),
     ),
     complaints: counted,
   };
