@@ -330,16 +330,21 @@ const answerOfOther = (into: string, dice: number): ComplaintCommand => ({
   into,
 });
 
-function commandFor({ pick, dice }: RandomStep, complaint: Complaint, now: number): ComplaintCommand {
-  const wild = pick % 8 === 0;
+function commandFor(
+  { pick, dice }: RandomStep,
+  complaint: Complaint,
+  now: number,
+  sought: PublicCommand | undefined,
+): ComplaintCommand {
+  const isSought = sought !== undefined && pick % 4 === 0;
+  const wild = pick % 8 === 0 && !isSought;
   // another process answers whether it goes on for this one
   if (complaint.merging && dice % 3 === 0) return answerOfOther(complaint.merging.into, dice);
   const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command in commands.schemas);
   const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
-  const name = (
-    wild || likely.length === 0 ? one(names, dice) : one(likely, Math.floor(pick / 4))!.command
-  ) as PublicCommand;
+  const usual = wild || likely.length === 0 ? one(names, dice) : one(likely, Math.floor(pick / 4))!.command;
+  const name = isSought ? sought : (usual as PublicCommand);
   const allowed = rolesFor(complaint, name);
   const asked =
     name === 'acknowledgeEscalation' || name === 'handBack' ? [one(complaint.escalations, dice)?.to] : allowed;
@@ -524,13 +529,19 @@ class ComplaintInvariants {
 }
 
 /** Plays one random complaint; every deadline of it must be accounted for. */
-export function play(process: ComplaintProcess, { start, steps }: { start: number; steps: readonly RandomStep[] }) {
+export interface RandomComplaint {
+  readonly start: number;
+  readonly steps: readonly RandomStep[];
+}
+
+/** Plays one random complaint, in which what is sought is asked in one step of four, whether it may be or not; throws an InvariantViolation. */
+export function play(process: ComplaintProcess, { start, steps }: RandomComplaint, sought?: PublicCommand) {
   prepared ??= beginnings().map((events) => ({ events, state: fold(events), now: timeOf(events) }));
   const { events, state, now } = one(prepared, start)!;
   const checker = new ComplaintInvariants(process, events, state, now);
   for (const next of steps) {
     checker.wait(next.minutes * 60_000);
-    checker.send(commandFor(next, checker.complaint, checker.now));
+    checker.send(commandFor(next, checker.complaint, checker.now, sought));
   }
   // what a last command has made overdue happens at once
   checker.wait(0);
