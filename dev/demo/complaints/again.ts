@@ -78,6 +78,8 @@ export const repeatedComplaints: readonly ComplaintStory[] = [
         words: '交车前就说过有异味',
       });
       await first.do(...scenarios.promise(soon(600)));
+      // what follows looks among the complaints that are recorded
+      await first.until('the record of it', (events) => events.some(({ type }) => type === 'replyPromised'));
       const calls = await FollowUpClient.after(people, visit.number);
       await calls.reach();
       await calls.record({ overall: 'dissatisfied', whatWasWrong: '还是有异味' }, { complains: true });
