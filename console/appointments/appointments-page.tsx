@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useMay, useRead } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
+import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -19,7 +20,7 @@ export function Page() {
   const mayOpen = useMay('appointment.open');
   const [day, setDay] = useState<string | undefined>(() => atStore(Date.now()).format(DAY));
   const [adding, setAdding] = useState(false);
-  const query = useRead('/appointments', { query: { limit: 200, ...(day !== undefined && { day }) } });
+  const query = useRead('/appointments', { query: { limit: 100, ...(day !== undefined && { day }) } });
   const store = useRead('/me').data?.store ?? '';
   return (
     <>
@@ -43,36 +44,39 @@ export function Page() {
       {adding && <NewAppointment onClose={() => setAdding(false)} />}
       <Flex vertical>
         <Scroll label={t('appointments')}>
-          <Table
-            size="small"
-            rowKey="number"
-            loading={query.isPending}
-            pagination={false}
-            dataSource={[...(query.data?.items ?? [])]}
-            columns={[
-              {
-                title: t('appointedTime'),
-                render: (_v, { startsAt }) => (startsAt === null ? t('noTimeYet') : <LocalTime at={startsAt} />),
-              },
-              {
-                title: t('number'),
-                dataIndex: 'number',
-                render: (number: string) => <Link to={`/appointments/${number}`}>{number}</Link>,
-              },
-              { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
-              { title: t('model'), dataIndex: 'model' },
-              { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-              {
-                title: t('workshopToldYes'),
-                render: (_v, { workshopKnows, startsAt }) =>
-                  startsAt !== null && (
-                    <Tag color={workshopKnows ? 'green' : 'orange'}>
-                      {t(workshopKnows ? 'workshopToldYes' : 'workshopToldNo')}
-                    </Tag>
-                  ),
-              },
-            ]}
-          />
+          <Loaded of={query}>
+            {({ items }) => (
+              <Table
+                size="small"
+                rowKey="number"
+                pagination={false}
+                dataSource={[...items]}
+                columns={[
+                  {
+                    title: t('appointedTime'),
+                    render: (_v, { startsAt }) => (startsAt === null ? t('noTimeYet') : <LocalTime at={startsAt} />),
+                  },
+                  {
+                    title: t('number'),
+                    dataIndex: 'number',
+                    render: (number: string) => <Link to={`/appointments/${number}`}>{number}</Link>,
+                  },
+                  { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
+                  { title: t('model'), dataIndex: 'model' },
+                  { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
+                  {
+                    title: t('workshopToldYes'),
+                    render: (_v, { workshopKnows, startsAt }) =>
+                      startsAt !== null && (
+                        <Tag color={workshopKnows ? 'green' : 'orange'}>
+                          {t(workshopKnows ? 'workshopToldYes' : 'workshopToldNo')}
+                        </Tag>
+                      ),
+                  },
+                ]}
+              />
+            )}
+          </Loaded>
         </Scroll>
       </Flex>
     </>
