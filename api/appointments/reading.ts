@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wantsDeposit } from '../../domain/appointment/deposit-due';
 import { formText } from '../../domain/appointment/form';
+import { commands } from '../../domain/appointment/commands';
 import { actions, deadlineRules, upcoming } from '../../domain/appointment/process';
 import { isOver, type Appointment } from '../../domain/appointment/state';
 import { answeredInTime } from '../../domain/appointment/statistics';
@@ -12,7 +13,7 @@ import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, listSchema } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
-import { stateExtrasOf } from '../processes/replies';
+import { stateExtrasOf, withEndpoint } from '../processes/replies';
 import { appointmentApi } from './process-api';
 import { AppointmentRow, AppointmentStatistics } from './replies';
 
@@ -21,7 +22,7 @@ function appointmentBody(appointment: Appointment): object {
   const text = formText(appointment);
   return {
     ...rest,
-    ...stateExtrasOf(policy, isOver(appointment) ? [] : actions(appointment), {
+    ...stateExtrasOf(policy, isOver(appointment) ? [] : withEndpoint(commands, actions(appointment)), {
       upcoming: upcoming(appointment),
       passed: passedSteps(appointment, deadlineRules(appointment)),
     }),

@@ -5,6 +5,7 @@ import { Actor, roles } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
 import type { EventSchemas } from '../../domain/kernel/event';
 import type { Deadline } from '../../domain/kernel/process';
+import type { PublicCommands } from '../../domain/kernel/slice';
 import { rejectionCodes } from '../../domain/kernel/rejection';
 import type { AnyEvent } from '../../domain/processes';
 import { Evidence } from '../../domain/repair-order/evidence';
@@ -63,6 +64,12 @@ interface Deadlines {
   readonly passed: readonly PassedStep[];
 }
 export const noDeadlines: Deadlines = { upcoming: [], passed: [] };
+
+/** Those that people can send; the others are sent by other processes and by endpoints of their own. */
+export const withEndpoint = <A extends Action>(
+  { paths }: Pick<PublicCommands, 'paths'>,
+  actions: readonly A[],
+): readonly A[] => actions.filter(({ command }) => Object.hasOwn(paths, command));
 
 /** What every state is told with: the version of its policy, what may happen next, and what time brings. */
 export const stateExtrasOf = (

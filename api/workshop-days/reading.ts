@@ -3,6 +3,7 @@ import { skills } from '../../domain/account/skills';
 import { MAX_JOB_MINUTES, type Need } from '../../domain/workshop-day/need';
 import { freeSlots, unfitReservations } from '../../domain/workshop-day/availability';
 import { dayNumberOf, dayNumbers } from '../../domain/workshop-day/number';
+import { commands } from '../../domain/workshop-day/commands';
 import { actions, deadlineRules, upcoming } from '../../domain/workshop-day/process';
 import { isOver, type WorkshopDay } from '../../domain/workshop-day/state';
 import { bayKinds } from '../../domain/values/bay-kind';
@@ -14,7 +15,7 @@ import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
-import { stateExtrasOf } from '../processes/replies';
+import { stateExtrasOf, withEndpoint } from '../processes/replies';
 import { datesFrom, plansOf, today, type DatedPlan } from './plans';
 import { dayApi } from './process-api';
 
@@ -130,7 +131,7 @@ function dayBody(day: WorkshopDay): object {
   const { policy, ...rest } = day;
   return {
     ...rest,
-    ...stateExtrasOf(policy, isOver(day) ? [] : actions(day), {
+    ...stateExtrasOf(policy, isOver(day) ? [] : withEndpoint(commands, actions(day)), {
       upcoming: upcoming(day),
       passed: passedSteps(day, deadlineRules(day)),
     }),

@@ -44,11 +44,16 @@ describeInChromium('appointments', () => {
     await main.getByText(say('moveTime')).waitFor();
     const { slot } = await booking.read(number);
     expect(Date.parse(slot.startsAt)).toBeGreaterThan(Date.now());
+    // what the workshop day is asked for and answers is no button
+    expect(await main.locator('[data-command=keepSlot]').count()).toBe(0);
+    await main.locator('[data-command=agree]').waitFor();
     expect(await seriousFindings(desk.page)).toEqual([]);
 
     const date = slot.day.replace(/^.*(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') as string;
     await desk.go(`/workshop-days/${slot.day}`);
     await main.getByText(number).first().waitFor();
+    await main.locator('[data-command=takeWalkIn]').waitFor();
+    expect(await main.locator('[data-command=reserve], [data-command=noteResources]').count()).toBe(0);
     expect(await seriousFindings(desk.page)).toEqual([]);
     await desk.go('/appointments');
     await main.getByLabel(say('appointedTime')).fill(date);
