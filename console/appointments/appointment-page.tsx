@@ -74,7 +74,7 @@ function Facts({ appointment }: { readonly appointment: AppointmentView }) {
         ]
       : []),
     ...(car ? [{ key: 'car', label: t('plate'), children: `${car.plate} ${car.model}` }] : []),
-    { key: 'origin', label: field('origin'), children: `${value(origin)} · ${value(channel)}` },
+    { key: 'origin', label: t('askedBy'), children: `${value(origin)} · ${value(channel)}` },
     ...(need ? [{ key: 'need', label: field('words'), children: `${need.salutation}: ${need.words}` }] : []),
     ...(job
       ? [

@@ -62,7 +62,7 @@ export function NewAppointment({ onClose }: { readonly onClose: () => void }) {
             <PartyPicker label={t('plate')} placeholder={t('searchAll')} customersToo={false} onChoose={setParty} />
           )}
         </Form.Item>
-        <Form.Item name="origin" label={field('origin')}>
+        <Form.Item name="origin" label={t('askedBy')}>
           <Radio.Group
             options={(['requested', 'proposed'] as const).map((one) => ({ value: one, label: value(one) }))}
           />

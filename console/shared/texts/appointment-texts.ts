@@ -2,6 +2,7 @@
 export const appointmentPageTexts = {
   appointments: { zh: '预约', en: 'Appointments' },
   newAppointment: { zh: '新预约', en: 'New appointment' },
+  askedBy: { zh: '由谁提出', en: 'Asked by' },
   everyOpen: { zh: '全部未完成', en: 'All that are open' },
   appointedTime: { zh: '预约时间', en: 'Appointed time' },
   noTimeYet: { zh: '未定时间', en: 'No time yet' },
