@@ -30,7 +30,7 @@ beforeAll(async () => {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, player));
-}, 400_000);
+}, 900_000);
 afterAll(() => store.stop());
 
 test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) => {

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiUsers } from '../../fixtures/api-users';
 import { ComplaintClient } from '../../fixtures/complaint-client';
+import { PACE } from '../../fixtures/pace';
 import { Unexpected } from '../../fixtures/process-client';
 import { solved, type ComplaintStory } from './steps';
 
@@ -12,25 +14,34 @@ async function told(people: ApiUsers, who: string, path: string) {
   return body;
 }
 
+/** What is found in a list, which is written a moment after what happened. */
+async function found<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
+  for (const end = Date.now() + PACE * 30_000; ; await wait(250)) {
+    const one = await find();
+    if (one !== undefined || Date.now() > end) return one;
+  }
+}
+
 /** How the complaints of a day are queued, counted and reported. */
 export const countedComplaints: readonly ComplaintStory[] = [
   {
     title: '待办队列与分类统计 · queued by what is due, solved, counted, and a department hears what is suggested',
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer);
-      await complaint.until('the receipt', (events) => events.length > 0);
-      const { items } = await told(people, 'crmanager', '/complaint-queue?of=team&limit=100');
-      const row = items.find(({ number }: { number: string }) => number === complaint.number);
+      const row = await found(async () => {
+        const { items } = await told(people, 'crmanager', '/complaint-queue?of=team&limit=100');
+        return items.find(({ number }: { number: string }) => number === complaint.number);
+      });
       if (row?.next?.command === undefined) throw new Unexpected(`${complaint.number} is not in the queue`);
       await solved(complaint);
       // midnight may lie between the receipt and now
       const days = { from: dayFrom(-1), to: dayFrom(0) };
-      const { complaints } = await told(
-        people,
-        'crsupervisor',
-        `/complaint-statistics?from=${days.from}&to=${days.to}`,
-      );
-      const counted = complaints.find((one: { complaint: string }) => one.complaint === complaint.number);
+      const counted = await found(async () => {
+        const path = `/complaint-statistics?from=${days.from}&to=${days.to}`;
+        const { complaints } = await told(people, 'crsupervisor', path);
+        const one = complaints.find((each: { complaint: string }) => each.complaint === complaint.number);
+        return one?.end === 'solved' ? one : undefined;
+      });
       if (counted?.end !== 'solved' || counted.promise !== 'kept')
         throw new Unexpected(`${complaint.number} is counted ${counted?.end} and ${counted?.promise}`);
       const filed = await (
