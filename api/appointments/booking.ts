@@ -14,6 +14,7 @@ import { Id, Instant } from '../../domain/values/field-schemas';
 import { freeSlots } from '../../domain/workshop-day/availability';
 import { resourcesOn } from '../../domain/workshop-day/day-resources';
 import type { Need } from '../../domain/workshop-day/need';
+import type { DayResources } from '../../domain/workshop-day/resources';
 import { dayNumberOf } from '../../domain/workshop-day/number';
 import type { Reservation } from '../../domain/workshop-day/reservation';
 import type { WorkshopDay } from '../../domain/workshop-day/state';
@@ -43,6 +44,7 @@ const MOST_NAMED = 6;
 interface DayRequest {
   readonly day: string;
   readonly date: string;
+  readonly resources: DayResources;
   readonly reservationId: string;
   readonly submission: Submission;
 }
@@ -50,7 +52,7 @@ interface DayRequest {
 /** Starts the day when nobody has booked anything on it yet. A day that is over takes nothing. */
 async function withDay<T>(
   context: Context,
-  { day, date }: DayRequest,
+  { day, date, resources }: DayRequest,
   policy: ServicePolicy,
   session: Session,
   ask: () => Promise<T>,
@@ -61,13 +63,7 @@ async function withDay<T>(
     if (!isProcessMissing(error)) throw error;
   }
   const { store, actorId, roles } = session;
-  const planned = {
-    number: day,
-    store,
-    policy,
-    date,
-    resources: resourcesOn(await storeResources(context, store, policy), date),
-  };
+  const planned = { number: day, store, policy, date, resources };
   await context.processes.start('workshopDay', day, day, { planned, by: { id: actorId, role: roles[0] ?? 'system' } });
   try {
     return await ask();
@@ -203,6 +199,7 @@ async function askedOf(context: Context, asking: Asking): Promise<DayRequest> {
   return {
     day,
     date,
+    resources,
     reservationId,
     submission: {
       id,
