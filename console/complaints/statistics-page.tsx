@@ -1,19 +1,19 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Card, Col, Flex, Row, Segmented, Statistic, Table, Tag, Typography } from 'antd';
 import { useMemo, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { ImprovementReports } from '../reports/improvement-reports';
-import { DayInput } from '../shared/forms/controls';
 import type { Schema } from '../shared/server/contract';
 import { paperAddress } from '../shared/server/paper-address';
 import { useMay, usePeople, useRead } from '../shared/server/queries';
-import { useComplaintWords } from '../shared/server/store-lists';
+import { useCauses, useClasses, useDepartments } from '../shared/server/store-lists';
 import { Chart } from '../shared/shell/chart';
+import { DayRangeInputs, useDayRange } from '../shared/shell/day-range';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
-import { atStore, dayStart } from '../shared/shell/store-time';
-import { LocalTime, useNow } from '../shared/shell/time';
+import { dayStart } from '../shared/shell/store-time';
+import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Counts } from './counts';
 
@@ -133,7 +133,7 @@ const promises = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseB
 /** H-32: 《顾客投诉分类统计表》: each complaint behind the figures. */
 function Cases({ complaints }: Pick<Statistics, 'complaints'>) {
   const { t, field } = useTexts();
-  const words = useComplaintWords();
+  const [classes, causes, departments] = [useClasses(), useCauses(), useDepartments()];
   return (
     <Card size="small" title={t('complaintsCounted')} data-part="cases">
       <Scroll label={t('complaintsCounted')}>
@@ -152,10 +152,13 @@ function Cases({ complaints }: Pick<Statistics, 'complaints'>) {
             { title: t('timeSigned'), render: (_v, { promise }) => promise && t(promises[promise]) },
             {
               title: field('classification'),
-              render: (_v, { classification }) => classification && words.classification(classification),
+              render: (_v, { classification }) => classification && classes.nameOf(classification),
             },
-            { title: field('cause'), render: (_v, { cause }) => cause && words.cause(cause) },
-            { title: field('department'), render: (_v, { department }) => department && words.department(department) },
+            { title: field('cause'), render: (_v, { cause }) => cause && causes.nameOf(cause) },
+            {
+              title: field('department'),
+              render: (_v, { department }) => department && departments.nameOf(department),
+            },
           ]}
         />
       </Scroll>
@@ -192,24 +195,15 @@ function Measures({ measures }: Pick<Statistics, 'measures'>) {
 /** H-32, H-45, H-46: the figures of the complaints received on some days, beside what the policy asks for. */
 export function Page() {
   const { t, field, value } = useTexts();
-  const words = useComplaintWords();
-  const [address, setAddress] = useSearchParams();
-  const today = atStore(useNow(60_000));
-  const from = address.get('from') ?? today.subtract(90, 'day').format('YYYY-MM-DD');
-  const to = address.get('to') ?? today.format('YYYY-MM-DD');
+  const [classes, causes, departments] = [useClasses(), useCauses(), useDepartments()];
+  const range = useDayRange(90);
+  const { from, to } = range;
   const mayPrint = useMay('complaint.printStatistics');
   const statistics = useRead('/complaint-statistics', { query: { from, to } });
-  const choose = (name: 'from' | 'to') => (day: string | undefined) =>
-    day && setAddress({ from, to, [name]: day }, { replace: true });
   return (
     <>
       <Heading text={t('complaintStatistics')}>
-        <div style={{ width: 150 }}>
-          <DayInput label={t('from')} value={from} onChange={choose('from')} />
-        </div>
-        <div style={{ width: 150 }}>
-          <DayInput label={t('until')} value={to} onChange={choose('to')} />
-        </div>
+        <DayRangeInputs range={range} />
         {mayPrint && (
           <Button
             icon={<PrinterOutlined />}
@@ -227,13 +221,13 @@ export function Page() {
             <Weeks byWeek={found.byWeek} />
             <Row gutter={[16, 16]}>
               <Col xs={24} md={12}>
-                <Counts title={field('classification')} counts={found.byClassification} nameOf={words.classification} />
+                <Counts title={field('classification')} counts={found.byClassification} nameOf={classes.nameOf} />
               </Col>
               <Col xs={24} md={12}>
-                <Counts title={field('cause')} counts={found.byCause} nameOf={words.cause} />
+                <Counts title={field('cause')} counts={found.byCause} nameOf={causes.nameOf} />
               </Col>
               <Col xs={24} md={12}>
-                <Counts title={field('department')} counts={found.byDepartment} nameOf={words.department} />
+                <Counts title={field('department')} counts={found.byDepartment} nameOf={departments.nameOf} />
               </Col>
               <Col xs={24} md={12}>
                 <Counts title={field('severity')} counts={found.bySeverity} nameOf={value} />

@@ -1,15 +1,14 @@
 import { Card, Col, Flex, Progress, Row, Statistic, Table, Tag } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { ImprovementReports } from '../reports/improvement-reports';
-import { DayInput } from '../shared/forms/controls';
 import type { Schema } from '../shared/server/contract';
 import { usePeople, useRead } from '../shared/server/queries';
+import { DayRangeInputs, useDayRange } from '../shared/shell/day-range';
 import { Heading } from '../shared/shell/heading';
 import { PlateLink } from '../shared/shell/plate-link';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
-import { atStore } from '../shared/shell/store-time';
-import { LocalTime, useNow } from '../shared/shell/time';
+import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Coverage } from './coverage';
 
@@ -144,32 +143,23 @@ function Problems({ problems }: Pick<Report, 'problems'>) {
 /** G-16, G-17, G-24, G-40: what the calls of some days have shown, of today at first. */
 export function Page() {
   const { t } = useTexts();
-  const [address, setAddress] = useSearchParams();
-  const today = atStore(useNow(60_000)).format('YYYY-MM-DD');
-  const [from, to] = [address.get('from') ?? today, address.get('to') ?? today];
-  const report = useRead('/follow-up-report', { query: { from, to } });
-  const choose = (name: 'from' | 'to') => (day: string | undefined) =>
-    day && setAddress({ from, to, [name]: day }, { replace: true });
+  const range = useDayRange(0);
+  const report = useRead('/follow-up-report', { query: { ...range } });
   return (
     <>
       <Heading text={t('followUpReport')}>
-        <div style={{ width: 150 }}>
-          <DayInput label={t('from')} value={from} onChange={choose('from')} />
-        </div>
-        <div style={{ width: 150 }}>
-          <DayInput label={t('until')} value={to} onChange={choose('to')} />
-        </div>
+        <DayRangeInputs range={range} />
       </Heading>
       <Loaded of={report}>
         {(found) => (
           <Flex vertical gap={16}>
             <Figures figures={found.figures} />
-            <Coverage from={from} to={to} />
+            <Coverage {...range} />
             <Ratings ratings={found.ratings} yes={found.yes} />
             <Calls calls={found.calls} />
             <Members members={found.members} />
             <Problems problems={found.problems} />
-            <ImprovementReports about="calls" from={from} to={to} />
+            <ImprovementReports about="calls" {...range} />
           </Flex>
         )}
       </Loaded>

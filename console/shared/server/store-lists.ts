@@ -33,31 +33,12 @@ interface Coded {
 }
 const named = ({ code, ...rest }: Coded): Named => ({ id: code, ...rest });
 
-/** Why it went wrong, and what it was about, as the store counts it. */
+/** Why it went wrong, and what it was about, as the store counts it, by code. */
 export const useCauses = () => useNamed(useRead('/settings/cause-codes').data?.content.items.map(named));
 export const useClasses = () => useNamed(useRead('/settings/classification-codes').data?.content.items.map(named));
 /** A complaint keeps the Chinese name of a department. */
 export const useDepartments = () =>
   useNamed(useRead('/settings/departments').data?.content.items.map((one) => ({ ...one, id: one.zh })));
-
-/** What complaints name by a code or by the Chinese name, in the words the store has for it; what is unknown is called by its name. */
-export function useComplaintWords() {
-  const { language } = useTexts();
-  const causes = useRead('/settings/cause-codes').data?.content.items;
-  const classifications = useRead('/settings/classification-codes').data?.content.items;
-  const departments = useRead('/settings/departments').data?.content.items;
-  return useMemo(() => {
-    const words = (pairs: readonly (readonly [name: string, word: string])[]) => {
-      const known = new Map(pairs);
-      return (name: string): string => known.get(name) ?? name;
-    };
-    return {
-      cause: words((causes ?? []).map((one) => [one.code, one[language]])),
-      classification: words((classifications ?? []).map((one) => [one.code, one[language]])),
-      department: words((departments ?? []).map((one) => [one.zh, one[language]])),
-    };
-  }, [causes, classifications, departments, language]);
-}
 
 /** The work teams of the store. */
 export const useTeams = () => useNamed(useRead('/settings/teams').data?.content.items);
