@@ -21,7 +21,8 @@ async function isVisitOver({ views, followUps, complaints, customers }: Records,
   const order = (await views.find('repairOrder', number)) as RepairOrder | undefined;
   if (!order || !definition.isOver(order)) return false;
   const calls = await followUps.state(store, followUpNumberOf(number));
-  if (calls && !isFollowUpOver(calls)) return false;
+  // G-01: of every vehicle that was delivered the calls begin, a moment later
+  if (calls ? !isFollowUpOver(calls) : order.stage === 'delivered') return false;
   const said = await complaints.statesOf(store, number, await customers.idsOf(store, customer));
   return said.every(isComplaintOver);
 }

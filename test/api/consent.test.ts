@@ -218,6 +218,13 @@ describe('M4 the customer sends what the page offers, and nothing else', () => {
 });
 
 describe('M5 a link ends with its visit', () => {
+  test('one is still sent, and opens, in the moment between the delivery and the beginning of its calls', async () => {
+    const visit = await maintenance(store.people, 14);
+    await store.api.context.recorder.drain();
+    await store.models.followUps.deleteOne({ _id: visit.number.replace('RO-', 'FU-') });
+    expect((await openLink(await receiveLink(store.people, visit.number))).status).toBe(201);
+  });
+
   test('nothing is opened, and an open page decides nothing more, once the visit, its calls and what was said of it are over', async () => {
     const visit = await maintenance(store.people, 13);
     await store.api.context.recorder.drain();
