@@ -569,6 +569,41 @@ export const noticeWordings = {
       text: 'The time of {number} is kept no longer. Agree on another one with the customer.',
     },
   },
+  appointmentPartsShort: {
+    zh: { subject: '{number} 配件不足', text: '预约 {number} 的配件库存不足，未能预留，请订货或与客户另约。' },
+    en: {
+      subject: '{number}: parts are missing',
+      text: 'Parts for appointment {number} are not in stock and could not be put aside. Order them, or agree on another time.',
+    },
+  },
+  appointmentWished: {
+    zh: { subject: '{number} 客户改为预约', text: '{number} 的客户希望改日预约再来，请为客户安排预约。' },
+    en: {
+      subject: '{number}: the customer would rather come back',
+      text: 'The customer of {number} would rather come back by appointment. Make one.',
+    },
+  },
+  carToFetch: {
+    zh: { subject: '{number} 上门取车', text: '预约 {number}：请为 {at} 的预约上门取车，地址见预约。' },
+    en: {
+      subject: '{number}: a car to fetch',
+      text: 'The car of appointment {number} is fetched; it is expected at {at}.',
+    },
+  },
+  postUncovered: {
+    zh: { subject: '{post} 空岗', text: '{day} {from} 至 {until}，{post} 无人值守，请安排人员。' },
+    en: {
+      subject: '{post}: nobody is there',
+      text: 'On {day} from {from} until {until} nobody is at {post}. Find somebody.',
+    },
+  },
+  bookingCode: {
+    zh: { subject: '预约验证码', text: '您的预约验证码为 {code}，十分钟内有效。如非本人操作，请忽略。' },
+    en: {
+      subject: 'The code for your appointment',
+      text: 'The code for your appointment is {code}, for ten minutes. If you did not ask for it, ignore it.',
+    },
+  },
   appointmentCalledOff: {
     zh: { subject: '{number} 已取消', text: '预约 {number} 已取消，所留工位已释放。' },
     en: { subject: '{number} is cancelled', text: 'Appointment {number} is cancelled; its bay is free again.' },
@@ -615,7 +650,8 @@ export function wordNotice(
 ): Wording {
   const { subject, text } = (own[template] ?? noticeWordings[template])[language];
   const value = (name: string): string => {
-    const fact = facts[name];
+    // what the store has named in both languages
+    const fact = facts[`${name}.${language}`] ?? facts[name];
     if (fact === undefined) return `{${name}}`;
     if (name === 'at') return localTime(zone, Number(fact));
     // a paper that states no amount

@@ -22,7 +22,7 @@ const Arrival = z.strictObject({
 });
 
 /** What the visit takes along from its appointment. */
-function agreedIn({ number, job, terms, deposit }: Appointment): Pick<Opening, 'appointment'> {
+function agreedIn({ number, job, terms, deposit, benefits }: Appointment): Pick<Opening, 'appointment'> {
   return {
     appointment: {
       number,
@@ -30,6 +30,7 @@ function agreedIn({ number, job, terms, deposit }: Appointment): Pick<Opening, '
       washMinutes: job?.washMinutes ?? 0,
       prices: terms?.prices ?? null,
       deposit: deposit?.receivedAt === undefined ? 0 : deposit.amount,
+      ...(benefits && { benefits }),
     },
   };
 }

@@ -2,6 +2,7 @@ import { definition } from '../../domain/appointment/definition';
 import type { ProcessApi } from '../processes/process-api';
 import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
+import { withCampaigns } from './campaigns';
 import { withPartFacts } from './job-parts';
 import { AppointmentEventReply, AppointmentReply } from './state-replies';
 
@@ -25,6 +26,7 @@ export const appointmentApi: ProcessApi = {
   customerReaches: async () => false,
   prepare: async (context, name, number, body) => {
     await checkFiles(context.repositories, number, body);
+    if (name === 'introduceCampaigns') return withCampaigns(context, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     return name === 'planJob' ? withPartFacts(context, number, body) : body;
   },

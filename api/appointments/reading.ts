@@ -14,6 +14,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, listSchema } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
+import { runningCampaigns } from './campaigns';
 import { appointmentApi } from './process-api';
 import { AppointmentRow, AppointmentStatistics } from './replies';
 
@@ -117,5 +118,6 @@ const readStatistics = (context: Context): Endpoint =>
 export const appointmentReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listAppointments(context),
   readStatistics(context),
+  runningCampaigns(context),
   ...readingEndpoints(context, appointmentApi, (state) => appointmentBody(state as Appointment)),
 ];

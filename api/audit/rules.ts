@@ -155,6 +155,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readPartVersions: catalogue,
   updatePart: change(inPath('part', 'partNumber'), version),
   readWorkshopLoad: figures,
+  readPostCoverage: figures,
   readPickingList: carsInHouse,
   readVehicleStatistics: carsInHouse,
   listOpenIntake: carsInHouse,
@@ -246,6 +247,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'appointment.arrive': event,
   'appointment.list': carsInHouse,
   'appointment.readStatistics': carsInHouse,
+  'appointment.listCampaigns': storeFacts,
   // how to address the customer is a name
   'appointment.read': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),
   'appointment.readLive': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),

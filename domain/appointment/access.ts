@@ -24,6 +24,8 @@ export const access = {
   /** B-01: the car of the appointment is here. */
   arrive: ['serviceAdvisor', 'advisorAssistant'],
   list: readers,
+  /** */
+  listCampaigns: readers,
   /** K-15 */
   readStatistics: [...new Set([...frontDesk, 'workshopSupervisor' as const])],
   read: readers,

@@ -14,7 +14,7 @@ const documentWords: Readonly<Record<DocumentToBring, string>> = {
 const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
 
 /** S-01, A-02: the appointment form (预约单), as the customer signs it. */
-export function formText({ number, need, terms, slot, deposit, policy }: Appointment): string {
+export function formText({ number, need, terms, slot, deposit, policy, benefits = [] }: Appointment): string {
   if (!need || !terms || !slot) return '';
   const { repairMinutes, washMinutes, togetherMinutes, prices, documents } = terms;
   const lines = [
@@ -28,6 +28,9 @@ export function formText({ number, need, terms, slot, deposit, policy }: Appoint
         ]
       : []),
     ...(deposit ? [`定金 Deposit: ${yuan(deposit.amount)}`] : []),
+    ...benefits.map(({ zh, en, discountPercent }) =>
+      [`预约优惠 Benefit: ${zh} ${en}`, ...(discountPercent > 0 ? [`${discountPercent}%`] : [])].join(' '),
+    ),
     ...documents.map((one, index) => `携带 Bring ${index + 1}. ${documentWords[one]}`),
   ];
   return lines.join('\n');

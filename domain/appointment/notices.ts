@@ -23,12 +23,18 @@ export function noticesOf(appointment: Appointment, event: AppointmentEvent): re
     case 'appointmentAgreed':
       return [
         ...toRole('workshopSupervisor', null, 'appointmentAgreed', { number, at }),
+        ...(appointment.job?.collected ? toRole('driver', null, 'carToFetch', { number, at }) : []),
         ...customerNotice(appointment, 'appointmentMade'),
       ];
     case 'slotLost':
     case 'slotLapsed':
     case 'depositLapsed':
       return toRole('serviceAdvisor', advisor, 'appointmentSlotGone', { number });
+    case 'partsFoundShort':
+      return [
+        ...toRole('serviceAdvisor', advisor, 'appointmentPartsShort', { number }),
+        ...toRole('partsSpecialist', null, 'appointmentPartsShort', { number }),
+      ];
     case 'customerMissed':
       return [
         ...toRole('serviceAdvisor', advisor, 'customerMissed', { number }),

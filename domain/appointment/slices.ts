@@ -1,4 +1,5 @@
 import { agreementSlice } from './agreement';
+import { campaignSlice } from './campaigns';
 import { deadlineSlice } from './deadlines';
 import { depositSlice } from './deposit';
 import { endingSlice } from './ending';
@@ -6,6 +7,7 @@ import { handOverSlice } from './hand-over';
 import { needSlice } from './needs';
 import { noShowSlice } from './no-show';
 import { openingSlice } from './opening';
+import { putAsideSlice } from './put-aside';
 import { reminderSlice } from './reminders';
 import { slotSlice } from './slot';
 import { termsSlice } from './terms';
@@ -15,8 +17,10 @@ import { workshopSlice } from './workshop-notice';
 export const slices = [
   openingSlice,
   needSlice,
+  campaignSlice,
   termsSlice,
   slotSlice,
+  putAsideSlice,
   agreementSlice,
   depositSlice,
   workshopSlice,

@@ -6,6 +6,7 @@ export const processTexts = {
     acknowledgeEscalation: { zh: '确认已接手升级', en: 'Acknowledge escalation' },
     handOver: { zh: '交接工作', en: 'Hand the work over' },
     holdSettlement: { zh: '暂缓结算', en: 'Hold settlement' },
+    noteShortParts: { zh: '库存不足', en: 'Parts found missing' },
     releaseSettlement: { zh: '解除暂缓结算', en: 'Release settlement' },
   },
   events: {
@@ -13,6 +14,7 @@ export const processTexts = {
     deadlinePassed: { zh: '期限已到', en: 'Deadline passed' },
     escalationAcknowledged: { zh: '升级已接手', en: 'Escalation acknowledged' },
     handedOver: { zh: '工作已交接', en: 'Work handed over' },
+    partsFoundShort: { zh: '库存不足', en: 'Parts found missing' },
     settlementHeld: { zh: '结算已暂缓', en: 'Settlement held' },
   },
   stages: {

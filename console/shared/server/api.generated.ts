@@ -1180,6 +1180,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/post-coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-36: the posts that are never left alone, and when nobody stands there while the store is open
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readPostCoverage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/vehicles/{id}/owner": {
         readonly parameters: {
             readonly query?: never;
@@ -1629,7 +1649,7 @@ export interface paths {
         };
         /**
          * The sections you may read: who changed each last, when, and whether you may
-         * @description Roles: storeManager, serviceManager, operator, crManager, workshopSupervisor.
+         * @description Roles: storeManager, serviceManager, operator, crManager, workshopSupervisor, businessSupervisor, serviceDirector, crSupervisor.
          */
         readonly get: operations["listSettings"];
         readonly put?: never;
@@ -1872,6 +1892,138 @@ export interface paths {
          * @description Roles: storeManager, serviceManager, workshopSupervisor, operator.
          */
         readonly get: operations["roster.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/posts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: posts
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["posts.read"];
+        /**
+         * Replace the section posts; needs If-Match
+         * @description Roles: storeManager, serviceManager, businessSupervisor, operator.
+         */
+        readonly put: operations["posts.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/posts/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section posts, when, and what: before and after
+         * @description Roles: storeManager, serviceManager, businessSupervisor, operator.
+         */
+        readonly get: operations["posts.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/campaigns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: campaigns
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["campaigns.read"];
+        /**
+         * Replace the section campaigns; needs If-Match
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, crSupervisor, operator.
+         */
+        readonly put: operations["campaigns.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/campaigns/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section campaigns, when, and what: before and after
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, crSupervisor, operator.
+         */
+        readonly get: operations["campaigns.readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/appointment-benefits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the store has set: appointmentBenefits
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["appointmentBenefits.read"];
+        /**
+         * Replace the section appointmentBenefits; needs If-Match
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, operator.
+         */
+        readonly put: operations["appointmentBenefits.change"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/settings/appointment-benefits/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-40: who changed the section appointmentBenefits, when, and what: before and after
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, crSupervisor, businessSupervisor, operator.
+         */
+        readonly get: operations["appointmentBenefits.readVersions"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -8380,6 +8532,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/running-campaigns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A-10: the campaigns that run on a day, today when none is named, with benefit and what to look after
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, cashier, settlementClerk, partsSpecialist, driver.
+         */
+        readonly get: operations["appointment.listCampaigns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/appointments/{number}": {
         readonly parameters: {
             readonly query?: never;
@@ -8514,6 +8686,26 @@ export interface paths {
          * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, workshopSupervisor.
          */
         readonly post: operations["appointment.planJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/appointments/{number}/campaigns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A-10: the customer was told of campaigns that run, with their key points; the free checks of every car are none
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         */
+        readonly post: operations["appointment.introduceCampaigns"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -9651,6 +9843,21 @@ export interface components {
             /** @description the order whose car stands there */
             readonly order: string | null;
         };
+        readonly PostDay: {
+            readonly post: string;
+            readonly name: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            /** Format: date */
+            readonly date: string;
+            readonly gaps: readonly {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+            }[];
+        };
         readonly MovedVehicle: {
             readonly vehicle: components["schemas"]["Vehicle"];
             /** @description visits that are open: they stay with the customer who ordered them and pays */
@@ -10762,7 +10969,7 @@ export interface components {
         };
         readonly SettingOverview: {
             /** @enum {string} */
-            readonly section: "letterhead" | "departments" | "teams" | "bays" | "roster" | "checklistProfiles" | "causeCodes" | "classificationCodes" | "messageTemplates";
+            readonly section: "letterhead" | "departments" | "teams" | "bays" | "roster" | "posts" | "campaigns" | "appointmentBenefits" | "checklistProfiles" | "causeCodes" | "classificationCodes" | "messageTemplates";
             readonly version: number;
             /** @description null as long as nobody has set it */
             readonly updatedAt: string | null;
@@ -10791,6 +10998,11 @@ export interface components {
                 readonly number: string;
             }[];
             readonly hotline: string | null;
+            /** @default null */
+            readonly appointmentProcess: {
+                readonly zh: string;
+                readonly en: string;
+            } | null;
             readonly bank: {
                 readonly name: string;
                 readonly account: string;
@@ -10873,6 +11085,69 @@ export interface components {
                         number
                     ])[];
                 }[];
+            }[];
+        };
+        readonly PostsSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["Posts"];
+        };
+        readonly Posts: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                readonly members: readonly string[];
+            }[];
+        };
+        readonly CampaignsSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["Campaigns"];
+        };
+        readonly Campaigns: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                /** Format: date */
+                readonly from: string;
+                /** Format: date */
+                readonly until: string;
+                readonly benefit: {
+                    readonly zh: components["schemas"]["ShortText"];
+                    readonly en: components["schemas"]["ShortText"];
+                };
+                readonly highlights: {
+                    readonly zh: components["schemas"]["ShortText"];
+                    readonly en: components["schemas"]["ShortText"];
+                };
+            }[];
+        };
+        readonly AppointmentBenefitsSetting: {
+            readonly version: number;
+            /** @description null as long as nobody has set it */
+            readonly updatedAt: string | null;
+            readonly changedBy: components["schemas"]["Actor"];
+            readonly content: components["schemas"]["AppointmentBenefits"];
+        };
+        readonly AppointmentBenefits: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+                readonly active: boolean;
+                /** @enum {string} */
+                readonly brand: "general" | "generalMotors" | "cadillac" | "chery" | "beiben";
+                /** @enum {string} */
+                readonly kind: "staffAndArea" | "discountAndLane" | "equipmentAndParts";
+                readonly discountPercent: number;
             }[];
         };
         readonly ChecklistProfilesSetting: {
@@ -11207,7 +11482,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "customerMissed" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "appointmentPartsShort" | "appointmentWished" | "carToFetch" | "postUncovered" | "bookingCode" | "customerMissed" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -11319,6 +11594,15 @@ export interface components {
                 } | null;
                 /** @description what the customer has paid beforehand, in fen */
                 readonly deposit: number;
+                /** @description A-18: what the customer has of coming by appointment */
+                readonly benefits?: readonly {
+                    readonly id: string;
+                    /** @enum {string} */
+                    readonly kind: "staffAndArea" | "discountAndLane" | "equipmentAndParts";
+                    readonly zh: string;
+                    readonly en: string;
+                    readonly discountPercent: number;
+                }[];
             };
             readonly rework?: {
                 readonly of: string;
@@ -13291,6 +13575,15 @@ export interface components {
                     } | null;
                     /** @description what the customer has paid beforehand, in fen */
                     readonly deposit: number;
+                    /** @description A-18: what the customer has of coming by appointment */
+                    readonly benefits?: readonly {
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "staffAndArea" | "discountAndLane" | "equipmentAndParts";
+                        readonly zh: string;
+                        readonly en: string;
+                        readonly discountPercent: number;
+                    }[];
                 };
                 readonly rework?: {
                     readonly of: string;
@@ -18594,6 +18887,25 @@ export interface components {
             readonly answeredInTime: boolean | null;
             readonly order: string | null;
         };
+        readonly RunningCampaign: {
+            readonly id: string;
+            readonly name: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly until: string;
+            readonly benefit: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            readonly highlights: {
+                readonly zh: string;
+                readonly en: string;
+            };
+        };
         readonly Appointment: {
             readonly number: string;
             readonly store: string;
@@ -18611,6 +18923,15 @@ export interface components {
                 readonly seconds: number;
             };
             readonly afterOrder?: string;
+            readonly words?: string;
+            readonly benefits?: readonly {
+                readonly id: string;
+                /** @enum {string} */
+                readonly kind: "staffAndArea" | "discountAndLane" | "equipmentAndParts";
+                readonly zh: string;
+                readonly en: string;
+                readonly discountPercent: number;
+            }[];
             readonly sequence: number;
             /** @enum {string} */
             readonly stage: "arranging" | "agreed" | "confirmed" | "noShow" | "arrived" | "calledOff" | "missed";
@@ -18621,6 +18942,11 @@ export interface components {
                 readonly salutation: string;
                 readonly words: string;
             };
+            readonly campaigns: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+            }[];
             readonly job?: {
                 /** @enum {string} */
                 readonly bayKind: "lift" | "paint" | "wash" | "reception" | "alignment";
@@ -18631,6 +18957,7 @@ export interface components {
                 readonly parts: readonly {
                     readonly partNumber: string;
                     readonly quantity: number;
+                    readonly ordered?: boolean;
                 }[];
                 /** Format: date-time */
                 readonly partsReadyAt?: string;
@@ -18676,6 +19003,7 @@ export interface components {
                 readonly receivedAt?: string;
             };
             readonly evidence: readonly components["schemas"]["SignedAppointmentForm"][];
+            readonly shortParts: readonly string[];
             readonly workshopKnows: number;
             readonly reminders: readonly {
                 /** @enum {string} */
@@ -18716,7 +19044,7 @@ export interface components {
             /** @description S-01: what the customer signs; null until all of it is known */
             readonly formText: string | null;
         };
-        readonly AppointmentEvent: components["schemas"]["AppointmentAppointmentOpened"] | components["schemas"]["AppointmentCommandRejected"] | components["schemas"]["AppointmentNeedConfirmed"] | components["schemas"]["AppointmentJobPlanned"] | components["schemas"]["AppointmentTermsTold"] | components["schemas"]["AppointmentSlotKept"] | components["schemas"]["AppointmentSlotLost"] | components["schemas"]["AppointmentSlotLapsed"] | components["schemas"]["AppointmentAppointmentAgreed"] | components["schemas"]["AppointmentFormSigned"] | components["schemas"]["AppointmentDepositDemanded"] | components["schemas"]["AppointmentDepositBooked"] | components["schemas"]["AppointmentDepositLapsed"] | components["schemas"]["AppointmentWorkshopAcknowledged"] | components["schemas"]["AppointmentReminderLogged"] | components["schemas"]["AppointmentCustomerMissed"] | components["schemas"]["AppointmentNoShowCalled"] | components["schemas"]["AppointmentAppointmentCalledOff"] | components["schemas"]["AppointmentCustomerArrived"] | components["schemas"]["AppointmentHandedOver"] | components["schemas"]["AppointmentDeadlinePassed"] | components["schemas"]["AppointmentEscalationAcknowledged"];
+        readonly AppointmentEvent: components["schemas"]["AppointmentAppointmentOpened"] | components["schemas"]["AppointmentCommandRejected"] | components["schemas"]["AppointmentNeedConfirmed"] | components["schemas"]["AppointmentJobPlanned"] | components["schemas"]["AppointmentCampaignsIntroduced"] | components["schemas"]["AppointmentTermsTold"] | components["schemas"]["AppointmentSlotKept"] | components["schemas"]["AppointmentSlotLost"] | components["schemas"]["AppointmentSlotLapsed"] | components["schemas"]["AppointmentPartsFoundShort"] | components["schemas"]["AppointmentAppointmentAgreed"] | components["schemas"]["AppointmentFormSigned"] | components["schemas"]["AppointmentDepositDemanded"] | components["schemas"]["AppointmentDepositBooked"] | components["schemas"]["AppointmentDepositLapsed"] | components["schemas"]["AppointmentWorkshopAcknowledged"] | components["schemas"]["AppointmentReminderLogged"] | components["schemas"]["AppointmentCustomerMissed"] | components["schemas"]["AppointmentNoShowCalled"] | components["schemas"]["AppointmentAppointmentCalledOff"] | components["schemas"]["AppointmentCustomerArrived"] | components["schemas"]["AppointmentHandedOver"] | components["schemas"]["AppointmentDeadlinePassed"] | components["schemas"]["AppointmentEscalationAcknowledged"];
         readonly AppointmentAppointmentOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -18744,6 +19072,15 @@ export interface components {
                     readonly seconds: number;
                 };
                 readonly afterOrder?: string;
+                readonly words?: string;
+                readonly benefits?: readonly {
+                    readonly id: string;
+                    /** @enum {string} */
+                    readonly kind: "staffAndArea" | "discountAndLane" | "equipmentAndParts";
+                    readonly zh: string;
+                    readonly en: string;
+                    readonly discountPercent: number;
+                }[];
                 readonly policyVersion: number;
             };
         };
@@ -18797,11 +19134,28 @@ export interface components {
                 readonly parts: readonly {
                     readonly partNumber: string;
                     readonly quantity: number;
+                    readonly ordered?: boolean;
                 }[];
                 /** Format: date-time */
                 readonly partsReadyAt?: string;
                 readonly partsTotal: number;
             };
+        };
+        readonly AppointmentCampaignsIntroduced: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "campaignsIntroduced";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly campaigns: readonly {
+                readonly id: string;
+                readonly zh: string;
+                readonly en: string;
+            }[];
         };
         readonly AppointmentTermsTold: {
             /**
@@ -18869,6 +19223,18 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly reservationId: string;
+        };
+        readonly AppointmentPartsFoundShort: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "partsFoundShort";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly partNumbers: readonly string[];
         };
         readonly AppointmentAppointmentAgreed: {
             /**
@@ -22505,6 +22871,39 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly readPostCoverage: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description today when absent */
+                readonly from?: string;
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description post by post, day by day */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PostDay"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly moveVehicle: {
         readonly parameters: {
             readonly query?: never;
@@ -23970,6 +24369,11 @@ export interface operations {
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
+                    /** @default null */
+                    readonly appointmentProcess?: {
+                        readonly zh: string;
+                        readonly en: string;
+                    } | null;
                     readonly bank: {
                         readonly name: components["schemas"]["ShortText"];
                         readonly account: string;
@@ -24061,6 +24465,11 @@ export interface operations {
                         readonly number: string;
                     }[];
                     readonly hotline: string | null;
+                    /** @default null */
+                    readonly appointmentProcess?: {
+                        readonly zh: string;
+                        readonly en: string;
+                    } | null;
                     readonly bank: {
                         readonly name: components["schemas"]["ShortText"];
                         readonly account: string;
@@ -24538,6 +24947,342 @@ export interface operations {
         };
     };
     readonly "roster.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "posts.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PostsSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "posts.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: string;
+                        readonly en: string;
+                        readonly active: boolean;
+                        readonly members: readonly string[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PostsSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "posts.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "campaigns.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignsSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "campaigns.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: string;
+                        readonly en: string;
+                        readonly active: boolean;
+                        /** Format: date */
+                        readonly from: string;
+                        /** Format: date */
+                        readonly until: string;
+                        readonly benefit: {
+                            readonly zh: components["schemas"]["ShortText"];
+                            readonly en: components["schemas"]["ShortText"];
+                        };
+                        readonly highlights: {
+                            readonly zh: components["schemas"]["ShortText"];
+                            readonly en: components["schemas"]["ShortText"];
+                        };
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CampaignsSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "campaigns.readVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description who made which version, the newest first */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RecordVersion"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointmentBenefits.read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AppointmentBenefitsSetting"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointmentBenefits.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description the ETag of the version that was edited */
+                readonly "If-Match": string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly items: readonly {
+                        readonly id: string;
+                        readonly zh: string;
+                        readonly en: string;
+                        readonly active: boolean;
+                        /** @enum {string} */
+                        readonly brand: "general" | "generalMotors" | "cadillac" | "chery" | "beiben";
+                        /** @enum {string} */
+                        readonly kind: "staffAndArea" | "discountAndLane" | "equipmentAndParts";
+                        readonly discountPercent: number;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description as it is now */
+            readonly 200: {
+                headers: {
+                    /** @description its version, to be sent in If-Match with an edit */
+                    readonly ETag: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AppointmentBenefitsSetting"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 428: components["responses"]["PreconditionRequired"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointmentBenefits.readVersions": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -44183,6 +44928,37 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "appointment.listCampaigns": {
+        readonly parameters: {
+            readonly query?: {
+                readonly day?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the campaigns */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RunningCampaign"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "appointment.read": {
         readonly parameters: {
             readonly query?: {
@@ -44451,6 +45227,8 @@ export interface operations {
                     readonly parts: readonly {
                         readonly partNumber: components["schemas"]["ShortText"];
                         readonly quantity: number;
+                        /** @description set by the API: not in stock */
+                        readonly ordered?: boolean;
                     }[];
                     /**
                      * Format: date-time
@@ -44459,6 +45237,71 @@ export interface operations {
                     readonly partsReadyAt?: string;
                     /** @description set by the API, from the catalogue */
                     readonly partsTotal?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.introduceCampaigns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly campaigns: readonly {
+                        readonly id: string;
+                        /** @description set by the API */
+                        readonly zh?: components["schemas"]["ShortText"];
+                        /** @description set by the API */
+                        readonly en?: components["schemas"]["ShortText"];
+                    }[];
                 };
             };
         };
@@ -45204,6 +46047,8 @@ export interface operations {
                         readonly parts: readonly {
                             readonly partNumber: components["schemas"]["ShortText"];
                             readonly quantity: number;
+                            /** @description set by the API: not in stock */
+                            readonly ordered?: boolean;
                         }[];
                         /**
                          * Format: date-time
@@ -45212,6 +46057,16 @@ export interface operations {
                         readonly partsReadyAt?: string;
                         /** @description set by the API, from the catalogue */
                         readonly partsTotal?: number;
+                    } | {
+                        /** @constant */
+                        readonly type: "introduceCampaigns";
+                        readonly campaigns: readonly {
+                            readonly id: string;
+                            /** @description set by the API */
+                            readonly zh?: components["schemas"]["ShortText"];
+                            /** @description set by the API */
+                            readonly en?: components["schemas"]["ShortText"];
+                        }[];
                     } | {
                         /** @constant */
                         readonly type: "tellTerms";
