@@ -542,17 +542,27 @@ export const noticeWordings = {
     },
   },
   appointmentMade: {
-    zh: { subject: '预约成功', text: '您已预约 {at} 到店（{number}）。到店前半小时我们会再次致电提醒。' },
+    zh: {
+      subject: '预约成功',
+      text: '您已预约 {at} 到店（{number}）。到店前半小时我们会再次致电提醒。查看、改期、取消或加入日历：{link}',
+    },
     en: {
       subject: 'Your appointment',
-      text: 'Your appointment is at {at} ({number}). We call you once more half an hour before.',
+      text: 'Your appointment is at {at} ({number}). We call you once more half an hour before. See it, move it, call it off, or put it into your calendar: {link}',
     },
   },
   appointmentReminder: {
-    zh: { subject: '预约提醒', text: '提醒您：预约到店时间为 {at}（{number}）。如需改期请来电。' },
+    zh: { subject: '预约提醒', text: '提醒您：预约到店时间为 {at}（{number}）。改期、取消或加入日历：{link}' },
     en: {
       subject: 'Your appointment is near',
-      text: 'A reminder: your appointment is at {at} ({number}). Call us to move it.',
+      text: 'A reminder: your appointment is at {at} ({number}). Move it, call it off, or put it into your calendar: {link}',
+    },
+  },
+  appointmentLink: {
+    zh: { subject: '您的预约', text: '请打开链接查看预约、选择时间或改期（{number}）：{link} 请勿转发。' },
+    en: {
+      subject: 'Your appointment',
+      text: 'Open this link to see your appointment and choose a time ({number}): {link} Do not pass it on.',
     },
   },
   appointmentOff: {

@@ -261,6 +261,7 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   exitPassReceipt: bilingual('客户：车辆放行', 'Customer: an exit pass was issued'),
   revisitReceipt: bilingual('客户：回访记录', 'Customer: recorded as satisfied'),
   appointmentAgreed: bilingual('车间：新预约', 'Workshop: a new appointment'),
+  appointmentLink: bilingual('客户：预约链接', 'Customer: the link to the appointment'),
   appointmentMade: bilingual('客户：预约成功', 'Customer: the appointment is made'),
   appointmentReminder: bilingual('客户：预约提醒', 'Customer: the appointment is near'),
   appointmentOff: bilingual('客户：预约已取消', 'Customer: the appointment is cancelled'),

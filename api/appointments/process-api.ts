@@ -22,8 +22,8 @@ export const appointmentApi: ProcessApi = {
     },
   ],
   replies: { state: AppointmentReply, event: AppointmentEventReply },
-  /** A link is for a visit; a customer has none yet. */
-  customerReaches: async () => false,
+  /** The one that the link was given for. */
+  customerReaches: async (_context, { order }, number) => order === number,
   prepare: async (context, name, number, body) => {
     await checkFiles(context.repositories, number, body);
     if (name === 'introduceCampaigns') return withCampaigns(context, number, body);

@@ -248,6 +248,10 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'appointment.list': carsInHouse,
   'appointment.readStatistics': carsInHouse,
   'appointment.listCampaigns': storeFacts,
+  'appointment.sendLink': change(inPath('appointment', 'number')),
+  'appointment.showLink': change(inPath('appointment', 'number')),
+  'appointment.listLinks': none('who made links and when they were opened'),
+  'appointment.revokeLink': change(inPath('appointment', 'number')),
   // how to address the customer is a name
   'appointment.read': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),
   'appointment.readLive': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),

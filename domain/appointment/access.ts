@@ -23,6 +23,11 @@ export const access = {
   book: bookers,
   /** B-01: the car of the appointment is here. */
   arrive: ['serviceAdvisor', 'advisorAssistant'],
+  /** the customer chooses, moves and calls off alone. */
+  sendLink: bookers,
+  showLink: bookers,
+  listLinks: bookers,
+  revokeLink: bookers,
   list: readers,
   /** */
   listCampaigns: readers,

@@ -22,6 +22,7 @@ export function noticesOf(appointment: Appointment, event: AppointmentEvent): re
       ];
     case 'appointmentAgreed':
       return [
+        ...(event.by.role === 'customer' ? toRole('serviceAdvisor', advisor, 'appointmentAgreed', { number, at }) : []),
         ...toRole('workshopSupervisor', null, 'appointmentAgreed', { number, at }),
         ...(appointment.job?.collected ? toRole('driver', null, 'carToFetch', { number, at }) : []),
         ...customerNotice(appointment, 'appointmentMade'),
@@ -42,6 +43,7 @@ export function noticesOf(appointment: Appointment, event: AppointmentEvent): re
       ];
     case 'appointmentCalledOff':
       return [
+        ...(event.by.role === 'customer' ? toRole('serviceAdvisor', advisor, 'appointmentCalledOff', { number }) : []),
         ...toRole('workshopSupervisor', null, 'appointmentCalledOff', { number }),
         ...(event.calledOffBy === 'shop' ? customerNotice(appointment, 'appointmentOff') : []),
       ];

@@ -1,11 +1,13 @@
 import { agreementSlice } from './agreement';
 import { campaignSlice } from './campaigns';
+import { customerLinkSlice } from './customer-links';
 import { deadlineSlice } from './deadlines';
 import { depositSlice } from './deposit';
 import { endingSlice } from './ending';
 import { handOverSlice } from './hand-over';
 import { needSlice } from './needs';
 import { noShowSlice } from './no-show';
+import { onlineSlice } from './online-booking';
 import { openingSlice } from './opening';
 import { putAsideSlice } from './put-aside';
 import { reminderSlice } from './reminders';
@@ -22,11 +24,13 @@ export const slices = [
   slotSlice,
   putAsideSlice,
   agreementSlice,
+  onlineSlice,
   depositSlice,
   workshopSlice,
   reminderSlice,
   noShowSlice,
   endingSlice,
   handOverSlice,
+  customerLinkSlice,
   deadlineSlice,
 ] as const;

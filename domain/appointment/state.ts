@@ -10,6 +10,7 @@ import { Channel, Fen, StoredInstant } from '../values/field-schemas';
 import { RecordedConsent } from '../values/recorded-consent';
 import type { AgreementEvents } from './agreement';
 import type { CampaignEvents } from './campaigns';
+import type { LinkEvents } from './customer-links';
 import type { DeadlineEvents } from './deadlines';
 import type { DepositEvents } from './deposit';
 import type { EndingEvents } from './ending';
@@ -141,6 +142,7 @@ export interface Payloads
     NoShowEvents,
     EndingEvents,
     HandOverEvents,
+    LinkEvents,
     DeadlineEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;

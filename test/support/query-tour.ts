@@ -371,6 +371,7 @@ const tour: Tour = {
     startingWithin: (call) => call(STORE, [1, Date.now()], 3),
     decidedWithin: (call) => call(STORE, [1, Date.now()], 3),
     open: (call) => call(STORE, 3),
+    hasOpen: (call) => call(STORE, 'C-001', 2),
   },
   workshopDays: {
     byNumbers: (call) => call([opened.workshopDay.state.number, 'WD-S01-20261299']),

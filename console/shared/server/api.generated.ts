@@ -8632,6 +8632,70 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/appointments/{number}/customer-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * M5: the links to this appointment that are not over, the newest first: who made each, and when it was opened
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         */
+        readonly get: operations["appointment.listLinks"];
+        readonly put?: never;
+        /**
+         * A-15: sends a link to the phone on file, with which the customer sees this appointment and chooses a time; nobody here sees its secret
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         */
+        readonly post: operations["appointment.sendLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/appointments/{number}/shown-links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A-15: a link for a tablet that is handed over in the store: it opens once, within five minutes, and the appointment says who showed it
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         */
+        readonly post: operations["appointment.showLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/appointments/{number}/customer-links/{link}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         */
+        readonly delete: operations["appointment.revokeLink"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/appointments/{number}/proof": {
         readonly parameters: {
             readonly query?: never;
@@ -8743,7 +8807,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A-01: the customer agrees to the time; what the shop has proposed is valid from here on only
-         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, customer.
          */
         readonly post: operations["appointment.agree"];
         readonly delete?: never;
@@ -8763,7 +8827,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A-02, S-01: the customer signs the appointment form
-         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, customer.
          */
         readonly post: operations["appointment.signForm"];
         readonly delete?: never;
@@ -8883,7 +8947,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A-21: the appointment is cancelled
-         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, serviceManager.
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, serviceManager, customer.
          */
         readonly post: operations["appointment.callOff"];
         readonly delete?: never;
@@ -9327,7 +9391,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -10179,6 +10243,8 @@ export interface components {
                 readonly reminderMinutes: number;
                 readonly callMinutes: number;
                 readonly noShowMinutes: number;
+                readonly changeMinutes: number;
+                readonly onlineMinutes: number;
                 readonly highValueParts: number;
                 readonly depositPercent: number;
                 readonly depositMinutes: number;
@@ -10410,6 +10476,8 @@ export interface components {
                     readonly reminderMinutes: number;
                     readonly callMinutes: number;
                     readonly noShowMinutes: number;
+                    readonly changeMinutes: number;
+                    readonly onlineMinutes: number;
                     readonly highValueParts: number;
                     readonly depositPercent: number;
                     readonly depositMinutes: number;
@@ -10632,6 +10700,8 @@ export interface components {
                 readonly reminderMinutes: number;
                 readonly callMinutes: number;
                 readonly noShowMinutes: number;
+                readonly changeMinutes: number;
+                readonly onlineMinutes: number;
                 readonly highValueParts: number;
                 readonly depositPercent: number;
                 readonly depositMinutes: number;
@@ -10862,6 +10932,8 @@ export interface components {
                     readonly reminderMinutes: number;
                     readonly callMinutes: number;
                     readonly noShowMinutes: number;
+                    readonly changeMinutes: number;
+                    readonly onlineMinutes: number;
                     readonly highValueParts: number;
                     readonly depositPercent: number;
                     readonly depositMinutes: number;
@@ -11259,7 +11331,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -11482,7 +11554,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "appointmentPartsShort" | "appointmentWished" | "carToFetch" | "postUncovered" | "bookingCode" | "customerMissed" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentLink" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "appointmentPartsShort" | "appointmentWished" | "carToFetch" | "postUncovered" | "bookingCode" | "customerMissed" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -12529,7 +12601,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -19044,7 +19116,7 @@ export interface components {
             /** @description S-01: what the customer signs; null until all of it is known */
             readonly formText: string | null;
         };
-        readonly AppointmentEvent: components["schemas"]["AppointmentAppointmentOpened"] | components["schemas"]["AppointmentCommandRejected"] | components["schemas"]["AppointmentNeedConfirmed"] | components["schemas"]["AppointmentJobPlanned"] | components["schemas"]["AppointmentCampaignsIntroduced"] | components["schemas"]["AppointmentTermsTold"] | components["schemas"]["AppointmentSlotKept"] | components["schemas"]["AppointmentSlotLost"] | components["schemas"]["AppointmentSlotLapsed"] | components["schemas"]["AppointmentPartsFoundShort"] | components["schemas"]["AppointmentAppointmentAgreed"] | components["schemas"]["AppointmentFormSigned"] | components["schemas"]["AppointmentDepositDemanded"] | components["schemas"]["AppointmentDepositBooked"] | components["schemas"]["AppointmentDepositLapsed"] | components["schemas"]["AppointmentWorkshopAcknowledged"] | components["schemas"]["AppointmentReminderLogged"] | components["schemas"]["AppointmentCustomerMissed"] | components["schemas"]["AppointmentNoShowCalled"] | components["schemas"]["AppointmentAppointmentCalledOff"] | components["schemas"]["AppointmentCustomerArrived"] | components["schemas"]["AppointmentHandedOver"] | components["schemas"]["AppointmentDeadlinePassed"] | components["schemas"]["AppointmentEscalationAcknowledged"];
+        readonly AppointmentEvent: components["schemas"]["AppointmentAppointmentOpened"] | components["schemas"]["AppointmentCommandRejected"] | components["schemas"]["AppointmentNeedConfirmed"] | components["schemas"]["AppointmentJobPlanned"] | components["schemas"]["AppointmentCampaignsIntroduced"] | components["schemas"]["AppointmentTermsTold"] | components["schemas"]["AppointmentSlotKept"] | components["schemas"]["AppointmentSlotLost"] | components["schemas"]["AppointmentSlotLapsed"] | components["schemas"]["AppointmentPartsFoundShort"] | components["schemas"]["AppointmentAppointmentAgreed"] | components["schemas"]["AppointmentFormSigned"] | components["schemas"]["AppointmentDepositDemanded"] | components["schemas"]["AppointmentDepositBooked"] | components["schemas"]["AppointmentDepositLapsed"] | components["schemas"]["AppointmentWorkshopAcknowledged"] | components["schemas"]["AppointmentReminderLogged"] | components["schemas"]["AppointmentCustomerMissed"] | components["schemas"]["AppointmentNoShowCalled"] | components["schemas"]["AppointmentAppointmentCalledOff"] | components["schemas"]["AppointmentCustomerArrived"] | components["schemas"]["AppointmentHandedOver"] | components["schemas"]["AppointmentLinkNoted"] | components["schemas"]["AppointmentDeadlinePassed"] | components["schemas"]["AppointmentEscalationAcknowledged"];
         readonly AppointmentAppointmentOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -19394,6 +19466,21 @@ export interface components {
             readonly successor: string;
             readonly reason: components["schemas"]["LongText"];
         };
+        readonly AppointmentLinkNoted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "linkNoted";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly link: components["schemas"]["ShortText"];
+            /** @enum {string} */
+            readonly way: "sent" | "shown";
+            readonly phoneMark?: string;
+        };
         readonly AppointmentDeadlinePassed: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -19426,6 +19513,22 @@ export interface components {
             readonly by: components["schemas"]["Actor"];
             readonly escalationId: string;
             readonly plan: string;
+        };
+        readonly SentAppointmentLink: {
+            readonly number: string;
+            readonly id: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description the end of the number it went to */
+            readonly to: string;
+        };
+        readonly ShownAppointmentLink: {
+            readonly number: string;
+            readonly id: string;
+            /** Format: date-time */
+            readonly expiresAt: string;
+            /** @description what the QR code says; it opens once */
+            readonly path: string;
         };
         readonly DaySlots: {
             readonly day: string;
@@ -23525,6 +23628,8 @@ export interface operations {
                             readonly reminderMinutes: number;
                             readonly callMinutes: number;
                             readonly noShowMinutes: number;
+                            readonly changeMinutes: number;
+                            readonly onlineMinutes: number;
                             readonly highValueParts: number;
                             readonly depositPercent: number;
                             readonly depositMinutes: number;
@@ -23809,6 +23914,8 @@ export interface operations {
                             readonly reminderMinutes: number;
                             readonly callMinutes: number;
                             readonly noShowMinutes: number;
+                            readonly changeMinutes: number;
+                            readonly onlineMinutes: number;
                             readonly highValueParts: number;
                             readonly depositPercent: number;
                             readonly depositMinutes: number;
@@ -45096,6 +45203,139 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.listLinks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the links, without their secrets */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerLinkListed"][];
+                    };
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.sendLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description where it went and when it ends */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentAppointmentLink"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.showLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description what the QR code says */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShownAppointmentLink"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.revokeLink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+                readonly link: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description withdrawn */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];

@@ -26,6 +26,10 @@ export const appointmentsIn = (models: Models) => {
     decidedWithin: (store: string, range: Range, limit: number) =>
       listed({ store, decidedAt: within(...range) }, 'decidedAt', limit),
 
+    /** Whether this customer has so many that are open. */
+    hasOpen: async (store: string, customer: string, most: number): Promise<boolean> =>
+      (await appointments.find({ store, customer, open: true }, { _id: 1 }).limit(most).lean()).length >= most,
+
     /** Those that have no time yet or lie ahead, and everything else that is open, the oldest first. */
     open: (store: string, limit: number) => listed({ store, open: true }, '_id', limit),
   };
