@@ -20,7 +20,7 @@ export async function campaignsOn(context: Context, store: string, day: string):
 }
 
 /** Today in the store. */
-export async function storeToday(context: Context, store: string): Promise<string> {
+async function storeToday(context: Context, store: string): Promise<string> {
   const { calendar } = await currentPolicy(context, store);
   return localDate(calendar.zone, Date.now());
 }

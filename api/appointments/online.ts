@@ -192,5 +192,5 @@ export async function bookOnline(context: Context, wish: Wish): Promise<Booked> 
       return { status: 201, body: { number: opened, startsAt: slot.startsAt } };
     },
   });
-  return reply.body as Booked;
+  return reply.body;
 }

@@ -41,7 +41,7 @@ async function wordsOf(context: Context, store: string, order: string, vehicle: 
 }
 
 /** Who asks for what, and by which way. */
-export interface Asked {
+export interface RequestFacts {
   readonly origin: Request['origin'];
   readonly channel: Request['channel'];
   readonly customer: Request['customer'];
@@ -55,7 +55,7 @@ export interface Asked {
 export async function newRequest(
   { repositories: { settings } }: Context,
   policy: ServicePolicy,
-  { rung, afterOrder, words, ...asked }: Asked,
+  { rung, afterOrder, words, ...asked }: RequestFacts,
 ): Promise<Omit<Request, 'number'>> {
   const { store, brand } = policy;
   const benefits = benefitsOf(await settings.contentOf(store, 'appointmentBenefits'), brand);

@@ -28,7 +28,7 @@ export interface ShownAppointment {
   readonly now: number;
 }
 
-interface Speaking {
+interface PageWords {
   readonly language: Language;
   readonly nextKey: () => string;
 }
@@ -107,7 +107,7 @@ export const campaignList = (campaigns: readonly Campaign[], language: Language)
       )}
     </ul>`;
 
-function timeForm({ appointment, times }: ShownAppointment, { language, nextKey }: Speaking): Html {
+function timeForm({ appointment, times }: ShownAppointment, { language, nextKey }: PageWords): Html {
   const form = html`<form method="post" action="/c/appointment/time">
     ${hidden({ key: nextKey() })} ${timeChoice(times, appointment.policy.calendar.zone, language)}
     ${times.length > 0 && html`<button class="primary">${say('bookThis', language)}</button>`}
@@ -123,7 +123,7 @@ function timeForm({ appointment, times }: ShownAppointment, { language, nextKey 
       </section>`;
 }
 
-const callOffForm = ({ language, nextKey }: Speaking): Html =>
+const callOffForm = ({ language, nextKey }: PageWords): Html =>
   html`<details class="card">
     <summary>${say('callOff', language)}</summary>
     <form method="post" action="/c/appointment/cancellation">
@@ -134,7 +134,7 @@ const callOffForm = ({ language, nextKey }: Speaking): Html =>
   </details>`;
 
 /** A-02, S-01: the form, word by word. Where a deposit is wanted, it comes first (A-20). */
-function signForm(appointment: Appointment, { language, nextKey }: Speaking): Html | false {
+function signForm(appointment: Appointment, { language, nextKey }: PageWords): Html | false {
   const { stage, deposit } = appointment;
   if (stage !== 'agreed') return false;
   if (wantsDeposit(appointment) && deposit?.receivedAt === undefined)
@@ -150,7 +150,7 @@ function signForm(appointment: Appointment, { language, nextKey }: Speaking): Ht
 }
 
 /** What the customer can do now. */
-function acts(shown: ShownAppointment, speaking: Speaking): Html {
+function acts(shown: ShownAppointment, speaking: PageWords): Html {
   const { appointment, now } = shown;
   const { stage, slot, need, terms, policy } = appointment;
   const { language, nextKey } = speaking;

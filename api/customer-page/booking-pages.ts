@@ -160,8 +160,8 @@ export function bookingPages(context: Context): Router {
     const asked = Booking.safeParse(body);
     if (isTrapped(body)) return again('wrongCode', 403);
     if (!asked.success) {
-      const isTime = asked.error.issues.some(({ path }) => path[0] === 'startsAt');
-      return again(isTime ? 'timeMissing' : 'wrongCode', 422);
+      const timeMissing = asked.error.issues.some(({ path }) => path[0] === 'startsAt');
+      return again(timeMissing ? 'timeMissing' : 'wrongCode', 422);
     }
     const { code, startsAt } = asked.data;
     try {

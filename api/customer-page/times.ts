@@ -4,7 +4,7 @@ import type { OfferedDay } from '../appointments/offered-times';
 import { html, type Html } from './html';
 
 /** Sunday, 29 Nov, as people say a day. */
-export const dayLabel = (at: number, zone: string, language: Language): string =>
+const dayLabel = (at: number, zone: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     weekday: 'short',
     month: language === 'zh' ? 'long' : 'short',

@@ -46,7 +46,7 @@ function useDetails(name: ListName): (entry: Entry) => string {
         return [
           brandTexts[entry['brand'] as Brand].name[language],
           choice(String(entry['kind'])),
-          entry['discountPercent'] ? `${String(entry['discountPercent'])} %` : '',
+          Number(entry['discountPercent']) > 0 ? `${Number(entry['discountPercent'])} %` : '',
         ];
       case 'bays':
         return [choice(String(entry['kind'])), typeof entry['team'] === 'string' ? team(entry['team']) : ''];

@@ -19,6 +19,9 @@ const onlineCommands = {
   },
 } as const satisfies CommandDeclarations;
 
+/** It brings about what others bring about one by one. */
+const onlineEvents = {};
+
 /** What the page of the store tells whoever books there. */
 function bookOnline(
   { slot: known }: Appointment,
@@ -36,9 +39,9 @@ function bookOnline(
   ];
 }
 
-export const onlineSlice: AppointmentSlice<typeof onlineCommands, Record<never, never>> = {
+export const onlineSlice: AppointmentSlice<typeof onlineCommands, typeof onlineEvents> = {
   commands: onlineCommands,
-  events: {},
+  events: onlineEvents,
   rules: { bookOnline: { during: ['arranging'], decide: bookOnline } },
   evolve: {},
   deadlines: [],

@@ -24,7 +24,7 @@ export type PutAsideEvents = EventsOf<typeof putAsideEvents>;
 const keeps: readonly Appointment['stage'][] = ['arranging', ...expectedStages];
 
 /** parts that are put aside together with bay and people. What is ordered for the day is not there yet, and nothing is put aside of it. */
-export function putAside({ stage, slot, job, shortParts }: Appointment): ReadonlyMap<string, number> {
+function putAside({ stage, slot, job, shortParts }: Appointment): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (!slot || !job || !keeps.includes(stage)) return counts;
   for (const { partNumber, quantity, ordered = false } of job.parts)

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { namesOnlyFreeChecks } from '../repair-order/free-checks';
 import { Day, Id } from '../values/field-schemas';

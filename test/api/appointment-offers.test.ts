@@ -194,6 +194,10 @@ test('L-16 a driver carries out pick-up, delivery and road assistance, each as a
     // oxlint-disable-next-line no-await-in-loop
     await eventually(`${task} is done`, async () => (await mine()).length === 0);
   }
+  const { transports } = await visit.read();
+  expect(transports).toHaveLength(3);
+  for (const one of transports) expect(one).toMatchObject({ driver: 'driver', taken: true, given: true });
+  expect(await mine()).toEqual([]);
   await visit.refused('forbidden', 'driver', 'signOrderAsCustomer', {});
 });
 
