@@ -31,9 +31,6 @@ const VISITS_BEFORE = 5;
 export const repairOrdersIn = (models: Models, { orders } = models) => ({
   find: (store: string, number: string) => orders.findOne({ _id: number, store }, rowOnly).lean<OrderRow>(),
 
-  has: async (store: string, number: string): Promise<boolean> =>
-    (await orders.exists({ _id: number, store })) !== null,
-
   state: async (number: string): Promise<RepairOrder | undefined> => {
     const view = await orders.findOne({ _id: number }, stateOnly).lean<StoredOrder>();
     return view ? stateOf(models, view) : undefined;
