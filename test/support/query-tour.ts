@@ -507,7 +507,6 @@ const tour: Tour = {
   },
   repairOrders: {
     find: (call) => call(STORE, order.number),
-    has: (call) => call(STORE, order.number),
     state: (call) => call(order.number),
     list: async (call) => {
       await call(few);
