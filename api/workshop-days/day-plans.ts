@@ -4,6 +4,7 @@ import { bayKinds } from '../../domain/values/bay-kind';
 import { Day } from '../../domain/values/field-schemas';
 import { unfitReservations } from '../../domain/workshop-day/availability';
 import { dayNumbers, dayNumberOf } from '../../domain/workshop-day/number';
+import { Need } from '../../domain/workshop-day/need';
 import { Allocation, Block, isHeld } from '../../domain/workshop-day/reservation';
 import { DayResources, Interval } from '../../domain/workshop-day/resources';
 import { appointmentNumbers } from '../../domain/appointment/number';
@@ -22,8 +23,7 @@ const PlannedJob = Allocation.extend({
   reservationId: z.string(),
   holder: z.string().meta({ description: 'number of the appointment or of the repair order' }),
   walkIn: z.boolean(),
-  minutes: z.int(),
-  collected: z.boolean(),
+  need: Need,
   held: z.boolean().meta({ description: 'not taken down yet; it ends by itself' }),
   unfit: z.boolean().meta({ description: 'its bay or people are not there any more' }),
   stage: AppointmentStage.nullable().meta({ description: 'of the appointment' }),
@@ -85,8 +85,7 @@ function bodyOf(plan: DatedPlan, store: string, holderOf: Awaited<ReturnType<typ
       reservationId: one.reservationId,
       holder: one.holder,
       walkIn: one.walkIn,
-      minutes: one.need.minutes,
-      collected: one.need.collected,
+      need: one.need,
       held: isHeld(one),
       unfit: unfit.includes(one),
       ...holderOf(one.holder),

@@ -39,7 +39,7 @@ describe('the plan of a day', () => {
     expect(job).toMatchObject({
       holder: number,
       stage: 'agreed',
-      minutes: 60,
+      need: { minutes: 60, bayKind: 'lift' },
       unfit: false,
       walkIn: false,
       plate: expect.stringMatching(/./),
@@ -110,7 +110,10 @@ describe('who is expected', () => {
       collected: true,
       parts: [{ partNumber: part.partNumber, quantity: 1 }],
     });
-    const row = await eventually('it is read', () => rowOf(number, date));
+    const row = await eventually('it is read', async () => {
+      const known = await rowOf(number, date);
+      return known?.stage === 'agreed' ? known : undefined;
+    });
     const { body: customer } = await bookings.user.get('/customers/C-003');
     expect(row).toMatchObject({
       stage: 'agreed',

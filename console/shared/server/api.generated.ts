@@ -19310,8 +19310,15 @@ export interface components {
             /** @description number of the appointment or of the repair order */
             readonly holder: string;
             readonly walkIn: boolean;
-            readonly minutes: number;
-            readonly collected: boolean;
+            readonly need: {
+                /** @enum {string} */
+                readonly bayKind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                readonly skill: ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles") | null;
+                readonly minutes: number;
+                readonly washMinutes: number;
+                readonly advisor: string | null;
+                readonly collected: boolean;
+            };
             /** @description not taken down yet; it ends by itself */
             readonly held: boolean;
             /** @description its bay or people are not there any more */
@@ -23809,7 +23816,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /** @enum {string} */
-                    readonly what: "customers" | "vehicles" | "repairOrders" | "complaints" | "marketing";
+                    readonly what: "customers" | "vehicles" | "repairOrders" | "complaints" | "appointments" | "intake" | "marketing";
                     readonly purpose: components["schemas"]["LongText"];
                     /**
                      * @description of `marketing`: those who agreed to be told of offers by this channel, and nobody else

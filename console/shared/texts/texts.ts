@@ -1,5 +1,7 @@
 import { accountTexts } from './account-texts';
 import { appointmentPageTexts } from './appointment-texts';
+import { bookingTexts } from './booking-texts';
+import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
 import { moneyTexts } from './money-texts';
@@ -19,6 +21,8 @@ export const texts = {
   ...accountTexts,
   ...auditTexts,
   ...appointmentPageTexts,
+  ...bookingTexts,
+  ...plannerTexts,
   ...masterDataTexts,
   ...settingsTexts,
   ...moneyTexts,
