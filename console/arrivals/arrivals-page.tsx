@@ -28,7 +28,6 @@ type Group = keyof typeof groups;
 function DayOfArrivals({ date, rows }: { readonly date: string; readonly rows: readonly ArrivalRow[] }) {
   const { t } = useTexts();
   const mayReceive = useMay('appointment.arrive');
-  const isToday = date === atStore(useNow(60_000)).format('YYYY-MM-DD');
   return (
     <section aria-label={date}>
       <Typography.Title level={2} style={{ fontSize: '1.15rem' }}>
@@ -44,7 +43,7 @@ function DayOfArrivals({ date, rows }: { readonly date: string; readonly rows: r
             </Typography.Title>
             <div className="tiles">
               {own.map((row) => (
-                <ArrivalCard key={row.number} row={row} mayReceive={mayReceive && isToday} />
+                <ArrivalCard key={row.number} row={row} mayReceive={mayReceive} />
               ))}
             </div>
           </div>
