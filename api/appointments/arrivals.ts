@@ -18,7 +18,7 @@ import { AppointmentStage } from './replies';
 const MOST_DAYS = 14;
 const MOST_ROWS = 500;
 
-export const ArrivalRow = z
+const ArrivalRow = z
   .object({
     number: AppointmentNumber,
     stage: AppointmentStage,
@@ -67,10 +67,10 @@ async function behind({ repositories }: Context, store: string, states: readonly
       states.map(({ customer }) => customer.id),
     ),
   ]);
-  return { carOf, partOf: (number: string) => known.get(number), personOf: (id: string) => people.get(id) };
+  return { carOf, partNamed: (number: string) => known.get(number), personOf: (id: string) => people.get(id) };
 }
 
-function rowOf(state: Appointment, { carOf, partOf, personOf }: Awaited<ReturnType<typeof behind>>, now: number) {
+function rowOf(state: Appointment, { carOf, partNamed, personOf }: Awaited<ReturnType<typeof behind>>, now: number) {
   const { customer, slot, need, terms, job, deposit, turn } = state;
   const person = personOf(customer.id);
   return {
@@ -90,7 +90,7 @@ function rowOf(state: Appointment, { carOf, partOf, personOf }: Awaited<ReturnTy
     words: need?.words ?? null,
     documents: [...(terms?.documents ?? [])],
     parts: (job?.parts ?? []).map(({ partNumber, quantity }) => {
-      const part = partOf(partNumber);
+      const part = partNamed(partNumber);
       return { partNumber, name: part?.name ?? null, quantity, inStock: (part?.stock ?? 0) >= quantity };
     }),
     partsReadyAt: job?.partsReadyAt ?? null,

@@ -24,7 +24,7 @@ const EstimatedPart = z.object({
   readyAt: StoredInstant.nullable().meta({ description: 'null where it is in stock' }),
 });
 
-export const JobEstimate = z
+const JobEstimate = z
   .object({
     work: z.array(z.object({ code: z.string(), work: z.string(), minutes: z.int(), labour: Fen })),
     repairMinutes: z.int(),

@@ -32,7 +32,7 @@ const PlannedJob = Allocation.extend({
 
 const Person = DayResources.shape.people.element.pick({ id: true, does: true, present: true });
 
-export const PlannedDay = z
+const PlannedDay = z
   .object({
     day: dayNumbers.schema,
     date: Day,

@@ -30,7 +30,7 @@ export async function startDay(
 }
 
 /** A date that a store plans ahead: not past, and no later than the policy says. */
-export function checkPlannable(policy: ServicePolicy, date: string, now: number): void {
+function checkPlannable(policy: ServicePolicy, date: string, now: number): void {
   const first = today(policy, now);
   if (date < first) throw new Problem('slotPast', { date });
   const { daysAhead } = policy.appointment;

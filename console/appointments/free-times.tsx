@@ -6,6 +6,7 @@ import type { AppointmentView } from '../shared/server/replies';
 import { post } from '../shared/server/request';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import { dayStart, atStore } from '../shared/shell/store-time';
+import { useNow } from '../shared/shell/time';
 import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import { SlotPicker } from './slot-picker';
@@ -32,7 +33,7 @@ const bookedJob = (job: AppointmentView['job']): JobAsked | undefined =>
 
 /** When this job can begin, a few days at a time. */
 export function useFreeTimes(job: JobAsked | undefined) {
-  const today = atStore(Date.now()).format(DAY);
+  const today = atStore(useNow(60_000)).format(DAY);
   const [from, setFrom] = useState(today);
   const query = useReadWhen(job !== undefined, '/slots', {
     query: {

@@ -18,11 +18,11 @@ export interface SlotGroup<S extends Slot> {
 }
 
 const hourOf = ({ startsAt }: Slot): number => atStore(startsAt).hour();
-const partOf = (slot: Slot): DayPart => parts.findLast(([, from]) => hourOf(slot) >= from)![0];
+const dayPartOf = (slot: Slot): DayPart => parts.findLast(([, from]) => hourOf(slot) >= from)![0];
 
 /** The free times of a day by half-day, the night last: nobody looks for it first. */
 export function groupsOf<S extends Slot>(slots: readonly S[]): readonly SlotGroup<S>[] {
-  const [night, ...day] = parts.map(([part]) => ({ part, slots: slots.filter((slot) => partOf(slot) === part) }));
+  const [night, ...day] = parts.map(([part]) => ({ part, slots: slots.filter((slot) => dayPartOf(slot) === part) }));
   return [...day, night!].filter((group) => group.slots.length > 0);
 }
 
@@ -40,5 +40,6 @@ export function bestOf<S extends Slot>(days: readonly (readonly S[])[], most: nu
     ...slots.filter((slot) => hourOf(slot) >= 13 && hourOf(slot) < 18).slice(0, 1),
   ]);
   const rest = days.flat();
-  return [...new Set([...firsts, ...rest])].slice(0, most).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  const usual = rest.filter((slot) => hourOf(slot) >= 8 && hourOf(slot) < 18);
+  return [...new Set([...firsts, ...usual, ...rest])].slice(0, most).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }

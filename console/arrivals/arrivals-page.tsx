@@ -12,8 +12,8 @@ import { useNow } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { ArrivalCard } from './arrival-card';
 
-const spans = { oneDay: 1, threeDays: 3, sevenDays: 7 } as const;
-type Span = keyof typeof spans;
+const daysShown = { oneDay: 1, threeDays: 3, sevenDays: 7 } as const;
+type Shown = keyof typeof daysShown;
 
 const dayOf = ({ startsAt, noShowAt, arrivedAt }: ArrivalRow): string =>
   atStore(startsAt ?? noShowAt ?? arrivedAt ?? Date.now()).format('YYYY-MM-DD');
@@ -60,10 +60,10 @@ export function Page() {
   const mayOpen = useMay('appointment.open');
   const today = atStore(useNow(60_000)).format('YYYY-MM-DD');
   const from = address.get('day') ?? today;
-  const span = (address.get('span') ?? 'oneDay') as Span;
-  const arrivals = useRead('/arrivals', { query: { from, days: spans[span] ?? 1 } });
-  const set = (next: { readonly day?: string; readonly span?: Span }): void =>
-    setAddress({ day: from, span, ...next }, { replace: true });
+  const shown = (address.get('days') ?? 'oneDay') as Shown;
+  const arrivals = useRead('/arrivals', { query: { from, days: daysShown[shown] ?? 1 } });
+  const set = (next: { readonly day?: string; readonly days?: Shown }): void =>
+    setAddress({ day: from, days: shown, ...next }, { replace: true });
   return (
     <>
       <Heading text={t('arrivals')}>
@@ -72,9 +72,9 @@ export function Page() {
         </div>
         <Segmented
           aria-label={t('daysShown')}
-          value={span}
-          options={(Object.keys(spans) as Span[]).map((one) => ({ value: one, label: t(one) }))}
-          onChange={(chosen) => set({ span: chosen })}
+          value={shown}
+          options={(Object.keys(daysShown) as Shown[]).map((one) => ({ value: one, label: t(one) }))}
+          onChange={(chosen) => set({ days: chosen })}
         />
         {mayOpen && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/appointments/new')}>

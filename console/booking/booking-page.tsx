@@ -8,7 +8,7 @@ import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Booked } from './booked';
 import { CallerPart, type Caller } from './caller';
-import { emptyBooking, figuresOf, partsOf, workOf, type Booking } from './draft';
+import { emptyBooking, figuresOf, partList, workOf, type Booking } from './draft';
 import { JobPart } from './job-part';
 import { AdvisorPart, CallPart, NeedPart, TellPart } from './spoken-parts';
 import { useBooking } from './use-booking';
@@ -20,7 +20,7 @@ const wholeNumber = (text: string | null): number | null =>
 const isPlanned = ({ words, items }: Booking): boolean => words.trim() !== '' || items.length > 0;
 
 function useEstimate(booking: Booking) {
-  const [work, parts] = [workOf(booking), partsOf(booking)];
+  const [work, parts] = [workOf(booking), partList(booking)];
   const asked = work.length + parts.length > 0;
   const { data } = useReadWhen(asked, '/job-estimate', { query: { work: work.join(','), parts: parts.join(',') } });
   return asked ? data : undefined;

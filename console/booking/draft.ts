@@ -5,11 +5,7 @@ import type { ListedCommand } from '../shared/server/commands';
 
 /** What is always told, and what may be told beside it (A-14). */
 export const documents = ['vehicleLicence', 'maintenanceBooklet', 'annualPlan', 'driverLicence', 'insurance'] as const;
-export const usualDocuments: readonly (typeof documents)[number][] = [
-  'vehicleLicence',
-  'maintenanceBooklet',
-  'annualPlan',
-];
+const usualDocuments: readonly (typeof documents)[number][] = ['vehicleLicence', 'maintenanceBooklet', 'annualPlan'];
 
 export const ways = [
   'requested:phone',
@@ -37,6 +33,8 @@ export interface Booking {
   readonly repeatedBack: boolean;
   /** `work:CODE` and `part:NUMBER`. */
   readonly items: readonly string[];
+  /** Of parts of which the job needs more than one. */
+  readonly quantities: Readonly<Record<string, number>>;
   readonly bayKind: (typeof bookedKinds)[number];
   /** Undefined as long as nobody has said otherwise than the estimate. */
   readonly repairMinutes?: number | undefined;
@@ -60,6 +58,7 @@ export const emptyBooking = (rings: number | null, seconds: number | null): Book
   words: '',
   repeatedBack: false,
   items: [],
+  quantities: {},
   bayKind: 'lift',
   washMinutes: 20,
   collected: false,
@@ -73,6 +72,11 @@ const namesOf = (items: Booking['items'], kind: 'work' | 'part'): readonly strin
   items.filter((item) => item.startsWith(`${kind}:`)).map((item) => item.slice(kind.length + 1));
 export const workOf = ({ items }: Pick<Booking, 'items'>): readonly string[] => namesOf(items, 'work');
 export const partsOf = ({ items }: Pick<Booking, 'items'>): readonly string[] => namesOf(items, 'part');
+export const quantityOf = ({ quantities }: Pick<Booking, 'quantities'>, partNumber: string): number =>
+  quantities[partNumber] ?? 1;
+/** Each part as often as it is needed. */
+export const partList = (booking: Pick<Booking, 'items' | 'quantities'>): readonly string[] =>
+  partsOf(booking).flatMap((part) => Array.from({ length: quantityOf(booking, part) }, () => part));
 
 const USUAL_MINUTES = 60;
 /** What counts: what was typed, else what the estimate says. */

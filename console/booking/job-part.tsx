@@ -1,4 +1,5 @@
-import { Alert, Checkbox, InputNumber, Select, Typography } from 'antd';
+import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { Alert, Button, Checkbox, Flex, InputNumber, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { yuan } from '../../domain/values/money';
 import { MoneyInput } from '../shared/forms/controls';
@@ -6,7 +7,7 @@ import { useFoundParts, useFoundWork } from '../shared/server/catalogue';
 import type { JobEstimate } from '../shared/server/replies';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
-import { bookedKinds, figuresOf } from './draft';
+import { bookedKinds, figuresOf, partsOf, quantityOf } from './draft';
 import { Labelled, type PartProps } from './labelled';
 
 /** What was chosen keeps its name when the search goes elsewhere. */
@@ -59,6 +60,49 @@ function WorkSelect({ booking, set }: PartProps) {
   );
 }
 
+const MOST_OF_ONE = 8;
+
+/** How many of each part that was chosen, e.g. four tyres. */
+function Quantities({ booking, set, estimate }: PartProps & { readonly estimate: JobEstimate | undefined }) {
+  const { t } = useTexts();
+  const change = (part: string, quantity: number): void =>
+    set({
+      quantities: { ...booking.quantities, [part]: quantity },
+      labour: undefined,
+      material: undefined,
+      startsAt: undefined,
+      partsTold: false,
+    });
+  return (
+    <Flex vertical gap={4} className="wide">
+      {partsOf(booking).map((part) => {
+        const quantity = quantityOf(booking, part);
+        const name = estimate?.parts.find(({ partNumber }) => partNumber === part)?.name ?? part;
+        return (
+          <Flex key={part} gap={8} align="center" data-part-number={part}>
+            <Button
+              size="small"
+              icon={<MinusOutlined />}
+              aria-label={t('oneLess', { name })}
+              disabled={quantity <= 1}
+              onClick={() => change(part, quantity - 1)}
+            />
+            <Typography.Text strong>{quantity}</Typography.Text>
+            <Button
+              size="small"
+              icon={<PlusOutlined />}
+              aria-label={t('oneMore', { name })}
+              disabled={quantity >= MOST_OF_ONE}
+              onClick={() => change(part, quantity + 1)}
+            />
+            <Typography.Text>{name}</Typography.Text>
+          </Flex>
+        );
+      })}
+    </Flex>
+  );
+}
+
 /** what the customer hears of the parts. */
 export function PartsSaid({ estimate }: { readonly estimate: JobEstimate | undefined }) {
   const { t } = useTexts();
@@ -84,6 +128,7 @@ export function JobPart({ booking, set, estimate }: PartProps & { readonly estim
       <Labelled label={t('workAndParts')} wide>
         <WorkSelect booking={booking} set={set} />
       </Labelled>
+      {partsOf(booking).length > 0 && <Quantities booking={booking} set={set} estimate={estimate} />}
       <Labelled label={field('bayKind')}>
         <Select
           style={{ width: '100%' }}

@@ -23,7 +23,7 @@ export function CallPart({ booking, set }: PartProps) {
   });
   return (
     <div className="fields">
-      <Labelled label={t('howAsked')}>
+      <Labelled label={t('howAsked')} wide>
         <Select
           style={{ width: '100%' }}
           aria-label={t('howAsked')}

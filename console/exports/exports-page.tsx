@@ -34,8 +34,8 @@ export function Page() {
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
   const log = useReadWhen(mayRead, '/exports');
-  const what = useSearchParams()[0].get('what');
-  const asked = what !== null && Object.hasOwn(sources, what) ? { what: what as Given['what'] } : {};
+  const named = useSearchParams()[0].get('what');
+  const asked = named !== null && Object.hasOwn(sources, named) ? { what: named as Given['what'] } : {};
   const { send, busy, alert } = useSending();
   const take = (given: Given) =>
     send(async () => {

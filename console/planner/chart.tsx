@@ -39,7 +39,7 @@ interface Shown {
   readonly blockId?: string;
   readonly label?: string;
 }
-const shownIn = ({ extendedProps }: Pick<Calendar.Event, 'extendedProps'>): Shown => extendedProps as Shown;
+const shownIn = ({ extendedProps }: Pick<Calendar.Event, 'extendedProps'>): Shown => extendedProps;
 
 /** What the day begins and ends with: whole hours around the opening hours and whatever is planned outside them. */
 function hoursShown({ date, hours, jobs }: PlannedDay): readonly [from: number, until: number] {
@@ -180,8 +180,8 @@ const HOUR_S = 3_600;
 /** The library calls its parts a table, which has no rows as assistive technology expects them; each block says its row by itself. */
 function withoutTableRoles(holder: HTMLElement): () => void {
   const strip = (): void => {
-    for (const part of holder.querySelectorAll('[role=table],[role^=row],[role=columnheader]'))
-      part.removeAttribute('role');
+    for (const part of holder.querySelectorAll('[role]:not([role=button]),[aria-colindex]'))
+      for (const name of ['role', 'aria-colindex', 'aria-colspan']) part.removeAttribute(name);
   };
   const watch = new MutationObserver(strip);
   watch.observe(holder, { childList: true, subtree: true });
@@ -209,6 +209,10 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
     const instant = (local: string): string => dayStart(local.slice(0, 19)).format();
     if (resource.id.includes(':')) onMark(rowOf(resource.id), instant(startStr), instant(endStr));
   });
+  // another chart begins with what the one before had
+  const fill = useEffectEvent((made: Calendar) => {
+    made.setOption('resources', rows).setOption('events', blocks);
+  });
   const [first, last] = hoursShown(day);
   const words = useMemo(() => ({ expand: t('showRows'), collapse: t('hideRows') }), [t]);
   useEffect(() => {
@@ -226,7 +230,7 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
       slotDuration: '00:30',
       snapDuration: '00:05',
       slotLabelInterval: '01:00',
-      slotWidth: last - first > 14 ? 30 : 40,
+      slotWidth: 48,
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       nowIndicator: true,
       scrollTime: Math.max(first, Math.min(last - 1, now)) * HOUR_S,
@@ -241,6 +245,7 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
       },
     });
     calendar.current = made;
+    fill(made);
     const unwatch = withoutTableRoles(holder.current!);
     return () => {
       unwatch();
@@ -249,9 +254,7 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
     };
   }, [day.date, language, first, last, mayBlock, words]);
   useEffect(() => {
-    calendar.current?.setOption('resources', rows);
-    calendar.current?.setOption('events', blocks);
-    // another chart is filled anew
-  }, [rows, blocks, day.date, language, first, last, mayBlock, words]);
+    calendar.current?.setOption('resources', rows).setOption('events', blocks);
+  }, [rows, blocks]);
   return <div ref={holder} className="plan" data-part="chart" role="group" aria-label={t('planner')} />;
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../shared/server/commands';
 import { pageOfNumber } from '../shared/server/processes';
 import { client, useMay } from '../shared/server/queries';
 import type { PlannedDay, PlannedJob } from '../shared/server/replies';
+import { useNow } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useMovePlace } from './moving';
 import { isBooked } from './rows';
@@ -104,7 +105,8 @@ export function JobDrawer({
   const mayVacate = useMay('workshopDay.vacate');
   const sendToDay = useCommand(day.day);
   const { send, busy, alert } = useSending();
-  const hasBegun = job.walkIn || Date.parse(job.work.from) <= Date.now();
+  const now = useNow(60_000);
+  const hasBegun = job.walkIn || Date.parse(job.work.from) <= now;
   const free = () =>
     send(async () => {
       await sendToDay('vacate', { reservationId: job.reservationId });

@@ -10,6 +10,7 @@ import { read } from '../shared/server/request';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { atStore, dayStart } from '../shared/shell/store-time';
+import { useNow } from '../shared/shell/time';
 import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import type { Drop } from './chart';
@@ -105,7 +106,7 @@ function Day({ day, asList }: { readonly day: PlannedDay; readonly asList: boole
   const { mayMove, onDrop, move, setMove, problem, setProblem } = useMoves(day);
   const job = day.jobs.find(({ reservationId }) => reservationId === openJob);
   const onOpen = ({ reservationId }: PlannedJob): void => setOpenJob(reservationId);
-  const isPast = day.date < atStore(Date.now()).format(DAY);
+  const isPast = day.date < atStore(useNow(60_000)).format(DAY);
   return (
     <Flex vertical gap={12}>
       <Flex gap={8} wrap align="center">
@@ -193,7 +194,7 @@ export function Page() {
   const { t } = useTexts();
   const [address, setAddress] = useSearchParams();
   const wide = Grid.useBreakpoint().md ?? true;
-  const today = atStore(Date.now()).format(DAY);
+  const today = atStore(useNow(60_000)).format(DAY);
   const date = address.get('day') ?? today;
   const wanted = (address.get('view') ?? 'day') as View;
   const view: View = wanted === 'day' && !wide ? 'list' : wanted;

@@ -1,6 +1,7 @@
 import { Button, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { atStore } from '../shared/shell/store-time';
+import { useNow } from '../shared/shell/time';
 import type { PlannedDay } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
 import { jobsByTime, levelOf, loadOf, percentOf } from './rows';
@@ -15,7 +16,7 @@ function WeekDay({ day, onChoose }: { readonly day: PlannedDay; readonly onChoos
   const percent = percentOf(load);
   const jobs = jobsByTime(day);
   const unfit = jobs.filter((job) => job.unfit).length;
-  const isToday = atStore(Date.now()).format('YYYY-MM-DD') === day.date;
+  const isToday = atStore(useNow(60_000)).format('YYYY-MM-DD') === day.date;
   return (
     <section className={isToday ? 'week-day today' : 'week-day'} aria-label={day.date} data-day={day.date}>
       <Button type="link" style={{ padding: 0, height: 'auto', fontWeight: 600 }} onClick={() => onChoose(day.date)}>

@@ -29,6 +29,8 @@ export const bookingTexts = {
   jobSection: { zh: '作业与报价', en: 'Job and price' },
   workAndParts: { zh: '项目与配件', en: 'Work and parts' },
   workAndPartsHint: { zh: '输入项目或配件名称', en: 'Name of work or of a part' },
+  oneMore: { zh: '多一件 {name}', en: 'One more {name}' },
+  oneLess: { zh: '少一件 {name}', en: 'One less {name}' },
   menuGroup: { zh: '价格表项目', en: 'Work of the price menu' },
   partsGroup: { zh: '配件', en: 'Parts' },
   priceLabour: { zh: '预估工时费', en: 'Labour' },
