@@ -41,5 +41,7 @@ export function bestOf<S extends Slot>(days: readonly (readonly S[])[], most: nu
   ]);
   const rest = days.flat();
   const usual = rest.filter((slot) => hourOf(slot) >= 8 && hourOf(slot) < 18);
-  return [...new Set([...firsts, ...usual, ...rest])].slice(0, most).toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  return [...new Set([...firsts, ...usual, ...rest])]
+    .slice(0, most)
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { yuan } from '../../domain/values/money';
 import { seriousFindings } from '../support/accessibility';
 import { BookingClient, dateAhead, instantOn } from '../support/booked';
 import { describeInChromium } from '../support/chromium';
@@ -91,12 +92,16 @@ describeInChromium('appointments', () => {
     const box = main.getByRole('combobox', { name: say('workAndParts') });
     await box.click();
     await box.fill(name.slice(0, 12));
-    await desk.page.locator('.ant-select-item-option').filter({ hasText: `${name} ·` }).first().click();
+    await desk.page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: `${name} ·` })
+      .first()
+      .click();
     await desk.page.keyboard.press('Escape');
     for (let more = 1; more < 4; more++) await main.getByRole('button', { name: say('oneMore', { name }) }).click();
     await main
       .locator('[data-part=total]')
-      .filter({ hasText: (asked.total / 100).toFixed(2) })
+      .filter({ hasText: yuan(asked.total) })
       .waitFor();
     await takeDown(desk, 'New lamps');
     await main.locator('[data-part=book]').click();
