@@ -58,9 +58,9 @@ export const customersIn = (models: Models) => {
     /** By id; whoever was merged into another is told of as that one. */
     byIds: async (store: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredCustomer>> => {
       const found = new Map<string, StoredCustomer>();
-      for (const record of await opened(await customers.find({ _id: oneOf(ids), store }).lean<StoredCustomer[]>())) {
+      for (const [id, record] of await versioned.among(store, [...new Set(ids)])) {
         const customer = await merging.survivorOf(record);
-        if (customer) found.set(record._id, customer);
+        if (customer) found.set(id, customer);
       }
       return found;
     },
