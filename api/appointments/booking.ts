@@ -28,6 +28,7 @@ import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
 import { commandReplies, submit } from '../processes/submit';
 import { inTurn } from '../workshop-days/in-turn';
+import { startDay } from '../workshop-days/opening';
 import { datesFrom, plansOf, storeResources } from '../workshop-days/plans';
 import { appointmentApi } from './process-api';
 
@@ -57,7 +58,7 @@ async function withDay<T>(
   context: Context,
   { day, date, resources }: DayRequest,
   policy: ServicePolicy,
-  { store, actorId, roles }: Booker,
+  booker: Booker,
   ask: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -65,8 +66,7 @@ async function withDay<T>(
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
   }
-  const planned = { number: day, store, policy, date, resources };
-  await context.processes.start('workshopDay', day, day, { planned, by: { id: actorId, role: roles[0] ?? 'system' } });
+  await startDay(context, { day, date, resources }, policy, booker);
   try {
     return await ask();
   } catch (error) {

@@ -16,6 +16,8 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
+import { readDayPlans } from './day-plans';
+import { openDay } from './opening';
 import { datesFrom, plansOf, today, type DatedPlan } from './plans';
 import { dayApi } from './process-api';
 
@@ -142,5 +144,7 @@ function dayBody(day: WorkshopDay): object {
 export const dayReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listSlots(context),
   listDays(context),
+  readDayPlans(context),
+  openDay(context),
   ...readingEndpoints(context, dayApi, (state) => dayBody(state as WorkshopDay)),
 ];

@@ -31,6 +31,11 @@ export const access = {
   list: readers,
   /** */
   listCampaigns: readers,
+  /** Whom the reception expects, by name and number. */
+  listArrivals: frontDesk,
+  /** what a job will take and cost. */
+  estimateJob: readers,
+  print: frontDesk,
   /** K-15 */
   readStatistics: [...new Set([...frontDesk, 'workshopSupervisor' as const])],
   read: readers,

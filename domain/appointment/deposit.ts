@@ -5,7 +5,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Fen, payload } from '../values/field-schemas';
 import type { CommandOf } from './commands';
-import { wantsDeposit } from './deposit-due';
+import { leastDeposit, wantsDeposit } from './deposit-due';
 import { bookers } from './roles';
 import { withoutSlot } from './slot';
 import { expectedStages } from './stage';
@@ -49,7 +49,7 @@ function demandDeposit({ job, deposit, policy }: Appointment, { amount }: Comman
   if (deposit?.receivedAt !== undefined) reject('depositPaid');
   // whole numbers: 49.99 % is less than 50 %, whatever a quotient would be rounded to
   if (amount * 100 < ofPrice * policy.appointment.depositPercent)
-    reject('depositTooLow', { least: Math.ceil((ofPrice * policy.appointment.depositPercent) / 100) });
+    reject('depositTooLow', { least: leastDeposit(ofPrice, policy) });
   if (amount > ofPrice) reject('depositTooHigh', { most: ofPrice });
   return [{ type: 'depositDemanded' as const, amount, ofPrice }];
 }

@@ -33,7 +33,9 @@ const schema = new Schema(
   .index({ store: 1, decidedAt: 1 })
   .index({ store: 1, customer: 1, openedAt: -1 })
   .index({ store: 1, openedAt: 1 })
+  .index({ store: 1, customer: 1, open: 1, openedAt: 1 })
   .index({ store: 1, open: 1, _id: 1 })
+  .index({ store: 1, open: 1, stage: 1, _id: 1 })
   .index({ store: 1, open: 1, dueAt: 1 });
 
 export const appointmentView = {

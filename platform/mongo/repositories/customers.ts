@@ -55,6 +55,16 @@ export const customersIn = (models: Models) => {
     /** Without those that were merged into others. */
     count: (store: string) => customers.countDocuments({ store, mergedInto: null }).exec(),
 
+    /** By id; whoever was merged into another is told of as that one. */
+    byIds: async (store: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredCustomer>> => {
+      const found = new Map<string, StoredCustomer>();
+      for (const [id, record] of await versioned.among(store, [...new Set(ids)])) {
+        const customer = await merging.survivorOf(record);
+        if (customer) found.set(id, customer);
+      }
+      return found;
+    },
+
     /** Whoever has one of these phone numbers, without those that were merged into others. */
     byPhones: async (store: string, phones: readonly string[]) =>
       opened(
