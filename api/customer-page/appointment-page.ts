@@ -150,14 +150,21 @@ function signForm(appointment: Appointment, { language, nextKey }: PageWords): H
 }
 
 /** What the customer can do now. */
-function acts(shown: ShownAppointment, speaking: PageWords): Html {
+function acts(shown: ShownAppointment, words: PageWords): Html {
   const { appointment, now } = shown;
   const { stage, slot, need, terms, policy } = appointment;
-  const { language, nextKey } = speaking;
+  const { language, nextKey } = words;
   if (endStages.includes(stage)) return html``;
   if (!need || !terms) return html`<p class="notice">${say('beingPrepared', language)}</p>`;
   const until = changeableUntil(appointment);
-  if (slot && now > until) return html`<p class="notice">${say('tooLateToChange', language)}</p>`;
+  const changes =
+    slot && now > until
+      ? html`<p class="notice">${say('tooLateToChange', language)}</p>`
+      : html`${timeForm(shown, words)} ${stage !== 'noShow' && callOffForm(words)}
+        ${
+          slot &&
+          html`<p class="note">${say('changeUntil', language)} ${timeLabel(until, policy.calendar.zone, language)}</p>`
+        }`;
   return html`${
     stage === 'arranging' &&
     slot &&
@@ -166,11 +173,7 @@ function acts(shown: ShownAppointment, speaking: PageWords): Html {
       <button class="primary">${say('agreeTime', language)}</button>
     </form>`
   }
-  ${signForm(appointment, speaking)} ${timeForm(shown, speaking)} ${stage !== 'noShow' && callOffForm(speaking)}
-  ${
-    slot &&
-    html`<p class="note">${say('changeUntil', language)} ${timeLabel(until, policy.calendar.zone, language)}</p>`
-  }`;
+  ${signForm(appointment, words)} ${changes}`;
 }
 
 /** The page of one appointment, for the holder of a link to it. */

@@ -181,3 +181,19 @@ describe('what a forger would do with the link', () => {
     expect((await store.people.stranger.post('/customer-sessions', { secret })).status).toBe(401);
   });
 });
+
+test('A-21 shortly before the appointed time the page offers no move and no end, but still the form to sign', async () => {
+  const number = await bookings.prepared(11);
+  const { items } = await bookings.slots('bayKind=lift&minutes=60&days=2');
+  // the demo store never closes
+  const [soon] = items.flatMap(({ slots }: { slots: { startsAt: string }[] }) => slots);
+  expect((await bookings.book(number, soon.startsAt)).status).toBe(200);
+  await bookings.send(number, { type: 'agree', channel: 'phone' });
+  const page = await pageOf(await linkTo(number));
+  const shown = await page.read();
+  expect(shown).toContain('action="/c/appointment/signature"');
+  for (const action of ['time', 'cancellation']) expect(shown).not.toContain(`action="/c/appointment/${action}"`);
+  expect(await page.send('/c/appointment/cancellation', { key: crypto.randomUUID() })).toBe(409);
+  const far = await bookings.agreed(12, instantOn(dateAhead(2), '16:00'));
+  expect(await (await pageOf(await linkTo(far))).read()).toContain('action="/c/appointment/cancellation"');
+});

@@ -9,17 +9,16 @@ export const customersAppointments: readonly AppointmentStory[] = [
     await appointment.prepare();
     const page = await appointment.page();
     taken(await page.press('/c/appointment/time', { startsAt: firstTime(await page.read(), 3) }), 'the time');
-    await appointment.until('the agreement', (events) => events.some(({ type }) => type === 'appointmentAgreed'));
-    await appointment.read();
+    await appointment.reaches('agreed');
     taken(await page.press('/c/appointment/signature'), 'the signature');
-    await appointment.until('the signature', (events) => events.some(({ type }) => type === 'formSigned'));
+    await appointment.reaches('confirmed');
   }),
   story('客户在网页改期后又取消', async (appointment) => {
     await appointment.agree(5);
     const page = await appointment.page();
     taken(await page.press('/c/appointment/time', { startsAt: firstTime(await page.read(), 40) }), 'the move');
     taken(await page.press('/c/appointment/cancellation', { words: '车已修好' }), 'the cancellation');
-    await appointment.until('the end', (events) => events.some(({ type }) => type === 'appointmentCalledOff'));
+    await appointment.reaches('calledOff');
   }),
   {
     title: '客服代客户预约（DCRC）',
