@@ -36,7 +36,10 @@ function takeCar(day: WorkshopDay, command: CommandOf<'takeCar'>, at: Instant): 
   if (find(day, reservationId) || hasEnded(day, reservationId)) return [];
   const given = day.reservations.filter((one) => one.holder === order || instead.includes(one.reservationId));
   const others = { ...day, reservations: day.reservations.filter((one) => !given.includes(one)) };
-  const stretch = stretchFrom(others, work, Math.max(from, at));
+  // where nobody says otherwise the plan stays as it was
+  const { bay = null, technician = null } = given[0]?.allocation ?? {};
+  const placed = { ...work, bay: work.bay ?? bay, technician: work.technician ?? technician };
+  const stretch = stretchFrom(others, placed, Math.max(from, at));
   const released = given.map((one) => ({
     type: 'reservationReleased' as const,
     reservationId: one.reservationId,
