@@ -22,7 +22,7 @@ const Arrival = z.strictObject({
 });
 
 /** What the visit takes along from its appointment. */
-function agreedIn({ number, job, terms, slot, deposit }: Appointment): Pick<Opening, 'appointment'> {
+function agreedIn({ number, job, terms, slot }: Appointment): Pick<Opening, 'appointment'> {
   return {
     appointment: {
       number,
@@ -32,7 +32,6 @@ function agreedIn({ number, job, terms, slot, deposit }: Appointment): Pick<Open
       skill: job?.skill ?? null,
       slot: slot ? { day: slot.day, reservationId: slot.reservationId, from: slot.startsAt, until: slot.endsAt } : null,
       prices: terms?.prices ?? null,
-      deposit: deposit?.receivedAt === undefined ? 0 : deposit.amount,
     },
   };
 }

@@ -46,7 +46,6 @@ export const Opening = z.object({
       /** What it has of a day of the workshop; null where it has nothing any more. */
       slot: WorkPiece.nullable(),
       prices: z.object({ labour: z.int(), material: z.int(), total: z.int() }).nullable(),
-      deposit: z.int().meta({ description: 'what the customer has paid beforehand, in fen' }),
     })
     .exactOptional(),
   /** J-18: this visit makes good an earlier repair, by order of a complaint. */
