@@ -32,7 +32,7 @@ const { execute } = TemporalProcesses.prototype as unknown as {
 const kept = Object.getOwnPropertyDescriptor(TemporalProcesses.prototype, 'execute');
 
 beforeAll(async () => {
-  config = testConfig({ ANSWER_WITHIN_MS: '500' });
+  config = testConfig({ ANSWER_WITHIN_MS: '5000' });
   await seeded(config);
   processes = new Processes();
   api = await startApi(config, createLog('api', 'silent'));
