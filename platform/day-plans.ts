@@ -63,7 +63,7 @@ export async function plansOf(
   });
 }
 
-interface Asked {
+interface DayToAsk {
   readonly policy: ServicePolicy;
   readonly date: string;
   readonly resources: StoreResources;
@@ -74,7 +74,7 @@ interface Asked {
 /** Asks a day of the workshop, and opens it when nobody has asked it anything yet. Throws `notFound` when it is over. */
 export async function withDay<T>(
   processes: ProcessPort,
-  { policy, date, resources, by }: Asked,
+  { policy, date, resources, by }: DayToAsk,
   ask: (day: string) => Promise<T>,
 ): Promise<T> {
   const { store } = policy;

@@ -49,7 +49,7 @@ export type DepositEvents = EventsOf<typeof depositEvents>;
 const wanted = (appointment: Appointment): Obstacle | undefined =>
   wantsDeposit(appointment) ? undefined : { code: 'noDepositWanted' };
 
-/** at least the share of the original price that the policy says; of dearer parts than those it was paid for, the rest is asked for. */
+/** at least the share of the original price that the policy says; of parts that cost more than those it was paid for, the rest is asked for. */
 function demandDeposit(appointment: Appointment, { amount }: CommandOf<'demandDeposit'>) {
   const { job, deposit, policy } = appointment;
   const ofPrice = job?.partsTotal ?? 0;

@@ -51,8 +51,8 @@ export const endingSlice: AppointmentSlice<typeof endingCommands, typeof endingE
   },
   evolve: {
     appointmentCalledOff: (appointment, { calledOffBy, by, at }) => {
-      const inTime = isLate(appointment, at) ? 'cancelledLate' : 'cancelledInTime';
-      const because = calledOffBy === 'shop' ? 'cancelledByShop' : inTime;
+      const ofCustomer = isLate(appointment, at) ? 'cancelledLate' : 'cancelledInTime';
+      const because = calledOffBy === 'shop' ? 'cancelledByShop' : ofCustomer;
       const { slot: _slot, ...ended } = withDepositDue(appointment, because, by, at);
       return { ...ended, stage: 'calledOff', closedAt: at };
     },

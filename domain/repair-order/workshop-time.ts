@@ -86,8 +86,8 @@ function linesInWork({ lines, workshopTime }: RepairOrder): readonly OrderLine[]
   const open = lines.filter(isOpen);
   const ready = open.filter((line) => !isBackOrdered(line));
   if (ready.length === 0 && open.length > 0) return open;
-  const begun = workshopTime?.asked?.lines ?? [];
-  const done = lines.filter(({ status, lineId }) => status === 'done' && begun.includes(lineId));
+  const linesBefore = workshopTime?.asked?.lines ?? [];
+  const done = lines.filter(({ status, lineId }) => status === 'done' && linesBefore.includes(lineId));
   return [...done, ...ready];
 }
 

@@ -43,7 +43,11 @@ const settle = (who: string, answer: 'asRuled' | 'allBack' = 'asRuled'): Appoint
   'decideDeposit',
   { answer, reason: '按预约单' },
 ];
-const payBack = (who = 'cashier', more: Readonly<Record<string, unknown>> = { method: 'cash' }): AppointmentMove => [who, 'payDepositBack', more];
+const payBack = (who = 'cashier', more: Readonly<Record<string, unknown>> = { method: 'cash' }): AppointmentMove => [
+  who,
+  'payDepositBack',
+  more,
+];
 const codeOf = (appointment: AppointmentSimulation, move: AppointmentMove): string => {
   try {
     decide(appointmentProcess, appointment.state, commandOf(move), appointment.now);
@@ -212,7 +216,7 @@ test('A-20 what is kept stands in the evidence chain, after the form that says s
   expect(firstBreak([evidence[0]!, { ...evidence[1]!, text: '扣除 0' }])).toBe(1);
 });
 
-describe('A-04 a job that has become dearer', () => {
+describe('A-04 a job that has come to cost more', () => {
   test('wants the rest of the deposit before it is signed, and keeps what is paid when the rest does not come', () => {
     const one = new AppointmentSimulation().play(need, dear(), terms(), keep(), agree, demand(200_000), pay(200_000));
     one.play(['system', 'noteSlotLost', { reservationId: one.state.slot!.reservationId }]);
