@@ -15,6 +15,10 @@ interface Reads {
 /** A date with what the store has on it by now, and what is taken. */
 export interface DatedPlan extends DayPlan {
   readonly date: string;
+  /** Somebody has booked or planned something on it. */
+  readonly opened: boolean;
+  /** Somebody has looked at the plan. */
+  readonly checked: boolean;
 }
 
 /** Bays, teams, roster and people as the store has them now. */
@@ -55,6 +59,8 @@ export async function plansOf(
     const { reservations = [], blocks = [] } = day ?? {};
     return {
       date,
+      opened: day !== undefined,
+      checked: day?.checked ?? false,
       policy: day?.policy ?? policy,
       resources: resourcesOn(resources, date),
       reservations,

@@ -29,6 +29,7 @@ import { assertAccess } from '../processes/process-api';
 import { commandReplies, submit } from '../processes/submit';
 import { inTurn } from '../workshop-days/in-turn';
 import { datesFrom, plansOf, storeResources } from '../../platform/day-plans';
+import { startDay } from '../workshop-days/opening';
 import { appointmentApi } from './process-api';
 
 const BookSlot = z.strictObject({
@@ -62,9 +63,7 @@ async function withDay<T>(
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
   }
-  const { store, actorId, roles } = session;
-  const planned = { number: day, store, policy, date, resources };
-  await context.processes.start('workshopDay', day, day, { planned, by: { id: actorId, role: roles[0] ?? 'system' } });
+  await startDay(context, { day, date, resources }, policy, session);
   try {
     return await ask();
   } catch (error) {

@@ -1,34 +1,62 @@
 import { MINUTE } from '../../domain/kernel/process';
 import { storeOf } from '../../domain/processes';
 import { localDate, startOfDay } from '../../domain/time/working-time';
+import type { StoredPart } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { currentPolicy } from '../dealership/policies';
 import { Problem } from '../http/problems';
 
 const DAY = 24 * 60 * MINUTE;
 
-interface SentJob {
-  readonly parts: readonly { readonly partNumber: string; readonly quantity: number }[];
+interface SentPart {
+  readonly partNumber: string;
+  readonly quantity: number;
+}
+
+/** A part that a job needs, by the catalogue. */
+export interface NeededPart {
+  readonly part: StoredPart;
+  readonly quantity: number;
+  /** When it can be here; undefined where so many are in stock. */
+  readonly readyAt: number | undefined;
+}
+
+/** each part once, with what the catalogue says of it. Throws a Problem for one that it does not have. */
+export async function neededParts(
+  context: Context,
+  store: string,
+  parts: readonly SentPart[],
+): Promise<readonly NeededPart[]> {
+  const needed = new Map<string, number>();
+  for (const { partNumber, quantity } of parts) needed.set(partNumber, (needed.get(partNumber) ?? 0) + quantity);
+  const [known, { calendar }] = await Promise.all([
+    context.repositories.parts.byNumbers(store, [...needed.keys()]),
+    currentPolicy(context, store),
+  ]);
+  return [...needed].map(([partNumber, quantity]) => {
+    const part = known.get(partNumber);
+    if (!part) throw new Problem('notFound', { missing: 'partNumber', id: partNumber });
+    const day = localDate(calendar.zone, Date.now() + part.leadDays * DAY);
+    const isShort = part.stock < quantity && part.leadDays > 0;
+    return { part, quantity, readyAt: isShort ? startOfDay(calendar, day) : undefined };
+  });
+}
+
+/** Fen. */
+export const priceOfParts = (parts: readonly NeededPart[]): number =>
+  parts.reduce((total, { part, quantity }) => total + part.unitPrice * quantity, 0);
+
+/** When the last of them can be here; undefined where all are. */
+export function readyAtOf(parts: readonly NeededPart[]): number | undefined {
+  const times = parts.flatMap(({ readyAt }) => readyAt ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
 }
 
 /** what the parts of the job cost, and when those that are not in stock can be here. The catalogue says it, whatever was sent. */
 export async function withPartFacts(context: Context, number: string, body: object): Promise<object> {
-  const { parts } = body as SentJob;
-  const store = storeOf(number);
-  const needed = new Map<string, number>();
-  for (const { partNumber, quantity } of parts) needed.set(partNumber, (needed.get(partNumber) ?? 0) + quantity);
-  const known = await context.repositories.parts.byNumbers(store, [...needed.keys()]);
-  let partsTotal = 0;
-  let leadDays = 0;
-  for (const [partNumber, quantity] of needed) {
-    const part = known.get(partNumber);
-    if (!part) throw new Problem('notFound', { missing: 'partNumber', id: partNumber });
-    partsTotal += part.unitPrice * quantity;
-    if (part.stock < quantity) leadDays = Math.max(leadDays, part.leadDays);
-  }
+  const { parts: sent } = body as { readonly parts: readonly SentPart[] };
+  const parts = await neededParts(context, storeOf(number), sent);
   const { partsReadyAt: _sent, ...job } = body as { readonly partsReadyAt?: unknown };
-  if (leadDays === 0) return { ...job, partsTotal };
-  const { calendar } = await currentPolicy(context, store);
-  const day = localDate(calendar.zone, Date.now() + leadDays * DAY);
-  return { ...job, partsTotal, partsReadyAt: startOfDay(calendar, day) };
+  const partsReadyAt = readyAtOf(parts);
+  return { ...job, partsTotal: priceOfParts(parts), ...(partsReadyAt !== undefined && { partsReadyAt }) };
 }

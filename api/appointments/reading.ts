@@ -6,7 +6,7 @@ import { actions, deadlineRules, upcoming } from '../../domain/appointment/proce
 import { isOver, type Appointment } from '../../domain/appointment/state';
 import { answeredInTime } from '../../domain/appointment/statistics';
 import { passedSteps } from '../../domain/time/deadline';
-import { Day } from '../../domain/values/field-schemas';
+import { Day, Id } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { dayRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
@@ -14,8 +14,11 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, listSchema } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
+import { listArrivals } from './arrivals';
+import { estimateJob } from './job-estimate';
 import { appointmentApi } from './process-api';
-import { AppointmentRow, AppointmentStatistics } from './replies';
+import { AppointmentRow } from './replies';
+import { readStatistics } from './statistics';
 
 function appointmentBody(appointment: Appointment): object {
   const { policy, ...rest } = appointment;
@@ -38,16 +41,19 @@ const listAppointments = (context: Context): Endpoint =>
     method: 'get',
     path: '/appointments',
     tag: 'appointments',
-    summary: 'A-06: who is expected on a day, the earliest first; without a day, every appointment that is open',
-    query: z.strictObject({ day: Day.optional(), limit: Limit }),
+    summary:
+      'A-06: who is expected on a day, the earliest first; without a day, every appointment that is open; of a customer, what is open of the customer',
+    query: z.strictObject({ day: Day.optional(), customer: Id.optional(), limit: Limit }),
     replies: { 200: { description: 'the list', body: listSchema(AppointmentRow) } },
-    handle: async ({ query: { day, limit }, session: { store } }) => {
+    handle: async ({ query: { day, customer, limit }, session: { store } }) => {
       const { appointments, vehicles } = context.repositories;
       const { calendar } = await currentPolicy(context, store);
       const rows =
-        day === undefined
-          ? await appointments.open(store, limit)
-          : await appointments.startingWithin(store, dayRange(calendar.zone, day), limit);
+        customer !== undefined
+          ? await appointments.openOf(store, customer, limit)
+          : day === undefined
+            ? await appointments.open(store, limit)
+            : await appointments.startingWithin(store, dayRange(calendar.zone, day), limit);
       const carOf = await vehicles.carsOf(rows.map(({ vehicle }) => vehicle));
       const items = rows.map(({ state }) => ({
         number: state.number,
@@ -64,58 +70,10 @@ const listAppointments = (context: Context): Endpoint =>
     },
   });
 
-/** Rows of one table. */
-const MOST_ROWS = 1_000;
-
-const readStatistics = (context: Context): Endpoint =>
-  endpoint({
-    operation: 'appointment.readStatistics',
-    method: 'get',
-    path: '/appointment-statistics',
-    tag: 'appointments',
-    summary: `A-05, K-15, M-12: the appointments that were decided in a period, and what became of them; at most ${MOST_ROWS}`,
-    query: z.strictObject({ from: Day, to: Day }),
-    replies: { 200: { description: 'the table', body: AppointmentStatistics } },
-    handle: async ({ query: { from, to }, session: { store } }) => {
-      const { appointments, vehicles } = context.repositories;
-      const { calendar } = await currentPolicy(context, store);
-      const range = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]] as const;
-      const rows = await appointments.decidedWithin(store, range, MOST_ROWS);
-      const carOf = await vehicles.carsOf(rows.map(({ vehicle }) => vehicle));
-      const items = rows.map(({ state, decidedAt }) => ({
-        number: state.number,
-        decidedAt: decidedAt ?? state.openedAt,
-        startsAt: state.slot?.startsAt ?? null,
-        stage: state.stage,
-        origin: state.origin,
-        channel: state.channel,
-        ...carOf(state.vehicle),
-        advisor: state.advisor,
-        repairMinutes: state.job?.repairMinutes ?? 0,
-        washMinutes: state.job?.washMinutes ?? 0,
-        moved: Math.max(0, state.turn - 1),
-        signed: state.evidence.length > 0,
-        workshopKnows: state.workshopKnows === state.turn,
-        deposit: state.deposit?.receivedAt === undefined ? null : state.deposit.amount,
-        answeredInTime: answeredInTime(state),
-        order: state.order ?? null,
-      }));
-      const count = (holds: (row: (typeof items)[number]) => boolean): number => items.filter(holds).length;
-      const totals = {
-        decided: items.length,
-        arrived: count(({ stage }) => stage === 'arrived'),
-        missed: count(({ stage }) => stage === 'missed' || stage === 'noShow'),
-        calledOff: count(({ stage }) => stage === 'calledOff'),
-        moved: count(({ moved }) => moved > 0),
-        rung: count((row) => row.answeredInTime !== null),
-        answeredInTime: count((row) => row.answeredInTime === true),
-      };
-      return { status: 200, body: { from, to, items, totals } };
-    },
-  });
-
 export const appointmentReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listAppointments(context),
+  listArrivals(context),
+  estimateJob(context),
   readStatistics(context),
   ...readingEndpoints(context, appointmentApi, (state) => appointmentBody(state as Appointment)),
 ];

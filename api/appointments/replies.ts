@@ -5,7 +5,7 @@ import { Request } from '../../domain/appointment/state';
 import { Channel, Day, StoredInstant } from '../../domain/values/field-schemas';
 import { carFields } from '../repair-orders/replies';
 
-const AppointmentStage = z.enum(stages).meta({ id: 'AppointmentStage' });
+export const AppointmentStage = z.enum(stages).meta({ id: 'AppointmentStage' });
 
 export const AppointmentRow = z
   .object({

@@ -245,6 +245,9 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'appointment.book': event,
   'appointment.arrive': event,
   'appointment.list': carsInHouse,
+  'appointment.listArrivals': reads(owner),
+  'appointment.estimateJob': catalogue,
+  'appointment.print': reads(onePerson, inPath('appointment', 'number')),
   'appointment.readStatistics': carsInHouse,
   // how to address the customer is a name
   'appointment.read': reads(personIf('need'), inPath('appointment', 'number'), { onlyWithPersons: true }),
@@ -255,7 +258,9 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'appointment.sendCommands': event,
   'appointment.readCommand': stateOnly,
 
+  'workshopDay.open': event,
   'workshopDay.list': figures,
+  'workshopDay.listPlans': carsInHouse,
   'workshopDay.listSlots': figures,
   'workshopDay.read': stateOnly,
   'workshopDay.readLive': stateOnly,

@@ -5,6 +5,7 @@ import { earlierComplaints } from '../../platform/earlier-complaints';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
+import { namedComplaint } from './named-complaint';
 
 /**
  * Earlier complaints of the same person about the same car, or of the person where no car is known, the latest last; and the one that this one follows.
@@ -22,9 +23,8 @@ export async function forerunnersOf(
 }
 
 /** The complaint that the new one follows. Throws `notFound` for what this store does not have, or what this person has no part in. */
-export async function followed({ repositories: { complaints, views } }: Context, session: Session, number: string) {
-  const known = await complaints.has(session.store, number);
-  const state = known ? ((await views.find('complaint', number)) as Complaint | undefined) : undefined;
+export async function followed(context: Context, session: Session, number: string): Promise<Complaint> {
+  const state = await namedComplaint(context, session.store, number);
   if (!state || isClosedTo(state, session)) throw new Problem('notFound', { missing: 'complaint' });
   return state;
 }

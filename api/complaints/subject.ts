@@ -1,6 +1,7 @@
 import type { Intake } from '../../domain/complaint/state';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
+import { namedVisit } from '../repair-orders/named-visit';
 
 /** Who complains, and about what, as it is sent. */
 interface Sent {
@@ -46,16 +47,16 @@ export async function complainantOf(
 
 /** The visit with its advisor, and the car it is about, as far as they are known and belong to this store. */
 export async function subjectOf(
-  { repositories }: Context,
+  context: Context,
   store: string,
   { vehicleId, order: named }: Sent,
   found: FoundByPlate | undefined,
 ) {
   const order = named ?? found?.visit?._id;
-  const visit = order === undefined ? null : await repositories.repairOrders.find(store, order);
+  const visit = order === undefined ? undefined : await namedVisit(context, store, order);
   if (order !== undefined && !visit) throw new Problem('notFound', { missing: 'order' });
   const vehicle = vehicleId ?? found?.car._id ?? visit?.vehicle;
-  if (vehicle !== undefined && !(await repositories.vehicles.has(store, vehicle)))
+  if (vehicle !== undefined && !(await context.repositories.vehicles.has(store, vehicle)))
     throw new Problem('notFound', { missing: 'vehicle' });
   return {
     ...(order !== undefined && { order }),

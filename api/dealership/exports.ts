@@ -9,10 +9,12 @@ import {
 import { LongText, StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import { csvOf, type OutputTable } from '../../platform/tables/write-table';
+import { statisticsRows } from '../appointments/statistics';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
 import { RoleName } from '../processes/replies';
+import { intakeRows } from './vehicle-statistics';
 
 /** An instant as a cell shows it. */
 const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -51,6 +53,10 @@ async function marketingList(
     }))
     .filter(({ address }) => address !== null);
 }
+
+/** Rows of one file of appointments, and how far back a file of cars that were handed in goes. */
+const MOST_EXPORTED = 20_000;
+const INTAKE_SPAN = 366 * 24 * 3_600_000;
 
 /** What can be taken out, and the columns that go with it. */
 const sources = {
@@ -109,6 +115,27 @@ const sources = {
       severity,
       receivedAt: isoOf(receivedAt),
       closedAt: isoOf(closedAt),
+    }));
+  },
+  /** A-05, K-15: 预约统计表. */
+  appointments: async (repositories: Repositories, store: string): Promise<readonly Row[]> => {
+    const rows = await statisticsRows(repositories, store, [0, Date.now()], MOST_EXPORTED);
+    return rows.map(({ decidedAt, startsAt, ...row }) => ({
+      ...row,
+      decidedAt: isoOf(decidedAt),
+      startsAt: isoOf(startsAt),
+    }));
+  },
+  /** D-01, K-16: 车辆统计报表. */
+  intake: async (repositories: Repositories, store: string): Promise<readonly Row[]> => {
+    const rows = await intakeRows(repositories, store, [Date.now() - INTAKE_SPAN, Date.now()]);
+    return rows.map(({ handedInAt, promisedAt, job, teams, work, ...row }) => ({
+      ...row,
+      job: job?.zh ?? null,
+      teams: teams.join(' '),
+      work: work.join('、'),
+      handedInAt: isoOf(handedInAt),
+      promisedAt: isoOf(promisedAt),
     }));
   },
 } as const;

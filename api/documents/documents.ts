@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { AppointmentNumber } from '../../domain/appointment/number';
+import type { Appointment, AppointmentEvent } from '../../domain/appointment/state';
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
 import type { Instant } from '../../domain/kernel/process';
@@ -9,6 +11,7 @@ import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/st
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { appointmentApi } from '../appointments/process-api';
 import { complaintApi } from '../complaints/process-api';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -20,7 +23,15 @@ import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
 import { logoFor } from './letterhead';
-import { complaintPapers, followUpPapers, orderFilePapers, orderPapers, paperNames, type Standing } from './papers';
+import {
+  appointmentPapers,
+  complaintPapers,
+  followUpPapers,
+  orderFilePapers,
+  orderPapers,
+  paperNames,
+  type Standing,
+} from './papers';
 import type { Session } from '../http/sessions';
 
 const tag = 'documents';
@@ -173,6 +184,22 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     handle: async ({ params: { number, name }, query: { at }, session }) => {
       const standing = await standingOf<FollowUp, FollowUpEvent>(context, followUpApi, session, number, at);
       const paperOf = await followUpPapers(context, standing);
+      return asPdfOf(context, paperOf(name), name, standing.state, at);
+    },
+  }),
+  endpoint({
+    operation: 'appointment.print',
+    method: 'get',
+    path: '/appointments/:number/documents/:name.pdf',
+    tag,
+    summary: 'S-01, A-02: 预约单 as PDF, to be signed, or as it was signed',
+    params: z.strictObject({ number: AppointmentNumber, name: z.enum(paperNames.appointment) }),
+    query: printQuery,
+    problems: printProblems,
+    replies: pdfReplies,
+    handle: async ({ params: { number, name }, query: { at }, session }) => {
+      const standing = await standingOf<Appointment, AppointmentEvent>(context, appointmentApi, session, number, at);
+      const paperOf = await appointmentPapers(context, standing);
       return asPdfOf(context, paperOf(name), name, standing.state, at);
     },
   }),

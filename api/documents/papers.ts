@@ -1,3 +1,5 @@
+import { appointmentPaper } from '../../domain/appointment/papers';
+import type { Appointment, AppointmentEvent } from '../../domain/appointment/state';
 import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import { endingLetter } from '../../domain/complaint/ending-letter';
 import { complaintPaper, followUpPaper, quickHandlingPaper } from '../../domain/complaint/papers';
@@ -70,7 +72,7 @@ export const paperNames = {
   repairOrder: Object.keys(orderForms) as [OrderFormName, ...OrderFormName[]],
   complaint: ['registration', 'ending'],
   followUp: ['quick-handling', 'record'],
-  appointment: [],
+  appointment: ['form'],
   workshopDay: [],
 } as const satisfies { readonly [T in ProcessType]: readonly string[] };
 
@@ -122,4 +124,12 @@ export async function followUpPapers(
   const { person, ...known } = await masterDataOf(reads, followUp.store, followUp.customer.id, followUp.vehicle);
   const source = { ...known, complainant: person, followUp, events };
   return (name) => (name === 'record' ? followUpPaper(source) : quickHandlingPaper(source));
+}
+
+export async function appointmentPapers(
+  reads: Reads,
+  { state: appointment }: Pick<Standing<Appointment, AppointmentEvent>, 'state'>,
+): Promise<PapersOf<(typeof paperNames)['appointment'][number]>> {
+  const known = await masterDataOf(reads, appointment.store, appointment.customer.id, appointment.vehicle);
+  return () => appointmentPaper({ ...known, appointment });
 }

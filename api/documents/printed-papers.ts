@@ -12,7 +12,15 @@ import { PrinterBusy } from '../../platform/print/paper-printer';
 import type { ArchivedFile } from '../../platform/zip';
 import type { Context } from '../context';
 import { logoFor } from './letterhead';
-import { complaintPapers, followUpPapers, orderPapers, paperNames, type PapersOf, type Standing } from './papers';
+import {
+  appointmentPapers,
+  complaintPapers,
+  followUpPapers,
+  orderPapers,
+  paperNames,
+  type PapersOf,
+  type Standing,
+} from './papers';
 
 /** Tries while others print; an archive that lacks a paper would be taken for whole. */
 const MAX_TRIES = 60;
@@ -25,7 +33,7 @@ const papersOf = {
   repairOrder: orderPapers,
   complaint: complaintPapers,
   followUp: followUpPapers,
-  appointment: noPapers,
+  appointment: appointmentPapers,
   workshopDay: noPapers,
 } as unknown as { readonly [T in ProcessType]: AnyPapers };
 

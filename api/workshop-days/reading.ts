@@ -17,6 +17,8 @@ import { Flag } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
 import { datesFrom, plansOf, today, type DatedPlan } from '../../platform/day-plans';
+import { readDayPlans } from './day-plans';
+import { openDay } from './opening';
 import { dayApi } from './process-api';
 
 /** Days that one question can be about. */
@@ -142,5 +144,7 @@ function dayBody(day: WorkshopDay): object {
 export const dayReadingEndpoints = (context: Context): readonly Endpoint[] => [
   listSlots(context),
   listDays(context),
+  readDayPlans(context),
+  openDay(context),
   ...readingEndpoints(context, dayApi, (state) => dayBody(state as WorkshopDay)),
 ];

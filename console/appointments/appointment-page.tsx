@@ -1,11 +1,10 @@
-import { CarOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { useIdempotentRequest } from '../shared/server/idempotent-request';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Card, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
+import { Link, useParams } from 'react-router';
 import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
 import type { AppointmentView } from '../shared/server/replies';
-import { post, read } from '../shared/server/request';
+import { paperAddress } from '../shared/server/paper-address';
+import { read } from '../shared/server/request';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
@@ -16,40 +15,13 @@ import { Tabs } from '../shared/shell/tabs';
 import { LocalTime } from '../shared/shell/time';
 import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
-import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
+import { ArrivalButton } from './arrival-button';
 import { formDefaultsFor } from './form-defaults';
 import { FreeTimes } from './free-times';
 
 /** Stages in which a time can be chosen. */
 const stillToCome: readonly string[] = ['arranging', 'agreed', 'confirmed', 'noShow'];
-
-/** B-01: the order opens with what was agreed. */
-function ArrivalButton({ number }: Pick<AppointmentView, 'number'>) {
-  const { t } = useTexts();
-  const sentenceOf = useSentence();
-  const navigate = useNavigate();
-  const once = useIdempotentRequest();
-  const [problem, setProblem] = useState<string>();
-  const arrive = async (): Promise<void> => {
-    try {
-      const { number: order } = await once((key) =>
-        post('/appointments/{number}/arrival', { path: { number } }, { body: {}, key }),
-      );
-      void navigate(`/repair-orders/${order}`);
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    }
-  };
-  return (
-    <>
-      <Button type="primary" icon={<CarOutlined />} onClick={() => void arrive()}>
-        {t('carIsHereNow')}
-      </Button>
-      {problem && <Alert type="error" showIcon role="alert" title={problem} />}
-    </>
-  );
-}
 
 function Facts({ appointment }: { readonly appointment: AppointmentView }) {
   const { t, field, value } = useTexts();
@@ -113,6 +85,7 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
   const moment = useMoment();
   const mayBook = useMay('appointment.book');
   const mayReceive = useMay('appointment.arrive');
+  const mayPrint = useMay('appointment.print');
   const mayProve = useMay('appointment.exportProof');
   const mayRead = useMay('appointment.listEvents');
   const { number, formText } = appointment;
@@ -122,6 +95,15 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
       <Heading text={`${t('appointments')} ${number}`}>
         <Tag color="blue">{stage(appointment.stage)}</Tag>
         {isToCome && mayReceive && appointment.need && <ArrivalButton number={number} />}
+        {mayPrint && formText && (
+          <Button
+            icon={<PrinterOutlined />}
+            href={paperAddress(`/appointments/${number}/documents/form.pdf`, moment)}
+            target="_blank"
+          >
+            {t('printForm')}
+          </Button>
+        )}
         {mayProve && moment === undefined && <ProofButton address={`/appointments/${number}`} />}
       </Heading>
       <Row gutter={[16, 16]}>

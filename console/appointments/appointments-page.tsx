@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Flex, Table, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useMay, useRead } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
@@ -10,7 +10,6 @@ import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
-import { NewAppointment } from './new-appointment';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -19,9 +18,10 @@ export function Page() {
   const { t, stage } = useTexts();
   const mayOpen = useMay('appointment.open');
   const [day, setDay] = useState<string | undefined>(() => atStore(Date.now()).format(DAY));
-  const [adding, setAdding] = useState(false);
+  const mayPlan = useMay('workshopDay.listPlans');
+  const mayCount = useMay('appointment.readStatistics');
+  const navigate = useNavigate();
   const query = useRead('/appointments', { query: { limit: 100, ...(day !== undefined && { day }) } });
-  const store = useRead('/me').data?.store ?? '';
   return (
     <>
       <Heading text={t('appointments')}>
@@ -32,16 +32,14 @@ export function Page() {
           value={day === undefined ? null : dayjs(day)}
           onChange={(chosen: dayjs.Dayjs | null) => setDay(chosen?.format(DAY))}
         />
-        {day !== undefined && store !== '' && (
-          <Link to={`/workshop-days/WD-${store}-${day.replaceAll('-', '')}`}>{t('workshopDay')}</Link>
-        )}
+        {mayPlan && <Link to={day === undefined ? '/planner' : `/planner?day=${day}`}>{t('planner')}</Link>}
+        {mayCount && <Link to="/appointment-statistics">{t('appointmentStatistics')}</Link>}
         {mayOpen && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
-            {t('newAppointment')}
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/appointments/new')}>
+            {t('bookVisit')}
           </Button>
         )}
       </Heading>
-      {adding && <NewAppointment onClose={() => setAdding(false)} />}
       <Flex vertical>
         <Scroll label={t('appointments')}>
           <Loaded of={query}>

@@ -1,29 +1,43 @@
-import { Alert, Button, Card, DatePicker, Flex, Typography } from 'antd';
-import dayjs from 'dayjs';
+import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
+import type { Parameters, ReplyOf } from '../shared/server/contract';
 import { client, noteSequence, useReadWhen } from '../shared/server/queries';
 import type { AppointmentView } from '../shared/server/replies';
 import { post } from '../shared/server/request';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
-import { atStore } from '../shared/shell/store-time';
+import { dayStart, atStore } from '../shared/shell/store-time';
+import { useNow } from '../shared/shell/time';
 import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
+import { SlotPicker } from './slot-picker';
 
 const DAY = 'YYYY-MM-DD';
 const DAYS_SHOWN = 5;
 
-/** the times at which the job can begin; a press books one, or moves the appointment to it. */
-export function FreeTimes({ appointment }: { readonly appointment: AppointmentView }) {
-  const { t } = useTexts();
-  const sentenceOf = useSentence();
-  const once = useIdempotentRequest();
-  const [from, setFrom] = useState(() => atStore(Date.now()).format(DAY));
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const { number, job, slot } = appointment;
-  const { data, refetch } = useReadWhen(job !== undefined, '/slots', {
+type SlotQuery = Parameters<'/slots'>['query'];
+
+/** What is asked for: the job, and who is wanted. */
+export interface JobAsked {
+  readonly bayKind: SlotQuery['bayKind'];
+  readonly skill: SlotQuery['skill'] | null;
+  readonly repairMinutes: number;
+  readonly washMinutes: number;
+  readonly collected: boolean;
+  readonly partsReadyAt?: string | undefined;
+  readonly advisor?: string | undefined;
+}
+
+/** Nobody books a place in the wash or at the reception by itself. */
+const bookedJob = (job: AppointmentView['job']): JobAsked | undefined =>
+  job && job.bayKind !== 'wash' && job.bayKind !== 'reception' ? { ...job, bayKind: job.bayKind } : undefined;
+
+/** When this job can begin, a few days at a time. */
+export function useFreeTimes(job: JobAsked | undefined) {
+  const today = atStore(useNow(60_000)).format(DAY);
+  const [from, setFrom] = useState(today);
+  const query = useReadWhen(job !== undefined, '/slots', {
     query: {
-      bayKind: job?.bayKind === 'wash' || job?.bayKind === 'reception' ? 'lift' : (job?.bayKind ?? 'lift'),
+      bayKind: job?.bayKind ?? 'lift',
       minutes: job?.repairMinutes ?? 60,
       washMinutes: job?.washMinutes ?? 0,
       from,
@@ -31,8 +45,55 @@ export function FreeTimes({ appointment }: { readonly appointment: AppointmentVi
       ...(job?.skill && { skill: job.skill }),
       ...(job?.collected && { collected: true }),
       ...(job?.partsReadyAt !== undefined && { notBefore: job.partsReadyAt }),
+      ...(job?.advisor !== undefined && { advisor: job.advisor }),
     },
   });
+  const go = (days: number): void => setFrom((day) => dayStart(day).add(days, 'day').format(DAY));
+  return { query, isFirst: from <= today, earlier: () => go(-DAYS_SHOWN), later: () => go(DAYS_SHOWN) };
+}
+
+/** The free times with what leads to other days. */
+export function FreeTimesOf({
+  times,
+  chosen,
+  disabled = false,
+  onChoose,
+}: {
+  readonly times: ReturnType<typeof useFreeTimes>;
+  readonly chosen?: string | undefined;
+  readonly disabled?: boolean;
+  readonly onChoose: (startsAt: string) => void;
+}) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const { query, isFirst, earlier, later } = times;
+  const days: ReplyOf<'/slots'>['items'] | undefined = query.data?.items;
+  return (
+    <Flex vertical gap={10}>
+      {query.error && <Alert type="error" showIcon role="alert" title={sentenceOf(query.error)} />}
+      {!days && !query.error && <Typography.Text type="secondary">{t('timesLoading')}</Typography.Text>}
+      {days && <SlotPicker days={days} chosen={chosen} disabled={disabled} onChoose={onChoose} />}
+      <Flex gap={8}>
+        <Button size="small" disabled={isFirst} onClick={earlier}>
+          {t('earlierDays')}
+        </Button>
+        <Button size="small" onClick={later}>
+          {t('laterDays')}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}
+
+/** the times at which the job can begin; a press books one, or moves the appointment to it. */
+export function FreeTimes({ appointment }: { readonly appointment: AppointmentView }) {
+  const { t } = useTexts();
+  const sentenceOf = useSentence();
+  const once = useIdempotentRequest();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const { number, job, slot } = appointment;
+  const times = useFreeTimes(bookedJob(job));
 
   const book = async (startsAt: string): Promise<void> => {
     setBusy(true);
@@ -45,45 +106,19 @@ export function FreeTimes({ appointment }: { readonly appointment: AppointmentVi
       await client.invalidateQueries();
     } catch (error) {
       setProblem(sentenceOf(error));
-      void refetch();
+      void times.query.refetch();
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Card
-      size="small"
-      title={t(slot ? 'moveTime' : 'chooseTime')}
-      extra={
-        job && (
-          <DatePicker
-            aria-label={t('chooseTime')}
-            allowClear={false}
-            value={dayjs(from)}
-            onChange={(chosen: dayjs.Dayjs | null) => chosen && setFrom(chosen.format(DAY))}
-          />
-        )
-      }
-    >
-      {!job && <Typography.Text type="secondary">{t('jobFirst')}</Typography.Text>}
+    <Card size="small" title={t(slot ? 'moveTime' : 'chooseTime')}>
       {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
-      {data?.items.map(({ date, slots, openMinutes }) => (
-        <div key={date} style={{ marginBottom: 8 }}>
-          <Typography.Text strong>{date}</Typography.Text>
-          <Flex wrap gap={6}>
-            {slots.map(({ startsAt }) => (
-              <Button key={startsAt} size="small" disabled={busy} onClick={() => void book(startsAt)}>
-                {atStore(startsAt).format('HH:mm')}
-              </Button>
-            ))}
-            {slots.length === 0 && (
-              <Typography.Text type="secondary">
-                {t(openMinutes === 0 ? 'storeClosedDay' : 'noFreeTimes')}
-              </Typography.Text>
-            )}
-          </Flex>
-        </div>
-      ))}
+      {job ? (
+        <FreeTimesOf times={times} chosen={slot?.startsAt} disabled={busy} onChoose={(at) => void book(at)} />
+      ) : (
+        <Typography.Text type="secondary">{t('jobFirst')}</Typography.Text>
+      )}
     </Card>
   );
 }

@@ -31,6 +31,7 @@ import { Tabs } from '../shared/shell/tabs';
 import { Due, LocalTime } from '../shared/shell/time';
 import { TimeTravel } from '../shared/shell/time-travel';
 import { Timeline } from '../shared/shell/timeline';
+import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
 
 function Facts({ complaint }: { readonly complaint: ComplaintView }) {
@@ -119,6 +120,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
 
 function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, role, timer: timerName } = useTexts();
+  const levelName = useLevel();
   return (
     <List
       size="small"
@@ -127,7 +129,7 @@ function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
       renderItem={({ id, timer, to, level, at, acknowledged }) => (
         <List.Item key={id}>
           <span>
-            <Tag color={level >= 3 ? 'red' : 'orange'}>L{level}</Tag> {timerName(timer)} → {role(to)}{' '}
+            <Tag color={level >= 3 ? 'red' : 'orange'}>{levelName(level)}</Tag> {timerName(timer)} → {role(to)}{' '}
             <Typography.Text type="secondary">
               <LocalTime at={at} />
             </Typography.Text>
@@ -141,6 +143,7 @@ function EscalationList({ complaint }: { readonly complaint: ComplaintView }) {
 
 function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
   const { t, stage, value } = useTexts();
+  const levelName = useLevel();
   const [address, setAddress] = useAddress();
   const moment = useMoment();
   const mayRead = useMay('complaint.listEvents');
@@ -153,7 +156,7 @@ function ComplaintCase({ complaint }: { readonly complaint: ComplaintView }) {
     <>
       <Heading text={`${t(complaint.kind)} ${complaint.number}`}>
         <Tag color="blue">{stage(complaint.stage)}</Tag>
-        {complaint.level > 0 && <Tag color={complaint.level >= 3 ? 'red' : 'orange'}>L{complaint.level}</Tag>}
+        {complaint.level > 0 && <Tag color={complaint.level >= 3 ? 'red' : 'orange'}>{levelName(complaint.level)}</Tag>}
         {whole?.flags
           .filter(({ cleared }) => !cleared)
           .map(({ flag }) => (

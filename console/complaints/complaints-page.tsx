@@ -10,6 +10,7 @@ import { read } from '../shared/server/request';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { Due, LocalTime } from '../shared/shell/time';
+import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
 
 type Queued = Schema<'QueuedComplaint'>;
@@ -47,6 +48,7 @@ const usePages = (asked: Choice) =>
 /** H-43: the queue: what is due first stands first. */
 export function Page() {
   const { t, stage, value, field } = useTexts();
+  const levelName = useLevel();
   const nameOf = usePeople();
   const navigate = useNavigate();
   const maySearch = useMay('search');
@@ -88,10 +90,10 @@ export function Page() {
           value={level}
           onChange={(chosen) => change({ level: chosen })}
           aria-label={t('level')}
-          style={{ width: 130 }}
+          style={{ minWidth: 130 }}
           options={[
             { value: '0', label: t('allLevels') },
-            ...['1', '2', '3', '4'].map((one) => ({ value: one, label: `≥ L${one}` })),
+            ...['1', '2', '3', '4'].map((one) => ({ value: one, label: t('atLeastLevel', { n: one }) })),
           ]}
         />
         <label>
@@ -121,7 +123,9 @@ export function Page() {
             },
             {
               title: t('level'),
-              render: (_v, { level: at }) => <Tag color={at >= 3 ? 'red' : at > 0 ? 'orange' : 'default'}>L{at}</Tag>,
+              render: (_v, { level: at }) => (
+                <Tag color={at >= 3 ? 'red' : at > 0 ? 'orange' : 'default'}>{levelName(at)}</Tag>
+              ),
             },
             { title: t('kind'), render: (_v, { kind }) => t(kind) },
             { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },

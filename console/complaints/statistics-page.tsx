@@ -110,7 +110,7 @@ function Weeks({ byWeek }: Pick<Statistics, 'byWeek'>) {
         />
       }
     >
-      {byWeek.length > 0 && <Chart label={t(lineNames[line])} times={times} counts={counts} format="MM-DD" />}
+      <Chart label={t(lineNames[line])} times={times} counts={counts} format="MM-DD" />
       <Scroll label={t('byWeek')}>
         <Table
           size="small"

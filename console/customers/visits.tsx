@@ -5,6 +5,7 @@ import { useMay, useRead } from '../shared/server/queries';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
+import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
 
 const MOST = 50;
@@ -91,6 +92,7 @@ export function FollowUps({ customer }: { readonly customer: string }) {
 /** All complaints of a customer, also from before the person was one. */
 export function Complaints({ customer }: { readonly customer: string }) {
   const { t, stage } = useTexts();
+  const levelName = useLevel();
   const complaints = useRead('/complaints', { query: { customer, limit: MOST } });
   return (
     <Loaded of={complaints}>
@@ -104,7 +106,7 @@ export function Complaints({ customer }: { readonly customer: string }) {
                 <Link to={`/complaints/${number}`}>{number}</Link>
                 <span>{t(kind)}</span>
                 <Tag>{stage(at)}</Tag>
-                {level > 0 && <Tag color="orange">L{level}</Tag>}
+                {level > 0 && <Tag color="orange">{levelName(level)}</Tag>}
                 <LocalTime at={receivedAt} />
               </Flex>
             ))}

@@ -1,4 +1,5 @@
 import { Button, Form, Input, Select, Table } from 'antd';
+import { useSearchParams } from 'react-router';
 import { useSending } from '../shared/forms/sending';
 import { client, useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
@@ -20,6 +21,8 @@ const sources = {
   repairOrders: 'orders',
   complaints: 'complaints',
   marketing: 'marketingList',
+  appointments: 'appointmentsTable',
+  intake: 'intakeTable',
 } as const satisfies Record<Given['what'], TextName>;
 /** What stands in the log, also of what is taken out otherwise. */
 const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeStore', person: 'personExport' };
@@ -31,6 +34,8 @@ export function Page() {
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
   const log = useReadWhen(mayRead, '/exports');
+  const named = useSearchParams()[0].get('what');
+  const asked = named !== null && Object.hasOwn(sources, named) ? { what: named as Given['what'] } : {};
   const { send, busy, alert } = useSending();
   const take = (given: Given) =>
     send(async () => {
@@ -40,7 +45,12 @@ export function Page() {
   return (
     <>
       <Heading text={t('exports')} />
-      <Form<Given> layout="vertical" style={{ maxWidth: '34rem' }} onFinish={(given) => void take(given)}>
+      <Form<Given>
+        layout="vertical"
+        initialValues={asked}
+        style={{ maxWidth: '34rem' }}
+        onFinish={(given) => void take(given)}
+      >
         <Form.Item name="what" label={t('records')} rules={[{ required: true }]}>
           <Select options={Object.entries(sources).map(([value, name]) => ({ value, label: t(name) }))} />
         </Form.Item>

@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Input, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { DayInput } from '../shared/forms/controls';
 import { useSending } from '../shared/forms/sending';
@@ -30,8 +30,14 @@ function useTypeName(): (type: string | null) => string {
 function VehicleStatistics({ items, byType }: Statistics) {
   const { t, field, language } = useTexts();
   const typeName = useTypeName();
+  const mayExport = useMay('exportRecords');
   return (
-    <Card size="small" title={t('vehicleStatistics')} data-part="statistics">
+    <Card
+      size="small"
+      title={t('vehicleStatistics')}
+      data-part="statistics"
+      extra={mayExport && <Link to="/exports?what=intake">{t('exportTable')}</Link>}
+    >
       <Flex gap={8} wrap style={{ marginBottom: 8 }}>
         {byType.map(({ type, cars, amount }) => (
           <Tag key={type ?? ''}>

@@ -8,6 +8,7 @@ import { Chart } from '../shared/shell/chart';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime, useNow } from '../shared/shell/time';
+import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
 
 const HOUR = 3_600_000;
@@ -15,6 +16,7 @@ const sum = (counts: Readonly<Record<string, number>>): number => Object.values(
 
 function Figures() {
   const { t } = useTexts();
+  const levelName = useLevel();
   const overdue = useRead('/overdue');
   const board = useBoard();
   return (
@@ -42,10 +44,10 @@ function Figures() {
           <Col span={24}>
             <Card size="small" title={t('overdueByLevel')}>
               <Flex gap={16} wrap>
-                {['L0', 'L1', 'L2', 'L3', 'L4'].map((level) => (
+                {[0, 1, 2, 3, 4].map((level) => (
                   <Link key={level} to="/complaints">
-                    <Tag color={level >= 'L3' ? 'red' : level > 'L0' ? 'orange' : 'default'}>
-                      {level}: {complaintsByLevel[level] ?? 0}
+                    <Tag color={level >= 3 ? 'red' : level > 0 ? 'orange' : 'default'}>
+                      {levelName(level)}: {complaintsByLevel[`L${level}`] ?? 0}
                     </Tag>
                   </Link>
                 ))}

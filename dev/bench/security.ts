@@ -9,7 +9,7 @@ import { connectMongo } from '../../platform/mongo/connection';
 import type { Models } from '../../platform/mongo/models';
 import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { ChildProcessGroup } from '../engines/child-process-group';
-import { startMongo, type MongoEngine } from '../engines/mongo';
+import { databaseBeside, startMongo, type MongoEngine } from '../engines/mongo';
 import { freePort } from '../engines/ports';
 import { serveNode } from '../engines/serve';
 import { startTemporal, type TemporalEngine } from '../engines/temporal';
@@ -56,7 +56,7 @@ async function openSide(name: SideName, engines: Engines, say: Say): Promise<Sid
   const env = {
     ...process.env,
     PORT: String(port),
-    MONGODB_URI: mongo.uri.replace(/^(\w+(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/bench-${name}`),
+    MONGODB_URI: databaseBeside(mongo.uri, `bench-${name}`),
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: `bench-${name}`,
     ACCOUNT_KEY: randomBytes(32).toString('base64'),

@@ -106,10 +106,12 @@ export async function prepareMongo({
   const args = standIn
     ? ['--port', String(ownPort), '--storage-path', folder]
     : ['--port', String(ownPort), '--dbpath', folder, '--bind_ip', '127.0.0.1', '--quiet'];
+  // the stand-in sorts every write it remembers at each write, for a driver that would send one again
+  const settings = standIn ? '?retryWrites=false' : '';
   const kind = standIn ? `${STAND_IN}, a stand-in for development and tests` : path.basename(file);
   say(`MongoDB: ${kind} (${from}) on port ${ownPort}`);
   return {
-    uri: `mongodb://127.0.0.1:${ownPort}/${database}`,
+    uri: `mongodb://127.0.0.1:${ownPort}/${database}${settings}`,
     launch: () => serve(family, { name: 'MongoDB', file, args, port: ownPort }),
   };
 }
@@ -127,6 +129,10 @@ export const hostsOf = (uri: string): readonly string[] =>
   (/^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1] ?? '')
     .split(',')
     .map((host) => host.replace(/:\d+$/, ''));
+
+/** The address of another database on the server of this one. */
+export const databaseBeside = (uri: string, name: string): string =>
+  uri.replace(/^(\w+(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 
 async function checkReachable(uri: string): Promise<void> {
   if (uri.startsWith('mongodb+srv://')) return;

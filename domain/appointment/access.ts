@@ -24,6 +24,11 @@ export const access = {
   /** B-01: the car of the appointment is here. */
   arrive: ['serviceAdvisor', 'advisorAssistant'],
   list: readers,
+  /** Whom the reception expects, by name and number. */
+  listArrivals: frontDesk,
+  /** what a job will take and cost. */
+  estimateJob: readers,
+  print: frontDesk,
   /** K-15 */
   readStatistics: [...new Set([...frontDesk, 'workshopSupervisor' as const])],
   read: readers,

@@ -1,11 +1,21 @@
 import type { Obstacle } from '../kernel/rejection';
-import type { Fen } from '../values/money';
-import { sum } from '../values/money';
+import type { ServicePolicy } from '../policy/policy';
+import { sum, type Fen } from '../values/money';
+import type { Job } from './job';
 import type { Appointment, Deposit } from './state';
 
+interface Priced {
+  readonly job?: Pick<Job, 'parts' | 'partsTotal'>;
+  readonly policy: Pick<ServicePolicy, 'appointment'>;
+}
+
 /** whether the parts of the job are costly enough to want a deposit. */
-export const wantsDeposit = ({ job, policy }: Appointment): boolean =>
+export const wantsDeposit = ({ job, policy }: Priced): boolean =>
   job !== undefined && job.parts.length > 0 && job.partsTotal >= policy.appointment.highValueParts;
+
+/** the least that is asked for of parts at this price, in whole fen. */
+export const leastDeposit = (ofPrice: number, { appointment }: Pick<ServicePolicy, 'appointment'>): number =>
+  Math.ceil((ofPrice * appointment.depositPercent) / 100);
 
 /** What the customer has paid beforehand. */
 export const depositPaid = (deposit: Deposit | undefined): Fen =>

@@ -6,7 +6,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { checkReference, PaymentMethod } from '../repair-order/account';
 import { Fen, payload, ShortText } from '../values/field-schemas';
 import type { CommandOf } from './commands';
-import { depositPaid, isEnough, wantsDeposit } from './deposit-due';
+import { depositPaid, isEnough, leastDeposit, wantsDeposit } from './deposit-due';
 import { bookers } from './roles';
 import { withoutSlot } from './slot';
 import { expectedStages } from './stage';
@@ -55,8 +55,7 @@ function demandDeposit(appointment: Appointment, { amount }: CommandOf<'demandDe
   const ofPrice = job?.partsTotal ?? 0;
   if (deposit?.amount === amount && deposit.ofPrice === ofPrice) return [];
   if (deposit?.receivedAt !== undefined && isEnough(appointment, deposit.amount)) reject('depositPaid');
-  if (!isEnough(appointment, amount))
-    reject('depositTooLow', { least: Math.ceil((ofPrice * policy.appointment.depositPercent) / 100) });
+  if (!isEnough(appointment, amount)) reject('depositTooLow', { least: leastDeposit(ofPrice, policy) });
   if (amount > ofPrice) reject('depositTooHigh', { most: ofPrice });
   if (amount < depositPaid(deposit)) reject('depositPaid');
   return [{ type: 'depositDemanded' as const, amount, ofPrice }];

@@ -4,11 +4,11 @@ import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
 import type { CommandName } from './commands';
 import { repairOrderProcess } from './process';
-import { hasEnded, isOver } from './milestones';
+import { hasEnded, hasLeft, isOver } from './milestones';
 import { assignedTo } from './assignment';
 import { openMeasures } from './counter-measures';
 import { awaitsAdvisor } from './first-contact';
-import { grantedRefunds, openOf, undecided } from './account';
+import { arrears, grantedRefunds, openOf, undecided } from './account';
 import { arrearsOf, arrearsRule } from './arrears';
 import { goodwillWaits } from './goodwill';
 import { expertSignatureDue } from './guards';
@@ -149,6 +149,10 @@ function leaveTasks({ stage, leave }: RepairOrder, addressing: Addressing): read
   ];
 }
 
+/** F-11: a payment was voided after the settlement, and the car has yet to leave. */
+const unpaidBeforeTheGate = (order: RepairOrder): boolean =>
+  hasReached(order.stage, 'paid') && !hasLeft(order) && !order.credit && arrears(order) > 0;
+
 /** What the money of a visit asks of people: each decision by another than who asked, each invoice, each refund to be paid out. */
 function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[] {
   const each = (command: CommandName, ids: readonly string[]): readonly Task[] =>
@@ -167,6 +171,7 @@ function moneyTasks(order: RepairOrder, addressing: Addressing): readonly Task[]
       openRequests(order).map(({ requestId }) => requestId),
     ),
     ...(openOf(order, 'customer') < 0 && hasReached(order.stage, 'paid') ? each('requestRefund', ['customer']) : []),
+    ...(unpaidBeforeTheGate(order) ? each('receivePayment', ['customer']) : []),
     ...(goodwillWaits(order) ? each('approveGoodwill', ['all']) : []),
     ...(hasReached(order.stage, 'paid') ? each('issueInvoice', invoicesDue(order)) : []),
     ...each(

@@ -8,7 +8,10 @@ const readers = [
 
 /** Who may do what with workshop days besides sending commands. */
 export const access = {
+  /** A date can be planned before anybody has booked it. */
+  open: [...bookers, ...planners],
   list: readers,
+  listPlans: readers,
   listSlots: [...new Set([...bookers, ...planners, 'storeManager' as const])],
   read: readers,
   readLive: readers,

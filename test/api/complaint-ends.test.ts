@@ -1,6 +1,7 @@
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import * as scenarios from '../../dev/fixtures/complaint-scenarios';
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { scan } from '../../dev/fixtures/scenarios';
 import { eventually } from '../support/eventually';
 import { PdfReader } from '../support/pdf-reader';
@@ -58,6 +59,22 @@ describe('an end without a solution', () => {
 });
 
 describe('what comes again', () => {
+  test('a complaint and a visit can be named before the read side has seen them, and only those of this store', async () => {
+    const [first, twin] = [await opened(20), await opened(20)];
+    const visit = await RepairOrderClient.open(store.people, 20);
+    await store.api.context.recorder.drain();
+    await store.models.complaints.deleteOne({ _id: first.number });
+    await store.models.orders.deleteOne({ _id: visit.number });
+    await twin.do('cr', 'linkComplaint', { complaint: first.number });
+    await twin.do('cr', 'linkOrder', { order: visit.number });
+    expect(await read(twin.number)).toMatchObject({ order: visit.number, advisor: 'wang' });
+    expect((await open({ follows: first.number })).status).toBe(201);
+    expect((await open({ order: visit.number, customerId: 'C-020' })).status).toBe(201);
+    for (const number of ['CP-S01-20200101-0001', first.number.replace('S01', 'S02')])
+      await twin.refused('notFound', 'cr', 'linkComplaint', { complaint: number });
+    await twin.refused('notFound', 'cr', 'linkOrder', { order: visit.number.replace('S01', 'S02') });
+  });
+
   test('an ended complaint is taken up again as a new one of the same person and car, which knows it', async () => {
     const first = await opened(4);
     await first.do('cr', 'proposeEnding', paper);

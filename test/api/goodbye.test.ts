@@ -145,7 +145,7 @@ test('F-18 the settlement queue shows who settles, gold-card customers in front,
     expect((await (await as(who)).get('/settlement-queue')).status).toBe(403);
 });
 
-test('D-01 a car stands in the statistics of the day from the moment it is handed to the workshop, with what is known of it', async () => {
+test('D-01 K-16 a car stands in the statistics of the day from the moment it is handed to the workshop, with what is known of it', async () => {
   const visit = await RepairOrderClient.open(store.people, 27, { accident: true });
   const clerk = await as('clerk');
   const rowOf = async () =>
@@ -175,6 +175,9 @@ test('D-01 a car stands in the statistics of the day from the moment it is hande
   expect(cars).toBe(body.items.length);
   expect((await clerk.get('/vehicle-statistics?day=2020-01-01')).body).toMatchObject({ items: [], byType: [] });
   expect((await (await as('zhao')).get(`/vehicle-statistics?day=${today()}`)).status).toBe(403);
+  const { body: table } = await (await as('manager')).post('/exports', { what: 'intake', purpose: '月度统计' });
+  expect(table).toContain(visit.number);
+  expect(table).toContain(oil().work);
 });
 
 describe('D-19 the orders of a day and the manufacturer', () => {

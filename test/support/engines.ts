@@ -25,7 +25,7 @@ export async function startTestEngines(settings: readonly string[] = continueSoo
   ]);
   return {
     family,
-    env: { TEMPORAL_ADDRESS: temporal.address, MONGODB_SERVER: mongo.uri.replace(/\/[^/]*$/, '') },
+    env: { TEMPORAL_ADDRESS: temporal.address, MONGODB_SERVER: mongo.uri },
     stop: async () => {
       await family.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -228,6 +228,7 @@ const tour: Tour = {
     search: (call) => call(STORE, ['王', '138'], 3),
     alike: (call) => call(STORE, ['王伟', '13800000001']),
     has: (call) => call(STORE, 'C-002'),
+    byIds: (call) => call(STORE, ['C-002']),
     all: (call) => call(STORE),
     among: (call) => call(STORE, ['C-002', 'C-003']),
     addMany: (call) => call([{ _id: 'C-M', store: STORE, name: 'x', phone: '1' }] as never),
@@ -370,6 +371,9 @@ const tour: Tour = {
   appointments: {
     startingWithin: (call) => call(STORE, [1, Date.now()], 3),
     decidedWithin: (call) => call(STORE, [1, Date.now()], 3),
+    byNumbers: (call) => call(STORE, [opened.appointment.state.number]),
+    notCome: (call) => call(STORE, 3),
+    openOf: (call) => call(STORE, 'C-001', 3),
     open: (call) => call(STORE, 3),
   },
   workshopDays: {
@@ -507,7 +511,7 @@ const tour: Tour = {
   },
   repairOrders: {
     find: (call) => call(STORE, order.number),
-    has: (call) => call(STORE, order.number),
+    rowsOf: (call) => call(STORE, [order.number]),
     state: (call) => call(order.number),
     list: async (call) => {
       await call(few);

@@ -340,7 +340,9 @@ function commandFor(
   const wild = pick % 8 === 0 && !isSought;
   // another process answers whether it goes on for this one
   if (complaint.merging && dice % 3 === 0) return answerOfOther(complaint.merging.into, dice);
-  const possible = actions(complaint).filter(({ notYet, command }) => !notYet && command in commands.schemas);
+  const possible = actions(complaint).filter(
+    ({ notYet, targets, command }) => !notYet && targets?.length !== 0 && command in commands.schemas,
+  );
   const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
   const usual = wild || likely.length === 0 ? one(names, dice) : one(likely, Math.floor(pick / 4))!.command;

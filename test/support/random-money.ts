@@ -79,29 +79,29 @@ const scratched = (): OrderSimulation => {
 };
 
 /** Visits on which money is to be put right, or several pay. */
-export const moneyBeginnings = (): readonly RepairOrder[] => [
-  contracted().play(deposit).order,
-  contracted().play(deposit, refund).order,
-  contracted().play(deposit, refund, grant).order,
-  contracted().play(deposit, ['wang', 'cancelOrder', { reason: '有事' }]).order,
-  contracted().play(deposit, refund, grant, ['wang', 'cancelOrder', { reason: '有事' }]).order,
-  presented().play(...scenarios.agree(1, prepaid), scenarios.pay(prepaid)).order,
-  withPass().order,
-  agreedWithInvoice().play(...scenarios.release).order,
-  agreedWithInvoice().play(invoice).order,
-  presented().play(['settlement', 'requestSpecial', { requestId: 'R-1', words: '分期' }]).order,
+export const visitsOfMoney = (): readonly OrderSimulation[] => [
+  contracted().play(deposit),
+  contracted().play(deposit, refund),
+  contracted().play(deposit, refund, grant),
+  contracted().play(deposit, ['wang', 'cancelOrder', { reason: '有事' }]),
+  contracted().play(deposit, refund, grant, ['wang', 'cancelOrder', { reason: '有事' }]),
+  presented().play(...scenarios.agree(1, prepaid), scenarios.pay(prepaid)),
+  withPass(),
+  agreedWithInvoice().play(...scenarios.release),
+  agreedWithInvoice().play(invoice),
+  presented().play(['settlement', 'requestSpecial', { requestId: 'R-1', words: '分期' }]),
   presented().play(
     ['settlement', 'requestDiscount', { amount: 12_000, reason: '等候' }],
     ['supervisor', 'decideDiscount', { granted: 12_000, reason: '同意' }],
-  ).order,
-  contracted(shared).order,
-  inRepair(shared).order,
-  toSettle().order,
-  toSettle().play(approval(), scenarios.present).order,
-  owedByOthers().order,
-  goneInArrears().order,
-  refundGranted().order,
-  scratched().order,
+  ),
+  contracted(shared),
+  inRepair(shared),
+  toSettle(),
+  toSettle().play(approval(), scenarios.present),
+  owedByOthers(),
+  goneInArrears(),
+  refundGranted(),
+  scratched(),
 ];
 
 /** One of these most of the time, and now and then one that is none. */

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import * as scenarios from '../../dev/fixtures/scenarios';
-import { commandOf, openedOrder, type OrderSimulation } from '../../dev/fixtures/order-simulation';
+import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
-import { shortProcedure } from '../../domain/repair-order/procedure';
-import type { ChecklistProfile } from '../../domain/repair-order/checklist-profile';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import {
   commands as orderCommands,
@@ -13,34 +11,16 @@ import {
   type RepairOrderCommand,
 } from '../../domain/repair-order/commands';
 import { actions, repairOrderProcess } from '../../domain/repair-order/process';
-import { customerPrice, linePrice } from '../../domain/repair-order/amounts';
+import { customerPrice } from '../../domain/repair-order/amounts';
 import { askedChanges } from '../../domain/repair-order/item-change';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { voidedSignatures } from '../../domain/repair-order/voided-signatures';
-import {
-  arrived,
-  contact,
-  contracted,
-  estimating,
-  inFinalCheck,
-  inPreparation,
-  inQualityCheck,
-  inRepair,
-  inSettlement,
-  offered,
-  oil,
-  pads,
-  presented,
-  request,
-  readyForPickup,
-  signedIn,
-  withPass,
-  type Move,
-} from './simulate-order';
+import { type Move } from './simulate-order';
 import { randomChange, randomUse } from './random-changes';
 import { randomCorrection } from './random-corrections';
-import { moneyBeginnings, randomMoney, randomPayer } from './random-money';
+import { randomMoney, randomPayer } from './random-money';
 import { InvariantChecker, type OrderProcess } from './invariants';
+import { isPossible, jobKind, randomBeginning } from './random-beginnings';
 
 /** One random command: `pick` chooses which, `dice` by whom and how right, and `minutes` pass before it. */
 export interface RandomCommand {
@@ -65,165 +45,6 @@ export const visits = fc.record({
 const MONEY_EVERY = 5;
 /** Visits that begin where there is money. */
 export const visitsWithMoney = visits.map((visit) => ({ ...visit, start: visit.start - (visit.start % MONEY_EVERY) }));
-
-/** A kind of job with points of the store's own, at reception and at the quality check. */
-const checklistProfile: ChecklistProfile = {
-  id: 'body',
-  zh: '钣喷',
-  en: 'Body',
-  added: [
-    { list: 'walkRound', item: 'own-1', zh: '漆膜厚度', en: 'Thickness of the paint' },
-    { list: 'qualityCheck', item: 'own-2', zh: '色差', en: 'Colour' },
-  ],
-  leftOut: [{ list: 'departure', item: 'exitPassToGuard' }],
-};
-
-const withDriver = (task: 'pickup' | 'roadAssistance'): OrderSimulation =>
-  signedIn().play(['wang', 'assignDriver', { transportId: 'T-1', task, driver: 'driver' }]);
-const promise: Move = [
-  'wang',
-  'recordCommitment',
-  { commitmentId: 'K-1', promise: '补漆', dueAt: '2099-01-01T00:00:00.000Z' },
-];
-
-/** The oil is changed, the pads are missing, and the customer knows. */
-const waitsForPads = (): OrderSimulation =>
-  inRepair([oil, pads]).play(
-    ...scenarios.work([oil]),
-    [
-      'parts',
-      'backOrderParts',
-      { lineId: 'L-2', partNumbers: pads.parts.map(({ partNumber }) => partNumber), expectedDay: '2026-11-26' },
-    ],
-    ['wang', 'tellBackOrder', { lineId: 'L-2', channel: 'phone', wish: 'takesCar' }],
-  );
-const leaveProposed = (): OrderSimulation =>
-  waitsForPads().play(['wang', 'proposeLeave', { returnDay: '2026-11-28', reason: '客户要用车' }]);
-const leaveReady = (): OrderSimulation =>
-  leaveProposed().play(
-    ['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }],
-    ['supervisor', 'decideLeave', { answer: 'approved', reason: '老客户' }],
-  );
-const leaveSigned = (): OrderSimulation =>
-  leaveReady().play(['wang', 'signLeave', { consent: scenarios.scan('leave') }]);
-const carAway = (): OrderSimulation => {
-  const visit = leaveSigned();
-  return visit.play(['gate', 'openGateForLeave', { exitPass: visit.order.leave!.pass!.number, plate: 'compared' }]);
-};
-const partsLeft = (): OrderSimulation =>
-  inRepair([oil, pads]).play(['parts', 'issueParts', { lineId: 'L-2' }], ['wang', 'stopWork', { reason: '不修了' }]);
-/** A change of an item that the customer has to be asked about. */
-const dearer: Move = [
-  'wang',
-  'changeItem',
-  { changeId: 'M-1', lineId: oil.lineId, line: { ...oil, labour: oil.labour + 100 }, reason: '加工' },
-];
-const leavesUnrepaired = (): OrderSimulation =>
-  offered().play(['wang', 'declineEstimate', { reason: 'declined', feeTold: true }]);
-const declines: Move = [
-  'wang',
-  'answerExtraItem',
-  {
-    itemId: 'X-1',
-    answer: 'declined',
-    total: linePrice(pads),
-    delayMinutes: 30,
-    consent: scenarios.scan('declined'),
-  },
-];
-
-/** The customer is asked about another time, an hour after the promised one. */
-const timeAsked = (visit = inRepair()): OrderSimulation =>
-  visit.play([
-    'wang',
-    'movePromise',
-    { promisedAt: new Date(visit.order.promise!.at + 3_600_000).toISOString(), reason: '缺件', toldBy: 'phone' },
-  ]);
-const timeRefused = (): OrderSimulation => {
-  const visit = timeAsked();
-  const { revision, to } = visit.order.promiseChange!;
-  const answer = { revision, promisedAt: new Date(to).toISOString(), answer: 'declined' };
-  return visit.play(['wang', 'answerPromise', { ...answer, consent: scenarios.scan('time') }]);
-};
-
-/** Paid, while a complaint holds the settlement. */
-const settledButHeld = (): OrderSimulation => {
-  const total = scenarios.totalOf([oil]);
-  return presented().play(...scenarios.agree(1, total), scenarios.pay(total));
-};
-
-/** Another, with nothing of its own. */
-const plainRepair: ChecklistProfile = { id: 'repair', zh: '维修', en: 'Repair', added: [], leftOut: [] };
-
-/** One that goes the short way. */
-const express: ChecklistProfile = {
-  ...plainRepair,
-  id: 'express',
-  zh: '快保',
-  en: 'Express',
-  procedure: shortProcedure,
-};
-
-const jobKind = (dice: number): ChecklistProfile => (dice % 2 === 0 ? checklistProfile : plainRepair);
-
-const beginnings = (): readonly RepairOrder[] => [
-  openedOrder(),
-  openedOrder({ checklistProfile }),
-  openedOrder({ checklistProfile: express }),
-  { ...offered().order, checklistProfile: express },
-  { ...contracted().order, checklistProfile: express },
-  { ...inQualityCheck().order, checklistProfile: express },
-  { ...inPreparation().order, checklistProfile: express },
-  { ...inSettlement().order, checklistProfile: express },
-  { ...inQualityCheck().order, checklistProfile },
-  arrived().play(...scenarios.receive(openedOrder()).slice(0, -1)).order,
-  signedIn().order,
-  estimating().order,
-  offered().order,
-  offered().play(...scenarios.contract([oil]).slice(0, 1)).order,
-  contracted().order,
-  inRepair().order,
-  inRepair().play(...scenarios.work([oil]).slice(0, -1)).order,
-  inRepair().play(...scenarios.work([oil])).order,
-  inRepair().play(request('X-1', pads), contact('X-1')).order,
-  inRepair().play(request('X-1', pads), contact('X-1'), declines).order,
-  inQualityCheck().order,
-  inPreparation().order,
-  readyForPickup().order,
-  inSettlement().order,
-  presented().order,
-  { ...settledButHeld().order, settlementHolds: ['CP-S01-20261122-0001'] },
-  withPass().order,
-  inFinalCheck().order,
-  withDriver('pickup').order,
-  withDriver('roadAssistance').order,
-  withDriver('pickup').order,
-  inRepair().play(promise).order,
-  inRepair([oil, pads]).order,
-  waitsForPads().order,
-  leaveProposed().order,
-  leaveProposed().play(['quality', 'checkBeforeLeave', { roadworthy: true, standard: 'GB' }]).order,
-  leaveReady().order,
-  leaveSigned().order,
-  carAway().order,
-  carAway().play(['parts', 'noteArrival', { lineId: 'L-2' }]).order,
-  partsLeft().order,
-  inRepair().play(dearer).order,
-  inRepair([pads]).play(['parts', 'issueParts', { lineId: pads.lineId }], ['wang', 'stopWork', { reason: '不修了' }])
-    .order,
-  contracted().play(...scenarios.dispatch(0).slice(0, -1)).order,
-  inPreparation().play(...scenarios.prepare(inPreparation().order).slice(0, -1)).order,
-  inRepair().play(request('X-1', pads), contact('X-1'), declines).order,
-  inRepair().play(['wang', 'correctFact', { fact: 'needWords', subject: 'N-1', text: '换机油', reason: '笔误' }]).order,
-  inRepair().play(['zhao', 'reportClusterChange', { oldReading: 160_000, newReading: 12, reason: '仪表损坏' }]).order,
-  inRepair().play(['zhao', 'reportAbnormality', { abnormalityId: 'A-1', description: '断裂' }]).order,
-  timeAsked().order,
-  timeAsked(contracted()).order,
-  timeRefused().order,
-  leavesUnrepaired().order,
-  leavesUnrepaired().play(['wang', 'requestFeeWaiver', { reason: '老客户' }]).order,
-];
-let prepared: { readonly usual: readonly RepairOrder[]; readonly money: readonly RepairOrder[] } | undefined;
 
 /** Every visit would end early if these were as likely as the rest. */
 const endings: readonly CommandName[] = ['declineEstimate', 'cancelOrder', 'stopWork', 'voidOrder'];
@@ -257,6 +78,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
   const numbers = parts.length > 0 ? parts.map(({ partNumber }) => partNumber) : ['OIL'];
   const promised = one([...order.commitments.map(({ commitmentId }) => commitmentId), 'K-9'], dice)!;
   const driven = one([...order.transports.map(({ transportId }) => transportId), 'T-9'], dice)!;
+  const abnormal = one([...order.abnormalities.map(({ abnormalityId }) => abnormalityId), 'A-9'], dice)!;
   const itemId = one([...order.extraItems.map((item) => item.itemId), 'X-9'], dice)!;
   const item = order.extraItems.find((known) => known.itemId === itemId);
   // now and then somebody signs with the picture of another signature
@@ -310,7 +132,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     voidOrder: { reason: '重复开单' },
     noteCondition: { note: '划痕' },
     callTechnician: { callId: `C-${dice % 3}`, doubt: '不明' },
-    acknowledgeCall: { callId: `C-${dice % 3}` },
+    acknowledgeCall: { callId: one([...order.calls.map((call) => call.callId), 'C-9'], dice)! },
     signPreInspection: { consent },
     appointExpertDeputy: { technician: 'zhao' },
     signAsExpert: { opinion: '可修' },
@@ -403,7 +225,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
       dice,
     )!,
     waiveWash: { reason: one(['rain', 'customerRefuses', 'towedIn'], dice) },
-    reportMeasureDone: { abnormalityId: `A-${dice % 3}`, result: '已修复' },
+    reportMeasureDone: { abnormalityId: abnormal, result: '已修复' },
     receiveVehicle: { receivedAt: new Date(now - (dice % 15) * 60_000).toISOString() },
     placeInBay: { bay: `bay-${dice % 3}` },
     issueParts: { lineId },
@@ -435,7 +257,7 @@ function payloadOf(name: PublicCommand, order: RepairOrder, dice: number, now: n
     withdrawExtraItem: { itemId, reason: '误报' },
     answerProgressCheck: { expectedAt: later },
     reportAbnormality: { abnormalityId: `A-${dice % 3}`, description: '断裂' },
-    recordCounterMeasure: { abnormalityId: `A-${dice % 3}`, measure: '加派', owner: 'wu' },
+    recordCounterMeasure: { abnormalityId: abnormal, measure: '加派', owner: 'wu' },
     movePromise: {
       promisedAt: new Date((order.promise?.at ?? now) + ((dice % 900) - 60) * 60_000).toISOString(),
       reason: '缺件',
@@ -507,7 +329,7 @@ function commandFor(
 ): RepairOrderCommand {
   const wild = pick % 8 === 0;
   const open = actions(order).filter(({ command }) => Object.hasOwn(orderCommands.schemas, command));
-  const possible = open.filter(({ notYet }) => !notYet);
+  const possible = open.filter(isPossible);
   const [missing] = open.flatMap(
     ({ notYet }) => (notYet?.facts as { missing?: { checklist?: ChecklistName }[] })?.missing ?? [],
   );
@@ -537,31 +359,9 @@ function commandFor(
   return pick % 4 === 0 ? ({ ...command, by: deputy } as RepairOrderCommand) : command;
 }
 
-/** Commands that few visits come to, each with what comes before it. */
-const rare = {
-  acknowledgeAnswer: ['requestExtraItem', 'contactCustomer', 'answerExtraItem', 'relayAnswer'],
-  answerExtraItem: ['requestExtraItem', 'contactCustomer'],
-  approveGoodwill: [],
-  confirmClusterChange: ['reportClusterChange'],
-  confirmDeparture: ['assignDriver'],
-  finishWork: ['startLine', 'finishLine'],
-  fulfilCommitment: ['recordCommitment'],
-  handOverDiagnosisReport: ['finishDiagnosis'],
-  openGateForLeave: ['proposeLeave', 'checkBeforeLeave', 'decideLeave', 'signLeave'],
-  payRefund: ['requestRefund', 'decideAdjustment'],
-  presentEstimate: ['draftEstimate', 'confirmEstimate'],
-  recordVehicleHandover: ['assignDriver', 'confirmDeparture'],
-  relayAnswer: ['requestExtraItem', 'contactCustomer', 'answerExtraItem'],
-  reportCommitment: ['recordCommitment'],
-  returnParts: ['issueParts'],
-  signCorrected: ['correctFact'],
-  signLeave: ['proposeLeave', 'checkBeforeLeave', 'decideLeave'],
-} satisfies { readonly [Name in PublicCommand]?: readonly PublicCommand[] };
-const rarely = Object.entries(rare).map(([name, before]) => [...before, name as PublicCommand]);
-
-/** A quarter of the visits seek one command, and half a rare one. */
+/** Half of the visits seek a command. */
 const soughtBy = (seeks: number): readonly CommandName[] =>
-  [[], [one(names, seeks)!], one(rarely, seeks)!, one(rarely, seeks)!][Math.floor(seeks / 1_000) % 4]!;
+  seeks % 2 === 0 ? [] : [one(names, Math.floor(seeks / 2))!];
 
 export interface RandomVisit {
   readonly start: number;
@@ -578,9 +378,7 @@ export function play(
   { start, seeks, commands }: RandomVisit,
   sought: readonly CommandName[] = soughtBy(seeks),
 ): InvariantChecker {
-  prepared ??= { usual: beginnings(), money: moneyBeginnings() };
-  const known = start % MONEY_EVERY === 0 ? prepared.money : prepared.usual;
-  const first = one(known, Math.floor(start / MONEY_EVERY))!;
+  const first = randomBeginning(Math.floor(start / MONEY_EVERY), sought, start % MONEY_EVERY === 0);
   const last = Math.max(first.openedAt, first.receivedAt ?? 0, first.notifiedAt ?? 0) + 3_600_000;
   const checker = new InvariantChecker(process, first, first, last);
   let previous: RepairOrderCommand | undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { ApiUsers } from '../../dev/fixtures/api-users';
 import { seedDemoStore } from '../../dev/fixtures/seed';
+import { databaseBeside } from '../../dev/engines/mongo';
 import { DEMO_PASSWORD, STORE } from '../../dev/fixtures/store';
 import { withoutBudgets } from '../../dev/fixtures/without-budgets';
 import { localDate } from '../../domain/time/working-time';
@@ -39,7 +40,7 @@ export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
   const name = `test-${randomUUID().slice(0, 8)}`;
   return readConfig({
     TEMPORAL_ADDRESS: address,
-    MONGODB_URI: `${server}/${name}`,
+    MONGODB_URI: databaseBeside(server, name),
     TASK_QUEUE: name,
     PORT: '0',
     LOG_LEVEL: 'silent',

@@ -2660,6 +2660,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/appointments/{number}/documents/{name}.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * S-01, A-02: 预约单 as PDF, to be signed, or as it was signed
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["appointment.print"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/files": {
         readonly parameters: {
             readonly query?: never;
@@ -8304,7 +8324,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * A-06: who is expected on a day, the earliest first; without a day, every appointment that is open
+         * A-06: who is expected on a day, the earliest first; without a day, every appointment that is open; of a customer, what is open of the customer
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, cashier, settlementClerk, partsSpecialist, driver.
          */
         readonly get: operations["appointment.list"];
@@ -8354,6 +8374,46 @@ export interface paths {
          * @description Roles: serviceAdvisor, advisorAssistant.
          */
         readonly post: operations["appointment.arrive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/arrivals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A-07, A-11, A-14, B-01: who is expected and what each needs, the earliest first; at most 500
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["appointment.listArrivals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/job-estimate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A-04, A-11, A-12, A-13: how long work of the price menu takes, what it costs with its parts, and when those are here
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, cashier, settlementClerk, partsSpecialist, driver.
+         */
+        readonly get: operations["appointment.estimateJob"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8852,6 +8912,30 @@ export interface paths {
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, technician, driver, partsSpecialist.
          */
         readonly get: operations["workshopDay.list"];
+        readonly put?: never;
+        /**
+         * A-06: opens the day of a date, so that it can be planned before anybody has booked; done twice it opens once
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, workshopSupervisor, dispatcher, serviceManager.
+         */
+        readonly post: operations["workshopDay.open"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/day-plans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A-06, A-19: bays and people of each day against time, what is planned there, what is blocked and how full it is; at most 7 days
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, technician, driver, partsSpecialist.
+         */
+        readonly get: operations["workshopDay.listPlans"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -18706,6 +18790,68 @@ export interface components {
         };
         /** @enum {string} */
         readonly AppointmentStage: "arranging" | "agreed" | "confirmed" | "noShow" | "arrived" | "calledOff" | "missed";
+        readonly ArrivalRow: {
+            readonly number: string;
+            readonly stage: components["schemas"]["AppointmentStage"];
+            /** @description null of whoever did not come: the time is free again */
+            readonly startsAt: string | null;
+            readonly endsAt: string | null;
+            /** @description the appointed time is past and the car is not here */
+            readonly late: boolean;
+            readonly noShowAt: string | null;
+            readonly arrivedAt: string | null;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly customerId: string;
+            readonly name: string | null;
+            readonly phone: string | null;
+            readonly goldCard: boolean;
+            readonly salutation: string | null;
+            readonly words: string | null;
+            readonly documents: readonly ("vehicleLicence" | "maintenanceBooklet" | "annualPlan" | "driverLicence" | "insurance")[];
+            readonly parts: readonly {
+                readonly partNumber: string;
+                readonly name: string | null;
+                readonly quantity: number;
+                readonly inStock: boolean;
+            }[];
+            readonly partsReadyAt: string | null;
+            readonly deposit: {
+                readonly amount: number;
+                readonly received: boolean;
+            } | null;
+            readonly depositWanted: boolean;
+            readonly advisor: string;
+            /** @description B-27: the car is fetched */
+            readonly collected: boolean;
+            readonly signed: boolean;
+            readonly workshopKnows: boolean;
+            readonly reminded: readonly ("dayBefore" | "halfHourBefore")[];
+            readonly order: string | null;
+        };
+        readonly JobEstimate: {
+            readonly work: readonly {
+                readonly code: string;
+                readonly work: string;
+                readonly minutes: number;
+                readonly labour: number;
+            }[];
+            readonly repairMinutes: number;
+            readonly labour: number;
+            readonly material: number;
+            readonly total: number;
+            readonly parts: readonly {
+                readonly partNumber: string;
+                readonly name: string;
+                readonly quantity: number;
+                readonly stock: number;
+                /** @description null where it is in stock */
+                readonly readyAt: string | null;
+            }[];
+            readonly partsReadyAt: string | null;
+            /** @description A-04: the least deposit; null where none is wanted */
+            readonly depositFrom: number | null;
+        };
         readonly AppointmentStatistics: {
             /** Format: date */
             readonly from: string;
@@ -19300,6 +19446,104 @@ export interface components {
             }[];
             /** @description appointments whose bay or people the store does not have any more */
             readonly unfit: readonly string[];
+        };
+        readonly PlannedDay: {
+            readonly day: string;
+            /** Format: date */
+            readonly date: string;
+            /** @description commands can be sent to it */
+            readonly opened: boolean;
+            readonly checked: boolean;
+            readonly hours: readonly {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+            }[];
+            readonly bays: readonly {
+                readonly id: string;
+                /** @enum {string} */
+                readonly kind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                readonly team: string | null;
+            }[];
+            readonly people: readonly {
+                readonly id: string;
+                readonly does: readonly ("technician" | "advisor")[];
+                readonly present: readonly {
+                    /** Format: date-time */
+                    readonly from: string;
+                    /** Format: date-time */
+                    readonly until: string;
+                }[];
+            }[];
+            readonly jobs: readonly components["schemas"]["PlannedJob"][];
+            readonly blocks: readonly {
+                readonly blockId: string;
+                /** @enum {string} */
+                readonly what: "bay" | "person";
+                readonly resourceId: string;
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+                /** @enum {string} */
+                readonly blockedFor: "upkeep" | "course" | "staffMeeting" | "otherWork";
+            }[];
+            readonly load: readonly components["schemas"]["LoadPart"][];
+        };
+        readonly PlannedJob: {
+            readonly bay: string;
+            readonly technician: string;
+            readonly work: {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+            };
+            readonly advisor: string | null;
+            readonly reception: {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+            } | null;
+            readonly washBay: string | null;
+            readonly wash: {
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+            } | null;
+            readonly reservationId: string;
+            /** @description number of the appointment or of the repair order */
+            readonly holder: string;
+            readonly walkIn: boolean;
+            readonly need: {
+                /** @enum {string} */
+                readonly bayKind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                readonly skill: ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles") | null;
+                readonly minutes: number;
+                readonly washMinutes: number;
+                readonly advisor: string | null;
+                readonly collected: boolean;
+            };
+            /** @description not taken down yet; it ends by itself */
+            readonly held: boolean;
+            /** @description its bay or people are not there any more */
+            readonly unfit: boolean;
+            /** @description of the appointment */
+            readonly stage: components["schemas"]["AppointmentStage"] | null;
+            readonly plate: string | null;
+            readonly model: string | null;
+        };
+        readonly LoadPart: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly taken: number;
+            /** @description as many as bays and technicians, whichever are fewer, can work together */
+            readonly of: number;
         };
         readonly WorkshopDay: {
             readonly number: string;
@@ -23784,7 +24028,7 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     /** @enum {string} */
-                    readonly what: "customers" | "vehicles" | "repairOrders" | "complaints" | "marketing";
+                    readonly what: "customers" | "vehicles" | "repairOrders" | "complaints" | "appointments" | "intake" | "marketing";
                     readonly purpose: components["schemas"]["LongText"];
                     /**
                      * @description of `marketing`: those who agreed to be told of offers by this channel, and nobody else
@@ -26306,6 +26550,46 @@ export interface operations {
             readonly path: {
                 readonly number: string;
                 readonly name: "quick-handling" | "record";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the paper */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description SHA-256 of what the paper says */
+                    readonly "X-Fingerprint": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.print": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description a moment between the beginning of the process and now: what stood then, folded from the log, instead of what stands now */
+                readonly at?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+                readonly name: "form";
             };
             readonly cookie?: never;
         };
@@ -44171,6 +44455,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly day?: string;
+                readonly customer?: string;
                 readonly limit?: number;
             };
             readonly header?: never;
@@ -44359,6 +44644,71 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.listArrivals": {
+        readonly parameters: {
+            readonly query: {
+                readonly from: string;
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the list */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ArrivalRow"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.estimateJob": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description codes of the price menu */
+                readonly work?: string;
+                /** @description numbers of parts beside those of the work */
+                readonly parts?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the estimate */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JobEstimate"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
@@ -45762,6 +46112,79 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["WorkshopDayRow"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "workshopDay.open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: date */
+                    readonly date: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description open; `number` names the day */
+            readonly 201: {
+                headers: {
+                    /** @description of the day */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Created"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "workshopDay.listPlans": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description today when absent */
+                readonly from?: string;
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description day by day */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["PlannedDay"][];
                     };
                 };
             };

@@ -35,6 +35,8 @@ const lists: readonly PathWith<'get'>[] = [
   '/follow-ups',
   '/appointments',
   '/workshop-days',
+  '/day-plans',
+  '/arrivals',
   '/arrears',
   '/daily-intake/open',
   '/settlement-queue',

@@ -31,6 +31,8 @@ const SecondFactorGate = lazy(async () => ({
 const pages: readonly (readonly [path: string, name: TextName, ...needs: readonly Operation[]])[] = [
   ['/', 'tasks', 'listMyTasks'],
   ['/board', 'board', 'repairOrder.readBoard'],
+  ['/planner', 'planner', 'workshopDay.listPlans'],
+  ['/arrivals', 'arrivals', 'appointment.listArrivals'],
   ['/appointments', 'appointments', 'appointment.list'],
   ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
   ['/repair-orders', 'orders', 'repairOrder.list'],

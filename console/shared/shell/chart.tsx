@@ -14,8 +14,7 @@ interface Props {
 }
 const HEIGHT = 220;
 
-/** Bars over time. The figures stand in a table beside it for those who cannot see it. */
-export function Chart({ label, times, counts, format = 'HH:mm' }: Props) {
+function Bars({ label, times, counts, format = 'HH:mm' }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const dark = useSettings().appearance === 'dark';
   useEffect(() => {
@@ -55,3 +54,6 @@ export function Chart({ label, times, counts, format = 'HH:mm' }: Props) {
   }, [label, times, counts, format, dark]);
   return <div ref={place} className="chart" role="img" aria-label={label} />;
 }
+
+/** Bars over time, as soon as there are two of them: one alone says nothing, and its axis would span years. The figures stand in a table beside it for those who cannot see it. */
+export const Chart = (props: Props) => (props.times.length > 1 ? <Bars {...props} /> : null);

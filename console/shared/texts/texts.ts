@@ -1,5 +1,7 @@
 import { accountTexts } from './account-texts';
 import { appointmentPageTexts } from './appointment-texts';
+import { bookingTexts } from './booking-texts';
+import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
 import { moneyTexts } from './money-texts';
@@ -19,6 +21,8 @@ export const texts = {
   ...accountTexts,
   ...auditTexts,
   ...appointmentPageTexts,
+  ...bookingTexts,
+  ...plannerTexts,
   ...masterDataTexts,
   ...settingsTexts,
   ...moneyTexts,
@@ -239,6 +243,9 @@ export const texts = {
   opinion: { zh: '意见建议', en: 'Opinion' },
   complaint: { zh: '投诉', en: 'Complaint' },
   urgentOnSite: { zh: '现场紧急', en: 'Urgent on site' },
+  notEscalated: { zh: '未升级', en: 'Not escalated' },
+  levelOf: { zh: '第{n}级', en: 'Level {n}' },
+  atLeastLevel: { zh: '第{n}级及以上', en: 'Level {n} or above' },
   allLevels: { zh: '全部级别', en: 'All levels' },
   openOnly: { zh: '仅未结', en: 'Open only' },
   whyThis: { zh: '为什么是这个期限？', en: 'Why this deadline?' },

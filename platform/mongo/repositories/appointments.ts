@@ -1,5 +1,5 @@
 import type { Appointment } from '../../../domain/appointment/state';
-import { within } from '../filters';
+import { oneOf, within } from '../filters';
 import type { Models } from '../models';
 import type { StoredAppointment } from '../models/appointments';
 import { stateOf } from '../projections/views';
@@ -9,7 +9,7 @@ type Range = readonly [from: number, before: number];
 
 export const appointmentsIn = (models: Models) => {
   const { appointments } = models;
-  const listed = async (filter: object, by: '_id' | 'startsAt' | 'decidedAt', limit: number) => {
+  const listed = async (filter: object, by: '_id' | 'openedAt' | 'startsAt' | 'decidedAt', limit: number) => {
     const rows = await appointments
       .find(filter)
       .sort({ [by]: 1 })
@@ -25,6 +25,17 @@ export const appointmentsIn = (models: Models) => {
     /** those that were decided within the range, in the order in which they were. */
     decidedWithin: (store: string, range: Range, limit: number) =>
       listed({ store, decidedAt: within(...range) }, 'decidedAt', limit),
+
+    /** Those of these numbers. */
+    byNumbers: (store: string, numbers: readonly string[]) =>
+      listed({ _id: oneOf(numbers), store }, '_id', numbers.length),
+
+    /** What a customer has asked for, or was asked, and is still open; the earliest first. */
+    openOf: (store: string, customer: string, limit: number) =>
+      listed({ store, customer, open: true }, 'openedAt', limit),
+
+    /** T-05: whose customers did not come and have not been spoken to since. */
+    notCome: (store: string, limit: number) => listed({ store, open: true, stage: 'noShow' }, '_id', limit),
 
     /** Those that have no time yet or lie ahead, and everything else that is open, the oldest first. */
     open: (store: string, limit: number) => listed({ store, open: true }, '_id', limit),

@@ -55,6 +55,16 @@ export const customersIn = (models: Models) => {
     /** Without those that were merged into others. */
     count: (store: string) => customers.countDocuments({ store, mergedInto: null }).exec(),
 
+    /** By id; whoever was merged into another is told of as that one. */
+    byIds: async (store: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredCustomer>> => {
+      const found = new Map<string, StoredCustomer>();
+      for (const record of await opened(await customers.find({ _id: oneOf(ids), store }).lean<StoredCustomer[]>())) {
+        const customer = await merging.survivorOf(record);
+        if (customer) found.set(record._id, customer);
+      }
+      return found;
+    },
+
     /** Whoever has one of these phone numbers, without those that were merged into others. */
     byPhones: async (store: string, phones: readonly string[]) =>
       opened(

@@ -31,8 +31,9 @@ const VISITS_BEFORE = 5;
 export const repairOrdersIn = (models: Models, { orders } = models) => ({
   find: (store: string, number: string) => orders.findOne({ _id: number, store }, rowOnly).lean<OrderRow>(),
 
-  has: async (store: string, number: string): Promise<boolean> =>
-    (await orders.exists({ _id: number, store })) !== null,
+  /** The rows of these numbers. */
+  rowsOf: (store: string, numbers: readonly string[]) =>
+    orders.find({ _id: oneOf(numbers), store }, rowOnly).lean<OrderRow[]>(),
 
   state: async (number: string): Promise<RepairOrder | undefined> => {
     const view = await orders.findOne({ _id: number }, stateOnly).lean<StoredOrder>();

@@ -7,12 +7,16 @@ import {
   battery,
   contracted,
   delivered,
+  deliveredOnCredit,
   fold,
   inFinalCheck,
   inRepair,
+  pays,
   reaches,
+  settled,
   shown,
   signsOnLeaving,
+  withPass,
   type Events,
 } from '../../support/order-events';
 
@@ -42,6 +46,26 @@ test('when the file is complete only the gate is left, and the invoice where one
     event.type === 'invoiceConfirmed' ? { ...event, kind: 'personal' as const } : event,
   );
   expect(next(after(wanted, filed))).toEqual(['openGate gateGuard', 'issueInvoice cashier']);
+});
+
+test('F-11 a payment that is voided after the settlement is the cashier’s task until the car has left, whatever comes next', () => {
+  const voids = (events: Events): Events => {
+    const [{ amount, paymentId }] = fold(events).payments as [{ amount: number; paymentId: string }];
+    const what = { adjustmentId: 'J-1', payer: 'customer', amount } as const;
+    return after(
+      events,
+      ['settlement', { type: 'paymentVoidRequested', ...what, paymentId, reason: '刷卡未成功' }],
+      ['supervisor', { type: 'adjustmentDecided', adjustmentId: 'J-1', answer: 'approved', reason: '核实' }],
+      ['supervisor', { type: 'paymentVoided', ...what, paymentId }],
+    );
+  };
+  for (const events of [settled(), withPass(), inFinalCheck(), delivered()]) {
+    expect(next(events)).not.toContain('receivePayment cashier');
+    expect(next(voids(events))).toContain('receivePayment cashier');
+  }
+  const { total } = fold(settled()).settlement!;
+  expect(next(after(voids(settled()), pays(total, 'P-2')))).not.toContain('receivePayment cashier');
+  expect(next(deliveredOnCredit())).not.toContain('receivePayment cashier');
 });
 
 test('G-01 a delivered visit asks for its follow-up, once', () => {

@@ -1,0 +1,140 @@
+import { Alert, Button, Drawer, Flex, Select, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { FreeTimesOf, useFreeTimes } from '../appointments/free-times';
+import { useSending } from '../shared/forms/sending';
+import { useCommand } from '../shared/server/commands';
+import { pageOfNumber } from '../shared/server/processes';
+import { client, useMay } from '../shared/server/queries';
+import type { PlannedDay, PlannedJob } from '../shared/server/replies';
+import { useNow } from '../shared/shell/time';
+import { useTexts } from '../shared/texts/use-texts';
+import { useMovePlace } from './moving';
+import { isBooked } from './rows';
+import { hoursOf, useJobWords, usePlanNames } from './words';
+
+/** Who may take which place: the same bays and people as on the chart. */
+function PlaceForm({
+  day,
+  job,
+  onDone,
+}: {
+  readonly day: PlannedDay;
+  readonly job: PlannedJob;
+  readonly onDone: () => void;
+}) {
+  const { t, field } = useTexts();
+  const { bay, person } = usePlanNames();
+  const movePlace = useMovePlace(day.day);
+  const { send, busy, alert } = useSending();
+  const [place, setPlace] = useState({ bay: job.bay, technician: job.technician, advisor: job.advisor });
+  const people = (does: 'technician' | 'advisor') =>
+    day.people.filter((one) => one.does.includes(does)).map(({ id }) => ({ value: id, label: person(id) }));
+  const options = {
+    bay: day.bays
+      .filter(({ kind }) => kind !== 'wash' && kind !== 'reception')
+      .map(({ id }) => ({ value: id, label: bay(id) })),
+    technician: people('technician'),
+    advisor: people('advisor'),
+  };
+  return (
+    <Flex vertical gap={8} data-part="place">
+      <Typography.Text strong>{t('placeOf')}</Typography.Text>
+      {(['bay', 'technician', 'advisor'] as const).map((name) => (
+        <label key={name}>
+          {field(name)}
+          <Select
+            style={{ width: '100%' }}
+            aria-label={field(name)}
+            value={place[name]}
+            options={options[name]}
+            onChange={(chosen: string) => setPlace({ ...place, [name]: chosen })}
+          />
+        </label>
+      ))}
+      {alert}
+      <Button
+        loading={busy}
+        onClick={() =>
+          void send(async () => {
+            await movePlace(job, place);
+            onDone();
+          })
+        }
+      >
+        {t('savePlace')}
+      </Button>
+    </Flex>
+  );
+}
+
+/** the free times of this very job. */
+function TimeForm({ job, onMove }: { readonly job: PlannedJob; readonly onMove: (startsAt: string) => void }) {
+  const { t } = useTexts();
+  const { need } = job;
+  const times = useFreeTimes(
+    need.bayKind === 'wash' || need.bayKind === 'reception'
+      ? undefined
+      : { ...need, bayKind: need.bayKind, repairMinutes: need.minutes, advisor: undefined },
+  );
+  return (
+    <Flex vertical gap={8} data-part="time">
+      <Typography.Text strong>{t('moveJob')}</Typography.Text>
+      <FreeTimesOf times={times} onChoose={onMove} />
+    </Flex>
+  );
+}
+
+/** One job of the day, and what can be done with it without dragging. */
+export function JobDrawer({
+  day,
+  job,
+  onMove,
+  onClose,
+}: {
+  readonly day: PlannedDay;
+  readonly job: PlannedJob;
+  readonly onMove: (startsAt: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTexts();
+  const words = useJobWords();
+  const { bay, person } = usePlanNames();
+  const mayBook = useMay('appointment.book');
+  const mayPlace = useMay('workshopDay.rearrange');
+  const mayVacate = useMay('workshopDay.vacate');
+  const sendToDay = useCommand(day.day);
+  const { send, busy, alert } = useSending();
+  const now = useNow(60_000);
+  const hasBegun = job.walkIn || Date.parse(job.work.from) <= now;
+  const free = () =>
+    send(async () => {
+      await sendToDay('vacate', { reservationId: job.reservationId });
+      await client.invalidateQueries({ queryKey: ['/day-plans'] });
+      onClose();
+    });
+  return (
+    <Drawer open size={520} title={words.short(job)} onClose={onClose} className="command-drawer">
+      <Flex vertical gap={16}>
+        {job.unfit && <Alert type="warning" showIcon title={t('unfitJob')} />}
+        <div>
+          <Tag color="blue">{words.state(job)}</Tag>
+          <Link to={pageOfNumber(job.holder)}>{job.holder}</Link>
+          <br />
+          <Typography.Text>
+            {hoursOf(job.work)} · {bay(job.bay)} · {person(job.technician)} · {person(job.advisor)}
+          </Typography.Text>
+        </div>
+        {mayPlace && !job.held && <PlaceForm key={job.reservationId} day={day} job={job} onDone={onClose} />}
+        {mayBook && isBooked(job) && <TimeForm job={job} onMove={onMove} />}
+        {!mayBook && isBooked(job) && <Typography.Text type="secondary">{t('onlyBookersMove')}</Typography.Text>}
+        {alert}
+        {mayVacate && hasBegun && !job.held && (
+          <Button loading={busy} onClick={() => void free()}>
+            {t('freePlaceNow')}
+          </Button>
+        )}
+      </Flex>
+    </Drawer>
+  );
+}
