@@ -28,8 +28,8 @@ import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
 import { commandReplies, submit } from '../processes/submit';
 import { inTurn } from '../workshop-days/in-turn';
+import { datesFrom, plansOf, storeResources } from '../../platform/day-plans';
 import { startDay } from '../workshop-days/opening';
-import { datesFrom, plansOf, storeResources } from '../workshop-days/plans';
 import { appointmentApi } from './process-api';
 
 const BookSlot = z.strictObject({
@@ -161,7 +161,8 @@ export const bookSlot = (context: Context): Endpoint =>
         reservationId,
         startsAt: work.from,
         endsAt: work.until,
-        advisor: allocation.advisor,
+        // whoever books is received by somebody
+        advisor: allocation.advisor!,
       };
       const commands = [{ name: 'keepSlot', payload: { slot } }];
       return submit(context, appointmentApi, { session, caller, number, commands, key, prefersAsync: false });

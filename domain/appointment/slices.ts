@@ -1,6 +1,7 @@
 import { agreementSlice } from './agreement';
 import { deadlineSlice } from './deadlines';
 import { depositSlice } from './deposit';
+import { depositEndSlice } from './deposit-end';
 import { endingSlice } from './ending';
 import { handOverSlice } from './hand-over';
 import { needSlice } from './needs';
@@ -19,6 +20,7 @@ export const slices = [
   slotSlice,
   agreementSlice,
   depositSlice,
+  depositEndSlice,
   workshopSlice,
   reminderSlice,
   noShowSlice,

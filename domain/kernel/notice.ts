@@ -86,6 +86,10 @@ export const noticeTemplates = [
   'appointmentSlotGone',
   'appointmentCalledOff',
   'customerMissed',
+  'workshopFull',
+  'depositToDecide',
+  'depositToPayBack',
+  'depositForfeited',
   'readBudgetExceeded',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
@@ -184,6 +188,10 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   appointmentSlotGone: numberOnly,
   appointmentCalledOff: numberOnly,
   customerMissed: numberOnly,
+  workshopFull: numberOnly,
+  depositToDecide: numberOnly,
+  depositToPayBack: { facts: ['number', 'total'], needed: ['number', 'total'] },
+  depositForfeited: { facts: ['number', 'total'], needed: ['number', 'total'] },
   readBudgetExceeded: { facts: ['person', 'persons', 'budget'], needed: ['person', 'persons'] },
 };
 
@@ -273,6 +281,10 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   appointmentSlotGone: 24,
   appointmentCalledOff: 24,
   customerMissed: 24,
+  workshopFull: 24,
+  depositToDecide: 24,
+  depositToPayBack: 24,
+  depositForfeited: 24,
   readBudgetExceeded: 7 * 24,
 };
 

@@ -285,6 +285,7 @@ export const rejectionCodes = [
   'depositUnpaid',
   'depositUnasked',
   'depositPaid',
+  'noDepositToDecide',
   'depositTooLow',
   'depositTooHigh',
   'noDepositWanted',
