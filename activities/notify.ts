@@ -10,8 +10,12 @@ import type { Channel } from '../platform/notify/channels';
 
 const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 8;
-/** H2: they tell a customer what was done in their name. */
+/** A-07, A-21: they hold a link to the appointment. */
+const appointmentLinks: readonly NoticeTemplate[] = ['appointmentMade', 'appointmentReminder'];
+const withLink: readonly NoticeTemplate[] = ['approvalReceipt', ...appointmentLinks];
+/** H2: they tell a customer what was done in their name, or hold a link. */
 const toPhoneOnFile: readonly NoticeTemplate[] = [
+  ...appointmentLinks,
   'approvalReceipt',
   'paymentReceipt',
   'refundReceipt',
@@ -86,7 +90,7 @@ export class NotificationSender {
     });
     const facts = await this.#factsOf(stored);
     // the delivery log is read by staff: it says that there was a link, and not which
-    const kept = wordsOf(template === 'approvalReceipt' ? { ...facts, link: HIDDEN } : facts);
+    const kept = wordsOf(withLink.includes(template) ? { ...facts, link: HIDDEN } : facts);
     const { zh, en } = wordsOf(facts);
     const content = { subject: zh.subject, text: `${zh.text}\n${en.text}` };
     let failure: readonly [channel: string, why: string] | undefined;
@@ -189,10 +193,21 @@ export class NotificationSender {
     return `${this.origin}${pathOfLink(secret)}`;
   }
 
+  /** A-21: for the number that the customer has now; nobody opens it once that is another. */
+  async #appointmentLink({ notice: { to }, process: order, store }: StoredNotice): Promise<string> {
+    const customer = 'customer' in to ? to.customer : '';
+    const phone = (await this.repositories.customers.findExact(store, customer))?.phone;
+    const { secret, link } = newLink({ order, store, customer, by: 'repairflow', kind: 'sent' }, phone, Date.now());
+    await this.repositories.sessions.addLink(link);
+    return `${this.origin}${pathOfLink(secret)}`;
+  }
+
   /** H-36: the leader's name and number are looked up now; the notice knows the role only. */
   async #factsOf(stored: StoredNotice): Promise<Readonly<Record<string, string | number>>> {
     const { notice, store } = stored;
     if (notice.template === 'approvalReceipt') return { ...notice.facts, link: await this.#receiptLink(stored) };
+    if (appointmentLinks.includes(notice.template))
+      return { ...notice.facts, link: await this.#appointmentLink(stored) };
     const role = notice.facts['leaderRole'];
     if (role === undefined) return notice.facts;
     const [leader] = await this.repositories.staff.holdersOf(store, [role as Role]);

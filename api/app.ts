@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { consolePages } from './http/console-pages';
 import type { Context } from './context';
 import { verifierPage } from './http/verifier-page';
+import { bookingPages } from './customer-page/booking-pages';
 import { customerPages } from './customer-page/pages';
 import { checkMethods } from './http/methods';
 import { auditTurnedAway, mount } from './http/mount';
@@ -90,6 +91,7 @@ export function createApp(context: Context): Express {
       .use(health(context))
       .use(docs(endpoints, operatorsOnly(config)))
       .use(customerPages(context))
+      .use(bookingPages(context))
       .use(verifierPage())
       .post(openToAnyone, limit)
       .use(PAYLOADS_PATH, forTemporalUi(config))

@@ -28,6 +28,7 @@ import { proofEndpoint } from './processes/proof';
 import { dailyIntake } from './dealership/daily-intake';
 import { improvementReportEndpoints } from './dealership/improvement-reports';
 import { intakeReportEndpoints } from './dealership/intake-report';
+import { postCoverage } from './dealership/post-coverage';
 import { vehicleStatisticsEndpoint } from './dealership/vehicle-statistics';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
@@ -66,6 +67,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...pastVisitEndpoints(context),
   ...importEndpoints(context),
   workshopLoadEndpoint(context),
+  postCoverage(context),
   ...vehicleOwnerEndpoints(context),
   ...vehicleMergingEndpoints(context),
   dailyIntake(context),

@@ -150,6 +150,8 @@ export const permissions = {
   readWorkshopLoad: staff,
   /** The parts counter, and whoever answers for the cars that wait for it. */
   readPickingList: [...new Set([...partKeepers, 'workshopSupervisor', 'dispatcher', 'serviceAdvisor'] as const)],
+  /** L-36 */
+  readPostCoverage: staff,
   /** K-16: whoever hands cars in, and who reads figures of the store. */
   readVehicleStatistics: [
     'serviceAdvisor',

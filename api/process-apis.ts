@@ -1,6 +1,7 @@
 import type { ProcessType } from '../domain/processes';
 import { arrive } from './appointments/arrival';
 import { bookSlot } from './appointments/booking';
+import { appointmentLinkEndpoints } from './appointments/links';
 import { openAppointment } from './appointments/opening';
 import { appointmentApi } from './appointments/process-api';
 import { appointmentReadingEndpoints } from './appointments/reading';
@@ -74,6 +75,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       bookSlot(context),
       arrive(context),
       ...appointmentReadingEndpoints(context),
+      ...appointmentLinkEndpoints(context),
     ],
   },
   workshopDay: { api: dayApi, endpoints: dayReadingEndpoints },

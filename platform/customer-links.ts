@@ -1,3 +1,4 @@
+import { processTypeOf } from '../domain/processes';
 import type { StoredLink } from './mongo/repositories';
 import { digest, newSecret } from './secrets';
 
@@ -8,6 +9,11 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A link that is shown is opened at once. A receipt is read when the car is long home. */
 const lifeOf: Readonly<Record<LinkKind, number>> = { sent: 7 * DAY_MS, shown: 5 * MINUTE_MS, receipt: 30 * DAY_MS };
+
+/** An appointment lies up to ninety days ahead. */
+const APPOINTMENT_LIFE = 92 * DAY_MS;
+const lifeFor = ({ order, kind }: { readonly order: string; readonly kind: LinkKind }): number =>
+  kind === 'sent' && processTypeOf(order) === 'appointment' ? APPOINTMENT_LIFE : lifeOf[kind];
 
 /** By what a link remembers for which number it was made. */
 export const phoneMark = (phone: string): string => digest(phone);
@@ -38,7 +44,7 @@ export function newLink(
     createdAt: now,
     uses: 0,
     ...(phone !== undefined && { phone: phoneMark(phone) }),
-    expiresAt: new Date(now + lifeOf[about.kind]),
+    expiresAt: new Date(now + lifeFor(about)),
   };
   return { secret, link };
 }

@@ -1,8 +1,10 @@
 import type { Bilingual, Language } from '../domain/values/bilingual';
+import { appointmentPageTexts } from './customer-appointments';
 import type { StageGroup } from '../domain/repair-order/stage-group';
 
 /** What the customer reads, in both languages. A text without both does not compile. */
 export const texts = {
+  ...appointmentPageTexts,
   title: { zh: '我的车辆', en: 'My car' },
   opening: { zh: '正在打开……', en: 'Opening …' },
   linkOver: {

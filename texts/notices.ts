@@ -542,17 +542,27 @@ export const noticeWordings = {
     },
   },
   appointmentMade: {
-    zh: { subject: '预约成功', text: '您已预约 {at} 到店（{number}）。到店前半小时我们会再次致电提醒。' },
+    zh: {
+      subject: '预约成功',
+      text: '您已预约 {at} 到店（{number}）。到店前半小时我们会再次致电提醒。查看、改期、取消或加入日历：{link}',
+    },
     en: {
       subject: 'Your appointment',
-      text: 'Your appointment is at {at} ({number}). We call you once more half an hour before.',
+      text: 'Your appointment is at {at} ({number}). We call you once more half an hour before. See it, move it, call it off, or put it into your calendar: {link}',
     },
   },
   appointmentReminder: {
-    zh: { subject: '预约提醒', text: '提醒您：预约到店时间为 {at}（{number}）。如需改期请来电。' },
+    zh: { subject: '预约提醒', text: '提醒您：预约到店时间为 {at}（{number}）。改期、取消或加入日历：{link}' },
     en: {
       subject: 'Your appointment is near',
-      text: 'A reminder: your appointment is at {at} ({number}). Call us to move it.',
+      text: 'A reminder: your appointment is at {at} ({number}). Move it, call it off, or put it into your calendar: {link}',
+    },
+  },
+  appointmentLink: {
+    zh: { subject: '您的预约', text: '请打开链接查看预约、选择时间或改期（{number}）：{link} 请勿转发。' },
+    en: {
+      subject: 'Your appointment',
+      text: 'Open this link to see your appointment and choose a time ({number}): {link} Do not pass it on.',
     },
   },
   appointmentOff: {
@@ -567,6 +577,41 @@ export const noticeWordings = {
     en: {
       subject: '{number}: the time is gone',
       text: 'The time of {number} is kept no longer. Agree on another one with the customer.',
+    },
+  },
+  appointmentPartsShort: {
+    zh: { subject: '{number} 配件不足', text: '预约 {number} 的配件库存不足，未能预留，请订货或与客户另约。' },
+    en: {
+      subject: '{number}: parts are missing',
+      text: 'Parts for appointment {number} are not in stock and could not be put aside. Order them, or agree on another time.',
+    },
+  },
+  appointmentWished: {
+    zh: { subject: '{number} 客户改为预约', text: '{number} 的客户希望改日预约再来，请为客户安排预约。' },
+    en: {
+      subject: '{number}: the customer would rather come back',
+      text: 'The customer of {number} would rather come back by appointment. Make one.',
+    },
+  },
+  carToFetch: {
+    zh: { subject: '{number} 上门取车', text: '预约 {number}：请为 {at} 的预约上门取车，地址见预约。' },
+    en: {
+      subject: '{number}: a car to fetch',
+      text: 'The car of appointment {number} is fetched; it is expected at {at}.',
+    },
+  },
+  postUncovered: {
+    zh: { subject: '{post} 空岗', text: '{day} {from} 至 {until}，{post} 无人值守，请安排人员。' },
+    en: {
+      subject: '{post}: nobody is there',
+      text: 'On {day} from {from} until {until} nobody is at {post}. Find somebody.',
+    },
+  },
+  bookingCode: {
+    zh: { subject: '预约验证码', text: '您的预约验证码为 {code}，十分钟内有效。如非本人操作，请忽略。' },
+    en: {
+      subject: 'The code for your appointment',
+      text: 'The code for your appointment is {code}, for ten minutes. If you did not ask for it, ignore it.',
     },
   },
   appointmentCalledOff: {
@@ -649,7 +694,8 @@ export function wordNotice(
 ): Wording {
   const { subject, text } = (own[template] ?? noticeWordings[template])[language];
   const value = (name: string): string => {
-    const fact = facts[name];
+    // what the store has named in both languages
+    const fact = facts[`${name}.${language}`] ?? facts[name];
     if (fact === undefined) return `{${name}}`;
     if (name === 'at') return localTime(zone, Number(fact));
     // a paper that states no amount

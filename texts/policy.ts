@@ -30,6 +30,11 @@ const settings = {
   walkInPercent: { zh: '为未预约车辆预留（%）', en: 'Kept for cars without an appointment (%)' },
   receptionMinutes: { zh: '接待时长（分钟）', en: 'Minutes of reception' },
   transportsPerDay: { zh: '每日取送车辆数', en: 'Cars fetched or brought home a day' },
+  changeMinutes: {
+    zh: '客户网上改期或取消的截止（到店前分钟）',
+    en: 'Until when customers change it online (minutes before)',
+  },
+  onlineMinutes: { zh: '网上预约预留工时（分钟）', en: 'Kept for a booking by the page (minutes)' },
   callMinutes: { zh: '到店前电话提醒（分钟）', en: 'Call before the appointed time (minutes)' },
   noShowMinutes: { zh: '未到店判定（分钟）', en: 'Minutes until a customer counts as not having come' },
   reminderMinutes: { zh: '预约提醒提前（分钟）', en: 'Reminder before the appointed time (minutes)' },

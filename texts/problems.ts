@@ -181,6 +181,14 @@ export const problemTexts = {
     zh: '该车已有未结束的工单，请在该工单上继续，或先将误开的工单作废。',
     en: 'This car has a visit that is not over. Go on with it, or void it if it was opened by mistake.',
   },
+  carUnknown: {
+    zh: '请补充车型和车架号，以便登记车辆。',
+    en: 'Add model and VIN, so that the car can be taken down.',
+  },
+  bookedEnough: {
+    zh: '这个手机号已有预约，请改期或致电门店。',
+    en: 'There are appointments for this number already; move them, or call the store.',
+  },
   plateTaken: { zh: '该车牌已建档。', en: 'A vehicle with this plate is registered already.' },
   numberTaken: { zh: '该编号已被使用。', en: 'This number is taken.' },
   partInUse: {

@@ -1,4 +1,5 @@
 import type { NoticeTemplate } from '../domain/kernel/notice';
+import type { benefitKinds } from '../domain/values/appointment-benefit';
 import type { bayKinds } from '../domain/values/bay-kind';
 import { settingFaults, type SettingFault } from '../domain/settings/faults';
 import { phoneLabels } from '../domain/settings/letterhead';
@@ -42,6 +43,27 @@ export const sectionTexts: Readonly<Record<SettingPage, SectionTexts>> = {
     hint: bilingual(
       '技师和服务顾问每周的上班时间，以及个别日期的调整；未列出的人按营业时间上班。预约按此安排。',
       'When technicians and advisors work in a week, and otherwise on certain dates; whoever is not listed works while the store is open. Appointments go by it.',
+    ),
+  },
+  posts: {
+    title: bilingual('不可空岗的岗位', 'Posts that are never left alone'),
+    hint: bilingual(
+      '营业时间内须始终有人的岗位，如前台迎宾，以及可以值守的人员；排班或请假造成空岗时，服务经理会收到提醒。',
+      'Posts where somebody stands whenever the store is open, e.g. the greeter, and who can stand there. When roster or absences leave one alone, the service manager is told.',
+    ),
+  },
+  campaigns: {
+    title: bilingual('预约时介绍的活动', 'Campaigns told with appointments'),
+    hint: bilingual(
+      '活动期限、客户利益和养护要点；预约时向客户介绍。免费检查项目不是活动。',
+      'Period, benefit and what to look after; told to whoever asks for an appointment. The free checks are no campaign.',
+    ),
+  },
+  appointmentBenefits: {
+    title: bilingual('预约客户的优惠', 'Benefits of an appointment'),
+    hint: bilingual(
+      '按品牌设置；预约时告知客户，折扣在结算时自动生效。',
+      'By brand; customers are told of them, and the discount is given at settlement.',
     ),
   },
   checklistProfiles: {
@@ -91,6 +113,13 @@ export const settingFields = {
   address: bilingual('地址', 'Address'),
   phones: bilingual('电话', 'Phones'),
   hotline: bilingual('24小时热线', '24-hour hotline'),
+  appointmentProcess: bilingual('预约流程', 'How to make an appointment'),
+  from: bilingual('开始日期', 'First day'),
+  until: bilingual('结束日期', 'Last day'),
+  benefit: bilingual('客户利益', 'Benefit for the customer'),
+  highlights: bilingual('养护要点', 'What to look after'),
+  brand: bilingual('品牌', 'Brand'),
+  discountPercent: bilingual('折扣（%）', 'Discount (%)'),
   bank: bilingual('开户行', 'Bank'),
   account: bilingual('账号', 'Account'),
   taxNumber: bilingual('税号', 'Tax number'),
@@ -132,13 +161,18 @@ export const settingFields = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Words of choices. */
-export const settingChoices: Readonly<Record<(typeof bayKinds)[number] | keyof typeof phoneLabels, Bilingual>> = {
+export const settingChoices: Readonly<
+  Record<(typeof bayKinds)[number] | (typeof benefitKinds)[number] | keyof typeof phoneLabels, Bilingual>
+> = {
   ...phoneLabels,
   lift: bilingual('举升机', 'Lift'),
   paint: bilingual('喷漆', 'Paint'),
   wash: bilingual('洗车', 'Wash'),
   alignment: bilingual('四轮定位', 'Wheel alignment'),
   reception: bilingual('接待', 'Reception'),
+  staffAndArea: bilingual('专人专区', 'Own people and area'),
+  discountAndLane: bilingual('专享折扣与专用通道', 'Discount and marked lane'),
+  equipmentAndParts: bilingual('专业设备、配件与工具', 'Professional equipment, parts and tools'),
 };
 
 /** What a notice is about, and to whom it goes. */
@@ -227,10 +261,16 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   exitPassReceipt: bilingual('客户：车辆放行', 'Customer: an exit pass was issued'),
   revisitReceipt: bilingual('客户：回访记录', 'Customer: recorded as satisfied'),
   appointmentAgreed: bilingual('车间：新预约', 'Workshop: a new appointment'),
+  appointmentLink: bilingual('客户：预约链接', 'Customer: the link to the appointment'),
   appointmentMade: bilingual('客户：预约成功', 'Customer: the appointment is made'),
   appointmentReminder: bilingual('客户：预约提醒', 'Customer: the appointment is near'),
   appointmentOff: bilingual('客户：预约已取消', 'Customer: the appointment is cancelled'),
   appointmentSlotGone: bilingual('员工：预约时间已释放', 'Staff: a time is kept no longer'),
+  appointmentPartsShort: bilingual('员工：预约配件不足', 'Staff: parts of an appointment are missing'),
+  appointmentWished: bilingual('员工：客户改为预约', 'Staff: a customer would rather come by appointment'),
+  carToFetch: bilingual('司机：预约上门取车', 'Driver: a car to fetch for an appointment'),
+  postUncovered: bilingual('员工：岗位空岗', 'Staff: a post is left alone'),
+  bookingCode: bilingual('客户：预约验证码', 'Customer: the code to book with'),
   appointmentCalledOff: bilingual('车间：预约已取消', 'Workshop: an appointment is cancelled'),
   customerMissed: bilingual('员工：客户未到店', 'Staff: a customer has not come'),
   workshopFull: bilingual('员工：车间排期晚于承诺时间', 'Staff: the workshop has no place before the promised time'),
@@ -262,6 +302,9 @@ export const factNames: Readonly<Record<string, Bilingual>> = {
   person: bilingual('员工姓名', 'person'),
   persons: bilingual('已查看人数', 'people read'),
   budget: bilingual('每日限额', 'planned'),
+  post: bilingual('岗位', 'post'),
+  from: bilingual('开始时间', 'from'),
+  until: bilingual('结束时间', 'until'),
 };
 
 const chinese: Readonly<Record<SettingFault, string>> = {
@@ -283,6 +326,9 @@ const chinese: Readonly<Record<SettingFault, string>> = {
   pointRequired: '规定项目不能取消',
   pointUnknown: '检查表没有此项',
   freeChecksTooFew: '免检项目至少保留七项',
+  endsBeforeItBegins: '结束日期早于开始日期',
+  freeCheckIsNoCampaign: '交车前的免费检查项目不是活动',
+  discountElsewhere: '折扣只属于「专享折扣与专用通道」',
   bracesOpen: '花括号不成对',
   placeholderUnknown: '这条消息没有所填的内容项',
   placeholderMissing: '正文缺少必须的内容项',

@@ -22,7 +22,7 @@ const Arrival = z.strictObject({
 });
 
 /** What the visit takes along from its appointment. */
-function agreedIn({ number, job, terms, slot }: Appointment): Pick<Opening, 'appointment'> {
+function agreedIn({ number, job, terms, slot, benefits }: Appointment): Pick<Opening, 'appointment'> {
   return {
     appointment: {
       number,
@@ -32,6 +32,7 @@ function agreedIn({ number, job, terms, slot }: Appointment): Pick<Opening, 'app
       skill: job?.skill ?? null,
       slot: slot ? { day: slot.day, reservationId: slot.reservationId, from: slot.startsAt, until: slot.endsAt } : null,
       prices: terms?.prices ?? null,
+      ...(benefits && { benefits }),
     },
   };
 }

@@ -41,6 +41,9 @@ const BookSlot = z.strictObject({
 const DAYS_LOOKED = 14;
 const MOST_NAMED = 6;
 
+/** Whoever takes a time: a member of staff, or a customer. */
+export type Booker = Pick<Session, 'store' | 'actorId' | 'roles' | 'inPlaceOf'>;
+
 /** What is asked of a day. */
 interface DayRequest {
   readonly day: string;
@@ -55,7 +58,7 @@ async function withDay<T>(
   context: Context,
   { day, date, resources }: DayRequest,
   policy: ServicePolicy,
-  session: Session,
+  booker: Booker,
   ask: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -63,7 +66,7 @@ async function withDay<T>(
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
   }
-  await startDay(context, { day, date, resources }, policy, session);
+  await startDay(context, { day, date, resources }, policy, booker);
   try {
     return await ask();
   } catch (error) {
@@ -109,6 +112,41 @@ function checkAhead({ calendar, appointment: { daysAhead } }: ServicePolicy, dat
   if (date > last) throw new Problem('slotTooFar', { days: daysAhead });
 }
 
+/** What is asked for, for which appointment, by whom. */
+interface SlotWish {
+  readonly booker: Booker;
+  readonly number: string;
+  readonly job: Omit<Job, 'parts' | 'partsTotal'>;
+  readonly startsAt: number;
+  readonly advisor: string | null;
+  readonly key: string;
+}
+
+/** Takes bay and people of a day for this appointment; the hold ends by itself. Throws `slotTaken` with other times, `slotPast`, `slotTooFar`, `partsNotReadyThen`. */
+export async function holdSlot(context: Context, wish: SlotWish): Promise<Slot> {
+  const { booker, number, job, startsAt, advisor, key } = wish;
+  const { store } = booker;
+  checkParts(job, startsAt);
+  const policy = await currentPolicy(context, store);
+  const date = localDate(policy.calendar.zone, startsAt);
+  checkAhead(policy, date, Date.now());
+  const asking = { store, policy, date, need: needOf(job, advisor), startsAt, number, booker, key };
+  const asked = await askedOf(context, asking);
+  let reservation: Reservation;
+  try {
+    reservation = await withDay(context, asked, policy, booker, () => reserve(context, asked));
+  } catch (error) {
+    if (!(error instanceof Rejection) || error.code !== 'slotTaken') throw error;
+    const { alternatives: sameDay = [] } = error.facts as { readonly alternatives?: readonly string[] };
+    throw new Problem('slotTaken', { alternatives: await alternatives(context, asking, sameDay) });
+  }
+  const { allocation, reservationId } = reservation;
+  const { work } = allocation;
+  // whoever books is received by somebody
+  const receiver = allocation.advisor!;
+  return { day: asked.day, reservationId, startsAt: work.from, endsAt: work.until, advisor: receiver };
+}
+
 /**
  * A-03, A-19, A-21. The day takes bay and people, the appointment takes the time down, and the day hears of that by an errand; whatever dies in between, the day
  * ends the hold by itself. An appointment that has a time is moved: it gives back the earlier one once it has the later.
@@ -136,41 +174,16 @@ export const bookSlot = (context: Context): Endpoint =>
     replies: commandReplies,
     handle: async ({ params: { number }, body: { startsAt, advisor = null }, session, caller, key }) => {
       await assertAccess(context, appointmentApi, session, number);
-      const { store } = session;
       const { job } = (await context.processes.readState(number)) as Appointment;
       if (!job) throw new Problem('jobUnplanned');
-      checkParts(job, startsAt);
-      const policy = await currentPolicy(context, store);
-      const date = localDate(policy.calendar.zone, startsAt);
-      checkAhead(policy, date, Date.now());
-      const need = needOf(job, advisor);
-      const asking = { store, policy, date, need, startsAt, number, session, key };
-      const asked = await askedOf(context, asking);
-      let reservation: Reservation;
-      try {
-        reservation = await withDay(context, asked, policy, session, () => reserve(context, asked));
-      } catch (error) {
-        if (!(error instanceof Rejection) || error.code !== 'slotTaken') throw error;
-        const { alternatives: sameDay = [] } = error.facts as { readonly alternatives?: readonly string[] };
-        throw new Problem('slotTaken', { alternatives: await alternatives(context, asking, sameDay) });
-      }
-      const { allocation, reservationId } = reservation;
-      const { work } = allocation;
-      const slot: Slot = {
-        day: asked.day,
-        reservationId,
-        startsAt: work.from,
-        endsAt: work.until,
-        // whoever books is received by somebody
-        advisor: allocation.advisor!,
-      };
+      const slot = await holdSlot(context, { booker: session, number, job, startsAt, advisor, key });
       const commands = [{ name: 'keepSlot', payload: { slot } }];
       return submit(context, appointmentApi, { session, caller, number, commands, key, prefersAsync: false });
     },
   });
 
 /** A-11: before anything is held. The appointment itself refuses it, too. */
-function checkParts({ partsReadyAt = 0 }: Job, startsAt: number): void {
+function checkParts({ partsReadyAt = 0 }: Pick<Job, 'partsReadyAt'>, startsAt: number): void {
   if (startsAt < partsReadyAt)
     throw new Problem('partsNotReadyThen', { partsReadyAt: new Date(partsReadyAt).toISOString() });
 }
@@ -182,20 +195,20 @@ interface Asking {
   readonly need: Need;
   readonly startsAt: number;
   readonly number: string;
-  readonly session: Session;
+  readonly booker: Booker;
   readonly key: string;
 }
 
 /** What goes to the day: what the store has on it by now, then what is wanted of it. A repetition names the same reservation, so that there is one. */
 async function askedOf(context: Context, asking: Asking): Promise<DayRequest> {
-  const { store, policy, date, need, startsAt, number, session, key } = asking;
+  const { store, policy, date, need, startsAt, number, booker, key } = asking;
   const day = dayNumberOf(store, date);
   const resources = resourcesOn(await storeResources(context, store, policy), date);
-  const wanted = `${session.actorId}\n${number}\n${startsAt}\n${key}`;
+  const wanted = `${booker.actorId}\n${number}\n${startsAt}\n${key}`;
   const reservationId = `${number}.${digest(wanted).slice(0, 12)}`;
   // the store may have changed between a request and its repetition
   const id = digest(`${wanted}\n${fingerprint({ resources, need })}`).slice(0, 40);
-  const by = { id: session.actorId, roles: session.roles, inPlaceOf: session.inPlaceOf };
+  const by = { id: booker.actorId, roles: booker.roles, inPlaceOf: booker.inPlaceOf };
   return {
     day,
     date,

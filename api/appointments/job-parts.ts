@@ -52,11 +52,20 @@ export function readyAtOf(parts: readonly NeededPart[]): number | undefined {
   return times.length === 0 ? undefined : Math.max(...times);
 }
 
-/** what the parts of the job cost, and when those that are not in stock can be here. The catalogue says it, whatever was sent. */
+/** what the parts of the job cost, which of them are in stock, and when the others can be here. The catalogue says it, whatever was sent. */
 export async function withPartFacts(context: Context, number: string, body: object): Promise<object> {
   const { parts: sent } = body as { readonly parts: readonly SentPart[] };
   const parts = await neededParts(context, storeOf(number), sent);
-  const { partsReadyAt: _sent, ...job } = body as { readonly partsReadyAt?: unknown };
+  const { partsReadyAt: _sent, ...planned } = body as { readonly partsReadyAt?: unknown };
+  const missing = parts.filter(({ part, quantity }) => part.stock < quantity).map(({ part }) => part.partNumber);
+  const job = {
+    ...planned,
+    parts: sent.map(({ partNumber, quantity }) => ({
+      partNumber,
+      quantity,
+      ...(missing.includes(partNumber) && { ordered: true }),
+    })),
+  };
   const partsReadyAt = readyAtOf(parts);
   return { ...job, partsTotal: priceOfParts(parts), ...(partsReadyAt !== undefined && { partsReadyAt }) };
 }

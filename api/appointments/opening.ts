@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { appointmentNumbers } from '../../domain/appointment/number';
 import { Request, RungCall } from '../../domain/appointment/state';
+import type { ServicePolicy } from '../../domain/policy/policy';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { benefitsOf } from '../../domain/settings/appointment-benefits';
 import { Channel, Id } from '../../domain/values/field-schemas';
 import { startReserved } from '../../platform/start-reserved';
 import type { Context } from '../context';
@@ -10,6 +12,9 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { Created } from '../processes/replies';
+
+/** As long as words may be. */
+const MOST_WORDS = 2_000;
 
 const OpenAppointment = z.strictObject({
   origin: Request.shape.origin.meta({ description: 'A-01: asked for by the customer, or proposed by the shop' }),
@@ -25,11 +30,44 @@ const OpenAppointment = z.strictObject({
   }),
 });
 
-/** A-16: of the same car. */
-async function checkOrder(context: Context, store: string, order: string | undefined, vehicle: string): Promise<void> {
-  if (order === undefined) return;
+/** A-16: of the same car. What the customer wanted there is what the appointment is about. */
+async function wordsOf(context: Context, store: string, order: string, vehicle: string): Promise<string | undefined> {
   const known = await context.repositories.repairOrders.find(store, order);
   if (known?.vehicle !== vehicle) throw new Problem('notFound', { missing: 'afterOrder', id: order });
+  const visit = await context.repositories.repairOrders.state(order);
+  if (!visit) return undefined;
+  const words = visit.needs.map((need) => need.words).join('；') || visit.arrival.symptoms;
+  return Array.from(words).slice(0, MOST_WORDS).join('');
+}
+
+/** Who asks for what, and by which way. */
+export interface RequestFacts {
+  readonly origin: Request['origin'];
+  readonly channel: Request['channel'];
+  readonly customer: Request['customer'];
+  readonly vehicle: string;
+  readonly rung?: Request['rung'] | undefined;
+  readonly afterOrder?: string | undefined;
+  readonly words?: string | undefined;
+}
+
+/** An appointment that begins now, with what whoever comes by appointment has of it (A-18). */
+export async function newRequest(
+  { repositories: { settings } }: Context,
+  policy: ServicePolicy,
+  { rung, afterOrder, words, ...asked }: RequestFacts,
+): Promise<Omit<Request, 'number'>> {
+  const { store, brand } = policy;
+  const benefits = benefitsOf(await settings.contentOf(store, 'appointmentBenefits'), brand);
+  return {
+    store,
+    policy,
+    ...asked,
+    ...(rung && { rung }),
+    ...(afterOrder !== undefined && { afterOrder }),
+    ...(words !== undefined && { words }),
+    ...(benefits.length > 0 && { benefits }),
+  };
 }
 
 export const openAppointment = (context: Context): Endpoint =>
@@ -55,7 +93,10 @@ export const openAppointment = (context: Context): Endpoint =>
       const policy = await currentPolicy(context, store);
       const known = await context.repositories.visitParties(store, customerId, vehicleId);
       if ('missing' in known) throw new Problem('notFound', known);
-      await checkOrder(context, store, afterOrder, known.vehicle.id);
+      const words = afterOrder === undefined ? undefined : await wordsOf(context, store, afterOrder, known.vehicle.id);
+      const customer = { id: known.customer.id, goldCard: known.customer.goldCard };
+      const asked = { origin, channel, customer, vehicle: known.vehicle.id, rung, afterOrder, words };
+      const request = await newRequest(context, policy, asked);
       const { counters, requests } = context.repositories;
       const number = () => counters.nextNumber(appointmentNumbers, store, policy.calendar.zone);
       return runIdempotently(requests, {
@@ -66,17 +107,7 @@ export const openAppointment = (context: Context): Endpoint =>
         reserve: number,
         effect: async (reservation) => {
           const opened = await startReserved(context.processes, 'appointment', reservation, number, (given) => ({
-            request: {
-              number: given,
-              store,
-              policy,
-              origin,
-              channel,
-              customer: { id: known.customer.id, goldCard: known.customer.goldCard },
-              vehicle: known.vehicle.id,
-              ...(rung && { rung }),
-              ...(afterOrder !== undefined && { afterOrder }),
-            },
+            request: { ...request, number: given },
             by,
           }));
           const location = `/api/v1/appointments/${opened}`;

@@ -2,6 +2,7 @@ import { definition } from '../../domain/appointment/definition';
 import type { ProcessApi } from '../processes/process-api';
 import { checkFiles } from '../processes/sent-files';
 import { checkSuccessor } from '../processes/successor';
+import { withCampaigns } from './campaigns';
 import { withPartFacts } from './job-parts';
 import { AppointmentEventReply, AppointmentReply } from './state-replies';
 
@@ -21,10 +22,11 @@ export const appointmentApi: ProcessApi = {
     },
   ],
   replies: { state: AppointmentReply, event: AppointmentEventReply },
-  /** A link is for a visit; a customer has none yet. */
-  customerReaches: async () => false,
+  /** The one that the link was given for. */
+  customerReaches: async (_context, { order }, number) => order === number,
   prepare: async (context, name, number, body) => {
     await checkFiles(context.repositories, number, body);
+    if (name === 'introduceCampaigns') return withCampaigns(context, number, body);
     if (name === 'handOver') return checkSuccessor(context, number, body);
     return name === 'planJob' ? withPartFacts(context, number, body) : body;
   },

@@ -14,6 +14,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Limit, listSchema } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
+import { runningCampaigns } from './campaigns';
 import { listArrivals } from './arrivals';
 import { estimateJob } from './job-estimate';
 import { appointmentApi } from './process-api';
@@ -75,5 +76,6 @@ export const appointmentReadingEndpoints = (context: Context): readonly Endpoint
   listArrivals(context),
   estimateJob(context),
   readStatistics(context),
+  runningCampaigns(context),
   ...readingEndpoints(context, appointmentApi, (state) => appointmentBody(state as Appointment)),
 ];

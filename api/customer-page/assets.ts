@@ -135,6 +135,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: 
 img { max-width: 100%; height: auto; border-radius: .4rem; }
 label { display: block; margin: .6rem 0; } input, textarea { font: inherit; width: 100%; padding: .5rem; border: 1px solid var(--soft); border-radius: .4rem; background: var(--paper); color: var(--ink); }
 button { font: inherit; min-height: 2.9rem; width: 100%; margin: .3rem 0; border: 1px solid var(--accent); border-radius: .5rem; background: transparent; color: var(--accent); }
+.times { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0; } .times label { margin: 0; } .times input { position: absolute; opacity: 0; width: 1px; } .times span { display: inline-block; min-width: 4.2rem; min-height: 2.75rem; line-height: 2.75rem; text-align: center; border: 1px solid var(--soft); border-radius: .4rem; } .times input:checked + span { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: 700; } .times input:focus-visible + span { outline: 3px solid var(--accent); outline-offset: 2px; } .day { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+.trap { position: absolute; left: -9999px; }
 button.primary { background: var(--accent); color: var(--on-accent); font-weight: 700; }
 summary { cursor: pointer; min-height: 1.6rem; overflow-wrap: anywhere; }
 .steps { list-style: none; margin: 0; padding: 0; } .steps li { padding: .25rem 0 .25rem 1.6rem; position: relative; color: var(--soft); }

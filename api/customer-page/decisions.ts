@@ -10,6 +10,7 @@ import { assertAccess } from '../processes/process-api';
 import { orderApi } from '../repair-orders/process-api';
 import { sendApprovalCode } from '../customer-messages/approval-codes';
 import { addStatement } from '../master-data/marketing-consents';
+import { appointmentDecisionsOf } from './appointment-decisions';
 import { complaintDecisionsOf } from './complaint-decisions';
 import { Key, linked, optional, signed, tellersOf, whole, type Decision } from './decision';
 import { marketingText } from './marketing';
@@ -209,6 +210,7 @@ export function decisionsOf(context: Context) {
     signOrder,
     agreeSettlement,
     ...complaintDecisionsOf(context),
+    ...appointmentDecisionsOf(context),
     sendAnswers,
     marketing,
   };

@@ -25,6 +25,9 @@ import { refuseForeign } from '../http/same-origin';
 import { MOST_DRAWING_BYTES } from '../http/uploads';
 import type { CustomerSession } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
+import { appointmentPage } from './appointment-page';
+import { appointmentFile, shownAppointment } from './shown-appointment';
+import { closed } from './closed';
 import type { Decision } from './decision';
 import { decisionsOf } from './decisions';
 import type { Html } from './html';
@@ -33,17 +36,6 @@ import { complaintPage, landingPage, expiredPage, tooOftenPage, visitPage } from
 import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
-
-/** Pages load nothing from elsewhere, are framed by nobody and tell no other site where they were opened from. */
-const closed: RequestHandler = (_req, res, next) => {
-  res.set(
-    'Content-Security-Policy',
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  );
-  // to itself a page says whose it is, so that forms of others are known
-  res.set('Referrer-Policy', 'same-origin');
-  next();
-};
 
 const Seen = z
   .string()
@@ -60,6 +52,9 @@ const told = z.enum([
   'marketingKept',
   'requestTaken',
   'requestTakenBack',
+  'booked',
+  'agreedNow',
+  'calledOffNow',
 ]);
 
 /** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
@@ -79,6 +74,17 @@ const notices: Partial<Record<ProblemCode, TextName>> = {
   wordsUsedUp: 'wordsUsedUp',
   tooMany: 'tooOften',
   personalRequestOver: 'requestOver',
+  slotTaken: 'slotGone',
+  slotPast: 'slotGone',
+  slotTooFar: 'slotGone',
+  slotMissing: 'slotGone',
+  partsNotReadyThen: 'slotGone',
+  reservationOver: 'slotGone',
+  tooLateToChange: 'tooLateToChange',
+  movedTooOften: 'callUs',
+  termsUntold: 'beingPrepared',
+  depositUnpaid: 'depositFirst',
+  depositUnasked: 'callUs',
 };
 
 const noContent = { params: {}, query: {}, body: {} };
@@ -117,6 +123,10 @@ export function customerPages(context: Context): Router {
       const letterhead = await repositories.settings.contentOf(store, 'letterhead');
       const shown = { letterhead, complaint, nameOf };
       return send(res, complaintPage(shown, languageOf(req), { next: randomUUID }, notice), status);
+    }
+    if (processTypeOf(session.order) === 'appointment') {
+      const shown = await shownAppointment(context, session, seen, nameOf);
+      return send(res, appointmentPage(shown, languageOf(req), { next: randomUUID }, notice), status);
     }
     const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
     const [letterhead, vehicle, complaints, followUp, photos, statements, requests] = await Promise.all([
@@ -172,6 +182,13 @@ export function customerPages(context: Context): Router {
     (decide: Decision): Decision =>
     async (req, session) => {
       if (processTypeOf(session.order) !== 'repairOrder') throw new Problem('notFound');
+      return decide(req, session);
+    };
+
+  const ofAppointment =
+    (decide: Decision): Decision =>
+    async (req, session) => {
+      if (processTypeOf(session.order) !== 'appointment') throw new Problem('notFound');
       return decide(req, session);
     };
 
@@ -273,6 +290,10 @@ export function customerPages(context: Context): Router {
           res.status(201).json({ hash });
         }),
       )
+      .get(
+        '/c/appointment.ics',
+        sendFile((req, session) => appointmentFile(context, session, languageOf(req))),
+      )
       .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
       .post('/c/extra-items/:itemId', handleDecision(ofVisit(decisions.answerItem)))
       .post('/c/evidence/:hash/disowned', handleDecision(ofVisit(decisions.disown)))
@@ -291,6 +312,10 @@ export function customerPages(context: Context): Router {
       .post('/c/complaints/:number/refusal', handleDecision(decisions.refuseSolution))
       .post('/c/complaints/:number/candidates/:candidateId/preference', handleDecision(decisions.preferCandidate))
       .post('/c/complaints/:number/evidence/:hash/disowned', handleDecision(decisions.disownAcceptance))
+      .post('/c/appointment/time', handleDecision(ofAppointment(decisions.chooseTime)))
+      .post('/c/appointment/agreement', handleDecision(ofAppointment(decisions.agreeTime)))
+      .post('/c/appointment/cancellation', handleDecision(ofAppointment(decisions.callOff)))
+      .post('/c/appointment/signature', handleDecision(ofAppointment(decisions.signAppointment)))
       .post('/c/complaints/:number/words', handleDecision(decisions.addWords))
   );
 }

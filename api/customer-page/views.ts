@@ -21,29 +21,14 @@ import {
 } from './cards';
 import { complaintCard } from './complaint-card';
 import { html, type Html } from './html';
+import { document, storeFooter, storeHeader } from './layout';
 import { marketingSection } from './marketing';
 import type { PersonalRequest } from '../../domain/personal-data/personal-request';
 import { personalDataSection } from './personal-data';
 import type { MarketingStatement } from '../../domain/master-data/marketing-consent';
-import { hotlineLabel, phoneLabels, type Letterhead } from '../../domain/settings/letterhead';
+import type { Letterhead } from '../../domain/settings/letterhead';
 import type { Language } from '../../domain/values/bilingual';
 import { progress, say, type TextName } from '../../texts/customer-page';
-
-const document = (language: Language, body: Html, script?: string): Html =>
-  html`<!doctype html>
-    <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${say('title', language)}</title>
-        <link rel="stylesheet" href="/c/style.css" />
-        ${script && html`<script src="${script}" defer></script>`}
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html>`;
 
 /** What a link opens: the secret is in the fragment, which never leaves the phone by itself. */
 export const landingPage = (language: Language): Html =>
@@ -142,32 +127,6 @@ const receipts = ({ evidence, policy }: RepairOrder, language: Language): Html |
       ),
     )}
   </section>`;
-
-const storeHeader = ({ name, logo }: Letterhead, language: Language): Html =>
-  html`<p class="store">
-    ${logo !== null && html`<img src="/c/logo?${logo.slice(0, 8)}" alt="" />`}
-    <strong>${name[language]}</strong>
-  </p>`;
-
-const callable = (number: string): Html => html`<a href="tel:${number}">${number}</a>`;
-
-/** A-17: where the store is and how it is reached, by day and night. */
-const storeFooter = ({ name, address, phones, hotline }: Letterhead, language: Language): Html =>
-  html`<footer>
-    <p><strong>${name[language]}</strong>${address && html`<br />${address[language]}`}</p>
-    <dl>
-      ${phones.map(
-        ({ use, number }) =>
-          html`<dt>${phoneLabels[use][language]}</dt>
-            <dd>${callable(number)}</dd>`,
-      )}
-      ${
-        hotline !== null &&
-        html`<dt>${hotlineLabel[language]}</dt>
-          <dd>${callable(hotline)}</dd>`
-      }
-    </dl>
-  </footer>`;
 
 /** The whole page of one visit. */
 export function visitPage(

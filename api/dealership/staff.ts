@@ -6,6 +6,7 @@ import type { StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
+import { tellUncovered } from './post-coverage';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import { Person, personBody } from './person';
@@ -20,7 +21,8 @@ const holderOf = ({ person: id, roles, absence }: StoredStaffMember) => ({ id, r
 const callerOf = ({ actorId: id, roles }: Session) => ({ id, roles });
 
 /** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
-export const staffEndpoints = ({ repositories }: Context): readonly Endpoint[] => {
+export const staffEndpoints = (context: Context): readonly Endpoint[] => {
+  const { repositories } = context;
   const { staff } = repositories;
   const person = async (store: string, id: string): Promise<StoredStaffMember> => {
     const found = await staff.find(store, id);
@@ -34,6 +36,7 @@ export const staffEndpoints = ({ repositories }: Context): readonly Endpoint[] =
   ): Promise<StoredStaffMember> => {
     const changed = await staff.replace(store, _id, version, { absence }, { by, at: Date.now() });
     if (!changed) throw new Problem('versionStale');
+    await tellUncovered(context, store);
     return changed;
   };
   const actorOf = ({ actorId, inPlaceOf }: Session, role: Role): Actor => actorIn(actorId, role, inPlaceOf);

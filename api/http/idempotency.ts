@@ -26,7 +26,7 @@ function subjectIn(said: unknown): string | null {
 }
 
 interface Once<R extends RepeatableReply> {
-  readonly session: Session;
+  readonly session: Pick<Session, 'store' | 'actorId' | 'order'>;
   readonly operation: string;
   readonly key: string;
   readonly content: unknown;

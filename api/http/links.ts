@@ -1,3 +1,4 @@
+import type { Appointment } from '../../domain/appointment/state';
 import { isOver as isComplaintOver, type Complaint } from '../../domain/complaint/state';
 import { followUpNumberOf } from '../../domain/follow-up/number';
 import { isOver as isFollowUpOver } from '../../domain/follow-up/state';
@@ -11,12 +12,17 @@ import { knownPhones } from './known-phones';
 type Records = Pick<Repositories, 'customers' | 'views' | 'followUps' | 'complaints'>;
 type Parts = Records & Pick<Repositories, 'sessions'>;
 
-/** M5: the complaint of the link is over; or the file of the visit is complete, its calls are made and nothing the customer said of it is open: there is nothing left to see or answer. */
+/** M5: the complaint of the link is over; the car of the appointment is here, or will not come; or the file of the visit is complete, its calls are made and nothing the customer said of it is open: there is nothing left to see or answer. */
 async function isVisitOver({ views, followUps, complaints, customers }: Records, link: StoredLink): Promise<boolean> {
   const { store, order: number, customer } = link;
   if (processTypeOf(number) === 'complaint') {
     const complaint = (await views.find('complaint', number)) as Complaint | undefined;
     return complaint !== undefined && isComplaintOver(complaint);
+  }
+  if (processTypeOf(number) === 'appointment') {
+    const appointment = (await views.find('appointment', number)) as Appointment | undefined;
+    // what was called off is still told of, to calendars, too
+    return appointment !== undefined && (appointment.stage === 'arrived' || appointment.stage === 'missed');
   }
   const order = (await views.find('repairOrder', number)) as RepairOrder | undefined;
   if (!order || !definition.isOver(order)) return false;

@@ -75,6 +75,8 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   ownSuccessor: 409,
   deputyNeeded: 409,
   plateTaken: 409,
+  carUnknown: 422,
+  bookedEnough: 409,
   carIsHere: 409,
   numberTaken: 409,
   partInUse: 409,

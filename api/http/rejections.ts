@@ -262,6 +262,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   partsNotReadyThen: 409,
   needUnconfirmed: 409,
   termsUntold: 409,
+  tooLateToChange: 409,
+  movedTooOften: 409,
   depositUnpaid: 409,
   depositUnasked: 409,
   depositPaid: 409,

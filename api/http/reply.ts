@@ -13,6 +13,7 @@ export type ContentType =
   | 'image/png'
   | 'image/webp'
   | 'text/csv; charset=utf-8'
+  | 'text/calendar; charset=utf-8'
   | 'text/event-stream';
 
 /** One way an endpoint answers: JSON of a schema, something else of these content types, or nothing but the status. */

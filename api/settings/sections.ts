@@ -4,6 +4,7 @@ import { sectionNames, sectionOf, type SectionName } from '../../domain/settings
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
+import { tellUncovered } from '../dealership/post-coverage';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { entityTagOf, listSchema } from '../http/fields';
 import { Problem } from '../http/problems';
@@ -40,7 +41,11 @@ const settingReply = (setting: Setting) => ({
   body: setting as never,
 });
 
-function sectionEndpoints({ repositories }: Context, name: SectionName): readonly Endpoint[] {
+/** L-36: what says who stands where when. */
+const staffsPosts: readonly SectionName[] = ['roster', 'posts'];
+
+function sectionEndpoints(context: Context, name: SectionName): readonly Endpoint[] {
+  const { repositories } = context;
   const section = sectionOf(name);
   const path = sectionPaths[name];
   const { settings } = repositories;
@@ -70,6 +75,7 @@ function sectionEndpoints({ repositories }: Context, name: SectionName): readonl
         await assertFits(repositories, store, section, before.content, body);
         const changed = await settings.replace(store, name, version, body as never, { by: actor, at: Date.now() });
         if (!changed) throw new Problem('versionStale');
+        if (staffsPosts.includes(name)) await tellUncovered(context, store);
         return settingReply(changed);
       },
     }),

@@ -23,7 +23,7 @@ export async function startDay(
   context: Pick<Context, 'processes'>,
   { day, date, resources }: Planning,
   policy: ServicePolicy,
-  { store, actorId, roles }: Session,
+  { store, actorId, roles }: Pick<Session, 'store' | 'actorId' | 'roles'>,
 ): Promise<void> {
   const planned = { number: day, store, policy, date, resources };
   await context.processes.start('workshopDay', day, day, { planned, by: { id: actorId, role: roles[0] ?? 'system' } });

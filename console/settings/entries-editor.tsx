@@ -1,7 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Collapse, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useState } from 'react';
+import type { Brand } from '../../domain/policy/brands';
 import type { SectionContent } from '../../domain/settings/sections';
+import type { Bilingual, Language } from '../../domain/values/bilingual';
+import { brandTexts } from '../../texts/common/brands';
 import { usePeople } from '../shared/server/queries';
 import { useTeams } from '../shared/server/store-lists';
 import { Loaded } from '../shared/shell/states';
@@ -13,9 +16,11 @@ import { SectionFrame } from './section-frame';
 import { storeSection, useSection, type Setting } from './use-section';
 import { useSettingTexts } from './wording';
 
+const bothIn = (text: unknown, language: Language): string => (text as Bilingual)[language];
+
 /** What an entry says besides its names, in words. */
 function useDetails(name: ListName): (entry: Entry) => string {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { field, choice } = useSettingTexts();
   const person = usePeople();
   const { nameOf: team } = useTeams();
@@ -33,6 +38,16 @@ function useDetails(name: ListName): (entry: Entry) => string {
           members.length > 0 ? `${t('memberCount', { n: members.length })}: ${who}` : '',
         ];
       }
+      case 'posts':
+        return [(entry['members'] as readonly string[]).map(person).join('、')];
+      case 'campaigns':
+        return [`${String(entry['from'])} – ${String(entry['until'])}`, bothIn(entry['benefit'], language)];
+      case 'appointmentBenefits':
+        return [
+          brandTexts[entry['brand'] as Brand].name[language],
+          choice(String(entry['kind'])),
+          Number(entry['discountPercent']) > 0 ? `${Number(entry['discountPercent'])} %` : '',
+        ];
       case 'bays':
         return [choice(String(entry['kind'])), typeof entry['team'] === 'string' ? team(entry['team']) : ''];
       case 'checklistProfiles': {

@@ -1,5 +1,9 @@
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { brands } from '../../domain/policy/brands';
+import { benefitKinds } from '../../domain/values/appointment-benefit';
 import { bayKinds } from '../../domain/values/bay-kind';
+import { brandTexts } from '../../texts/common/brands';
+import { useTexts } from '../shared/texts/use-texts';
 import { usePersonOptions } from '../shared/forms/persons';
 import { useTeams } from '../shared/server/store-lists';
 import { ChecklistFields } from './checklist-fields';
@@ -45,6 +49,53 @@ function KindField() {
   );
 }
 
+/** The same in both languages. */
+function BothFields({ field }: FieldProps) {
+  const { field: label } = useSettingTexts();
+  const { t } = useTexts();
+  return (
+    <>
+      {(['zh', 'en'] as const).map((language) => (
+        <Form.Item
+          key={language}
+          name={[field, language]}
+          label={`${label(field)} · ${t(language === 'zh' ? 'chinese' : 'english')}`}
+          required
+        >
+          <Input maxLength={120} />
+        </Form.Item>
+      ))}
+    </>
+  );
+}
+
+function DayField({ field }: FieldProps) {
+  const { field: label } = useSettingTexts();
+  return (
+    <Form.Item name={field} label={label(field)} required>
+      <Input type="date" />
+    </Form.Item>
+  );
+}
+
+function BenefitFields() {
+  const { field: label, choice } = useSettingTexts();
+  const { language } = useTexts();
+  return (
+    <>
+      <Form.Item name="brand" label={label('brand')}>
+        <Select options={brands.map((brand) => ({ value: brand, label: brandTexts[brand].name[language] }))} />
+      </Form.Item>
+      <Form.Item name="kind" label={label('kind')}>
+        <Select options={benefitKinds.map((kind) => ({ value: kind, label: choice(kind) }))} />
+      </Form.Item>
+      <Form.Item name="discountPercent" label={label('discountPercent')}>
+        <InputNumber min={0} max={30} precision={0} />
+      </Form.Item>
+    </>
+  );
+}
+
 /** What an entry says besides its names. */
 const others: { readonly [Name in ListName]: React.ComponentType } = {
   departments: () => (
@@ -65,6 +116,16 @@ const others: { readonly [Name in ListName]: React.ComponentType } = {
       <TeamField />
     </>
   ),
+  posts: () => <PersonField field="members" several />,
+  campaigns: () => (
+    <>
+      <DayField field="from" />
+      <DayField field="until" />
+      <BothFields field="benefit" />
+      <BothFields field="highlights" />
+    </>
+  ),
+  appointmentBenefits: BenefitFields,
   checklistProfiles: ChecklistFields,
   causeCodes: () => null,
   classificationCodes: () => null,

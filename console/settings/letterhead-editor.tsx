@@ -25,7 +25,15 @@ interface Draft {
 const draft = (): Draft | undefined => draftOf(...DRAFT) as unknown as Draft | undefined;
 
 /** A field in both languages, side by side where there is room. */
-function BothFields({ name, required = false }: { readonly name: 'name' | 'address'; readonly required?: boolean }) {
+function BothFields({
+  name,
+  required = false,
+  maxLength = 120,
+}: {
+  readonly name: 'name' | 'address' | 'appointmentProcess';
+  readonly required?: boolean;
+  readonly maxLength?: number;
+}) {
   const { t } = useTexts();
   const { field } = useSettingTexts();
   return (
@@ -38,7 +46,7 @@ function BothFields({ name, required = false }: { readonly name: 'name' | 'addre
           required={required}
           style={{ flex: '1 1 16rem' }}
         >
-          <Input maxLength={120} />
+          {maxLength > 120 ? <Input.TextArea autoSize maxLength={maxLength} /> : <Input maxLength={maxLength} />}
         </Form.Item>
       ))}
     </Flex>
@@ -150,6 +158,7 @@ function Editor({ setting }: { readonly setting: Setting<'letterhead'> }) {
             <Form.Item name="hotline" label={words.field('hotline')} style={{ maxWidth: '16rem' }}>
               <Input inputMode="tel" maxLength={24} />
             </Form.Item>
+            <BothFields name="appointmentProcess" maxLength={500} />
             <Flex gap="0 12px" wrap>
               <Form.Item name={['bank', 'name']} label={t('bankName')} style={{ flex: '1 1 16rem' }}>
                 <Input maxLength={120} />

@@ -10,6 +10,7 @@ export interface LetterheadValues {
   readonly address: BothTyped;
   readonly phones: readonly { readonly use?: string; readonly number?: string }[];
   readonly hotline: string;
+  readonly appointmentProcess: BothTyped;
   readonly bank: { readonly name?: string; readonly account?: string };
   readonly taxNumber: string;
   readonly logo: string | null;
@@ -25,6 +26,7 @@ export const valuesOf = (content: Letterhead): LetterheadValues => ({
   ...content,
   address: content.address ?? {},
   hotline: content.hotline ?? '',
+  appointmentProcess: content.appointmentProcess ?? {},
   bank: content.bank ?? {},
   taxNumber: content.taxNumber ?? '',
 });
@@ -39,6 +41,7 @@ export const letterheadOf = ({
   address,
   phones,
   hotline,
+  appointmentProcess,
   bank,
   taxNumber,
   logo,
@@ -50,6 +53,7 @@ export const letterheadOf = ({
     number: trimmed(number),
   })),
   hotline: trimmed(hotline) || null,
+  appointmentProcess: isEmpty({ ...appointmentProcess }) ? null : both(appointmentProcess),
   bank: isEmpty({ ...bank }) ? null : { name: trimmed(bank.name), account: trimmed(bank.account) },
   taxNumber: trimmed(taxNumber) || null,
   logo,

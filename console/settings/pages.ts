@@ -29,12 +29,15 @@ export const settingGroups: readonly Group[] = [
       { name: 'teams', path: 'teams', needs: 'teams.change' },
       { name: 'bays', path: 'bays', needs: 'bays.change' },
       { name: 'roster', path: 'roster', needs: 'roster.change' },
+      { name: 'posts', path: 'posts', needs: 'posts.change' },
       { name: 'checklistProfiles', path: 'checklist-profiles', needs: 'checklistProfiles.change' },
     ],
   },
   {
     title: 'groupRelations',
     pages: [
+      { name: 'campaigns', path: 'campaigns', needs: 'campaigns.change' },
+      { name: 'appointmentBenefits', path: 'appointment-benefits', needs: 'appointmentBenefits.change' },
       { name: 'causeCodes', path: 'cause-codes', needs: 'causeCodes.change' },
       { name: 'classificationCodes', path: 'classification-codes', needs: 'classificationCodes.change' },
       { name: 'messageTemplates', path: 'message-templates', needs: 'messageTemplates.change' },

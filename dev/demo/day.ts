@@ -3,6 +3,7 @@ import { publishPolicy } from '../fixtures/publish-policy';
 import type { ApiUsers } from '../fixtures/api-users';
 import type { ProcessClient } from '../fixtures/process-client';
 import { drillPolicy } from '../fixtures/store';
+import { appointmentStories } from './appointment-stories';
 import { complaintStories } from './complaint-stories';
 import { followUpStories } from './follow-up-stories';
 import { stories } from './stories';
@@ -32,6 +33,7 @@ const scenes: readonly Scene[] = [
   })),
   ...complaintStories.map((story, index) => ({ ...story, customer: 2 + ((index * 5) % 38) })),
   ...followUpStories.map((story, index) => ({ ...story, customer: 3 + ((index * 7) % 37) })),
+  ...appointmentStories.map((story, index) => ({ ...story, customer: 4 + ((index * 11) % 35) })),
 ];
 
 async function play(people: ApiUsers, scene: Scene): Promise<Played> {
@@ -90,7 +92,9 @@ async function proveDeadlines(people: ApiUsers, say: Say): Promise<boolean> {
  */
 export async function playDay(people: ApiUsers, say: Say, onScene: (played: number) => void): Promise<number> {
   const before = (await (await people.as('manager')).get('/policies')).body.items[0] as ServicePolicy;
-  say(`Playing ${scenes.length} scenes at ${people.base}: visits, complaints and calls; time runs fast by policy.`);
+  say(
+    `Playing ${scenes.length} scenes at ${people.base}: visits, complaints, calls and appointments; time runs fast by policy.`,
+  );
   await publishPolicy(people, drillPolicy);
   const played: Played[] = [];
   let through = 0;

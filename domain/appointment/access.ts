@@ -23,7 +23,14 @@ export const access = {
   book: bookers,
   /** B-01: the car of the appointment is here. */
   arrive: ['serviceAdvisor', 'advisorAssistant'],
+  /** the customer chooses, moves and calls off alone. */
+  sendLink: bookers,
+  showLink: bookers,
+  listLinks: bookers,
+  revokeLink: bookers,
   list: readers,
+  /** */
+  listCampaigns: readers,
   /** Whom the reception expects, by name and number. */
   listArrivals: frontDesk,
   /** what a job will take and cost. */

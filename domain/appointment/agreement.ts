@@ -17,7 +17,7 @@ import type { AppointmentSlice, DeadlineRule } from './types';
 const agreementCommands = {
   agree: {
     path: 'agreement',
-    roles: bookers,
+    roles: [...bookers, 'customer'],
     payload: payload(
       { channel: Channel },
       'A-01: the customer agrees to the time; what the shop has proposed is valid from here on only',
@@ -25,7 +25,7 @@ const agreementCommands = {
   },
   signForm: {
     path: 'signature',
-    roles: bookers,
+    roles: [...bookers, 'customer'],
     payload: payload({ consent: Consent }, 'A-02, S-01: the customer signs the appointment form'),
   },
 } as const satisfies CommandDeclarations;

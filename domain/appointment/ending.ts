@@ -4,6 +4,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { OrderNumber } from '../repair-order/number';
 import { LongText, payload } from '../values/field-schemas';
 import { isLate, withDepositDue } from './deposit-end';
+import { checkCutOff } from './customer-limits';
 import { bookers } from './roles';
 import { expectedStages } from './stage';
 import type { AppointmentSlice } from './types';
@@ -13,7 +14,7 @@ const CalledOffBy = z.enum(['customer', 'shop']);
 const endingCommands = {
   callOff: {
     path: 'cancellation',
-    roles: [...bookers, 'serviceManager'],
+    roles: [...bookers, 'serviceManager', 'customer'],
     payload: payload({ calledOffBy: CalledOffBy, reason: LongText }, 'A-21: the appointment is cancelled'),
   },
   noteVisit: {
@@ -39,9 +40,13 @@ export const endingSlice: AppointmentSlice<typeof endingCommands, typeof endingE
   rules: {
     callOff: {
       during: ['arranging', ...expectedStages],
-      decide: ({ slot }, { calledOffBy, reason }) => [
-        { type: 'appointmentCalledOff', calledOffBy, reason, reservationId: slot?.reservationId ?? null },
-      ],
+      decide: (appointment, { calledOffBy, reason, by }, at) => {
+        checkCutOff(appointment, by, at);
+        // whoever holds the link speaks for nobody else
+        const who = by.role === 'customer' ? 'customer' : calledOffBy;
+        const reservationId = appointment.slot?.reservationId ?? null;
+        return [{ type: 'appointmentCalledOff', calledOffBy: who, reason, reservationId }];
+      },
     },
     noteVisit: {
       during: ['arranging', ...expectedStages, 'noShow'],

@@ -1,4 +1,5 @@
 import type { Errand } from '../errands';
+import { stockMoveOf } from './put-aside';
 import type { Appointment, AppointmentEvent } from './state';
 
 /** What the appointment had of a day before this event and has no more. */
@@ -27,7 +28,7 @@ const credited = ({ order, deposit }: Appointment): readonly Errand[] =>
  * A-19, A-21: the workshop day hears what an appointment keeps and gives back. A time is taken on the new day before it is given back on the old one; one that is taken and
  * not confirmed ends by itself, so that whoever dies in between leaves nothing behind.
  */
-export function errandsOf(before: Appointment, event: AppointmentEvent, after: Appointment): readonly Errand[] {
+function dayErrands(before: Appointment, event: AppointmentEvent, after: Appointment): readonly Errand[] {
   switch (event.type) {
     case 'slotKept':
       return [
@@ -52,4 +53,10 @@ export function errandsOf(before: Appointment, event: AppointmentEvent, after: A
     default:
       return [];
   }
+}
+
+/** parts go with the time that is kept: bay, people and parts together. */
+export function errandsOf(before: Appointment, event: AppointmentEvent, after: Appointment): readonly Errand[] {
+  const moveStock = stockMoveOf(before, event.type, after);
+  return [...dayErrands(before, event, after), ...(moveStock ? [{ moveStock }] : [])];
 }

@@ -25,7 +25,7 @@ function depositLines({ amount }: Deposit, { appointment }: ServicePolicy): read
 }
 
 /** S-01, A-02: the appointment form (预约单), as the customer signs it. */
-export function formText({ number, need, terms, slot, deposit, policy }: Appointment): string {
+export function formText({ number, need, terms, slot, deposit, policy, benefits = [] }: Appointment): string {
   if (!need || !terms || !slot) return '';
   const { repairMinutes, washMinutes, togetherMinutes, prices, documents } = terms;
   const lines = [
@@ -39,6 +39,9 @@ export function formText({ number, need, terms, slot, deposit, policy }: Appoint
         ]
       : []),
     ...(deposit ? depositLines(deposit, policy) : []),
+    ...benefits.map(({ zh, en, discountPercent }) =>
+      [`预约优惠 Benefit: ${zh} ${en}`, ...(discountPercent > 0 ? [`${discountPercent}%`] : [])].join(' '),
+    ),
     ...documents.map((one, index) => `携带 Bring ${index + 1}. ${documentWords[one]}`),
   ];
   return lines.join('\n');

@@ -13,7 +13,8 @@ export const Job = z.object({
   washMinutes: z.int(),
   /** B-27: the car is fetched. */
   collected: z.boolean(),
-  parts: z.array(z.object({ partNumber: z.string(), quantity: z.int() })),
+  /** A-19: `ordered` is what is not in stock, and is ordered for the day; the rest is put aside with the time. */
+  parts: z.array(z.object({ partNumber: z.string(), quantity: z.int(), ordered: z.boolean().exactOptional() })),
   /** A-11: when parts that are not in stock can be here; absent where all are there, or none is needed. */
   partsReadyAt: StoredInstant.exactOptional(),
   /** What the parts cost by the catalogue. Fen. */

@@ -28,7 +28,15 @@ const needCommands = {
         repairMinutes: z.int().min(5).max(MAX_JOB_MINUTES),
         washMinutes: z.int().min(0).max(240),
         collected: z.boolean().default(false),
-        parts: z.array(z.strictObject({ partNumber: ShortText, quantity: z.int().min(1).max(100) })).max(30),
+        parts: z
+          .array(
+            z.strictObject({
+              partNumber: ShortText,
+              quantity: z.int().min(1).max(100),
+              ordered: z.boolean().exactOptional().meta({ description: 'set by the API: not in stock' }),
+            }),
+          )
+          .max(30),
         partsReadyAt: Instant.optional().meta({ description: 'set by the API, from the stock and the lead times' }),
         partsTotal: Fen.optional().meta({ description: 'set by the API, from the catalogue' }),
       },
@@ -66,7 +74,7 @@ export const needSlice: AppointmentSlice<typeof needCommands, typeof needEvents>
   evolve: {
     needConfirmed: (appointment, { salutation, words }) => ({ ...appointment, need: { salutation, words } }),
     // what the customer was told of another job holds no more
-    jobPlanned: ({ terms: _terms, ...appointment }, { job }) => ({ ...appointment, job }),
+    jobPlanned: ({ terms: _terms, ...appointment }, { job }) => ({ ...appointment, job, shortParts: [] }),
   },
   deadlines: [],
 };

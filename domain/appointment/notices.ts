@@ -35,13 +35,20 @@ export function noticesOf(appointment: Appointment, event: AppointmentEvent): re
       ];
     case 'appointmentAgreed':
       return [
+        ...(event.by.role === 'customer' ? toRole('serviceAdvisor', advisor, 'appointmentAgreed', { number, at }) : []),
         ...toRole('workshopSupervisor', null, 'appointmentAgreed', { number, at }),
+        ...(appointment.job?.collected ? toRole('driver', null, 'carToFetch', { number, at }) : []),
         ...customerNotice(appointment, 'appointmentMade'),
       ];
     case 'slotLost':
     case 'slotLapsed':
     case 'depositLapsed':
       return toRole('serviceAdvisor', advisor, 'appointmentSlotGone', { number });
+    case 'partsFoundShort':
+      return [
+        ...toRole('serviceAdvisor', advisor, 'appointmentPartsShort', { number }),
+        ...toRole('partsSpecialist', null, 'appointmentPartsShort', { number }),
+      ];
     case 'customerMissed':
       return [
         ...toRole('serviceAdvisor', advisor, 'customerMissed', { number }),
@@ -61,6 +68,7 @@ export function noticesOf(appointment: Appointment, event: AppointmentEvent): re
     case 'appointmentCalledOff':
       return [
         ...depositNotices(appointment),
+        ...(event.by.role === 'customer' ? toRole('serviceAdvisor', advisor, 'appointmentCalledOff', { number }) : []),
         ...toRole('workshopSupervisor', null, 'appointmentCalledOff', { number }),
         ...(event.calledOffBy === 'shop' ? customerNotice(appointment, 'appointmentOff') : []),
       ];

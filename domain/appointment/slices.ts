@@ -1,4 +1,6 @@
 import { agreementSlice } from './agreement';
+import { campaignSlice } from './campaigns';
+import { customerLinkSlice } from './customer-links';
 import { deadlineSlice } from './deadlines';
 import { depositSlice } from './deposit';
 import { depositEndSlice } from './deposit-end';
@@ -6,7 +8,9 @@ import { endingSlice } from './ending';
 import { handOverSlice } from './hand-over';
 import { needSlice } from './needs';
 import { noShowSlice } from './no-show';
+import { onlineSlice } from './online-booking';
 import { openingSlice } from './opening';
+import { putAsideSlice } from './put-aside';
 import { reminderSlice } from './reminders';
 import { slotSlice } from './slot';
 import { termsSlice } from './terms';
@@ -16,9 +20,12 @@ import { workshopSlice } from './workshop-notice';
 export const slices = [
   openingSlice,
   needSlice,
+  campaignSlice,
   termsSlice,
   slotSlice,
+  putAsideSlice,
   agreementSlice,
+  onlineSlice,
   depositSlice,
   depositEndSlice,
   workshopSlice,
@@ -26,5 +33,6 @@ export const slices = [
   noShowSlice,
   endingSlice,
   handOverSlice,
+  customerLinkSlice,
   deadlineSlice,
 ] as const;

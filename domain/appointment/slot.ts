@@ -5,6 +5,7 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
 import { isLate } from './deposit-end';
+import { checkMove } from './customer-limits';
 import { bookers } from './roles';
 import { expectedStages } from './stage';
 import { Slot, type Appointment, type UnstampedEvent } from './state';
@@ -13,7 +14,7 @@ import type { AppointmentSlice } from './types';
 const slotCommands = {
   /** Sent by the API once the workshop day has reserved it; there is no endpoint for it. */
   keepSlot: {
-    roles: bookers,
+    roles: [...bookers, 'customer'],
     payload: payload({ slot: Slot }, 'A-03, A-21: the appointment has this time, or is moved to it'),
   },
   noteSlotLost: {
@@ -61,8 +62,9 @@ export const slotSlice: AppointmentSlice<typeof slotCommands, typeof slotEvents>
     keepSlot: {
       during: ['arranging', ...expectedStages, 'noShow'],
       requires: jobPlanned,
-      decide: (appointment, { slot }, at) => {
+      decide: (appointment, { slot, by }, at) => {
         if (appointment.slot?.reservationId === slot.reservationId) return [];
+        checkMove(appointment, by, at);
         if (slot.startsAt < at) reject('slotPast', { startsAt: new Date(slot.startsAt).toISOString() });
         const { partsReadyAt } = appointment.job ?? {};
         if (partsReadyAt !== undefined && slot.startsAt < partsReadyAt)

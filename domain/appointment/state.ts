@@ -5,20 +5,25 @@ import { sealDescription, sealFields } from '../kernel/evidence';
 import type { Immutable } from '../kernel/immutable';
 import type { ServicePolicy } from '../policy/policy';
 import { DeadlineState } from '../time/deadline';
+import { AppointmentBenefit } from '../values/appointment-benefit';
 import { Channel, Fen, StoredInstant } from '../values/field-schemas';
 import { PaymentMethod } from '../repair-order/account';
 import { RecordedConsent } from '../values/recorded-consent';
 import type { AgreementEvents } from './agreement';
+import type { CampaignEvents } from './campaigns';
+import type { LinkEvents } from './customer-links';
 import type { DeadlineEvents } from './deadlines';
 import type { DepositEvents } from './deposit';
 import type { DepositEndEvents } from './deposit-end';
 import { isDepositOpen } from './deposit-due';
 import type { EndingEvents } from './ending';
 import type { HandOverEvents } from './hand-over';
+import { IntroducedCampaign } from './introduced-campaign';
 import { Job } from './job';
 import type { NeedEvents } from './needs';
 import type { NoShowEvents } from './no-show';
 import type { OpeningEvents } from './opening';
+import type { PutAsideEvents } from './put-aside';
 import type { ReminderEvents } from './reminders';
 import type { SlotEvents } from './slot';
 import { endStages, stages } from './stage';
@@ -42,6 +47,10 @@ export const Request = z.object({
   rung: RungCall.exactOptional(),
   /** the visit whose customer would rather come back. */
   afterOrder: z.string().exactOptional(),
+  /** What is wanted, as the customer wrote it or said it at that visit; it is repeated back like everything else. */
+  words: z.string().exactOptional(),
+  /** what the customer has of coming by appointment; as it was then. */
+  benefits: z.array(AppointmentBenefit).exactOptional(),
 });
 export type Request = Immutable<z.output<typeof Request>>;
 
@@ -132,6 +141,8 @@ export const Appointment = Request.extend({
   advisor: z.string(),
   /** how to address the customer, and what is wanted, in the customer's words, as it was repeated back. */
   need: z.object({ salutation: z.string(), words: z.string() }).exactOptional(),
+  /** the campaigns that the customer was told of. */
+  campaigns: z.array(IntroducedCampaign),
   job: Job.exactOptional(),
   terms: Terms.exactOptional(),
   slot: Slot.exactOptional(),
@@ -148,6 +159,8 @@ export const Appointment = Request.extend({
   /** The customer has once not come, or moved the appointment too late to cancel it: whoever cancels after that cancels late. */
   lateOnce: z.literal(true).exactOptional(),
   evidence: z.array(z.union([SignedForm, ForfeitedDeposit])),
+  /** parts that were to be put aside and turned out not to be there. */
+  shortParts: z.array(z.string()),
   /** The turn that the workshop supervisor has acknowledged. */
   workshopKnows: z.int(),
   reminders: z.array(z.object({ which: ReminderKind, turn: z.int(), at: StoredInstant, reached: z.boolean() })),
@@ -164,6 +177,8 @@ export interface Payloads
   extends
     OpeningEvents,
     NeedEvents,
+    CampaignEvents,
+    PutAsideEvents,
     TermsEvents,
     SlotEvents,
     AgreementEvents,
@@ -174,6 +189,7 @@ export interface Payloads
     NoShowEvents,
     EndingEvents,
     HandOverEvents,
+    LinkEvents,
     DeadlineEvents {}
 export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;

@@ -20,7 +20,11 @@ export const documentsToBring = [
 ] as const;
 const DocumentToBring = z.enum(documentsToBring);
 /** Without these nobody is told enough. */
-const alwaysTold: readonly (typeof documentsToBring)[number][] = ['vehicleLicence', 'maintenanceBooklet', 'annualPlan'];
+export const alwaysTold: readonly (typeof documentsToBring)[number][] = [
+  'vehicleLicence',
+  'maintenanceBooklet',
+  'annualPlan',
+];
 
 /** What the customer was told, as it was then. */
 export const Terms = z.object({

@@ -282,6 +282,8 @@ export const rejectionCodes = [
   'partsNotReadyThen',
   'needUnconfirmed',
   'termsUntold',
+  'tooLateToChange',
+  'movedTooOften',
   'depositUnpaid',
   'depositUnasked',
   'depositPaid',

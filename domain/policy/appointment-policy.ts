@@ -25,6 +25,10 @@ export const appointmentSettings = group({
   callMinutes: setting(z.int().min(5).max(120), 30),
   /** T-05: so long after the appointed time a customer counts as not having come. */
   noShowMinutes: setting(z.int().min(1).max(240), 30),
+  /** a customer moves it or calls it off by the link until so long before the appointed time. */
+  changeMinutes: setting(Minutes, 120),
+  /** what a booking on the page of the store keeps of the workshop, until an advisor has planned the job. */
+  onlineMinutes: setting(z.int().min(15).max(240), 60),
   /** parts of this price or more want a deposit. Fen. */
   highValueParts: setting(Fen, 200_000),
   /** at least so much of the original price. */

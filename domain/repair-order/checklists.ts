@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ChecklistField, Finding } from './finding';
+import { goesBy } from './rules-version';
 import type { RepairOrder } from './state';
 
 /** One thing a person has to look at or do. What software cannot enforce, it can at least demand an answer to. */
@@ -33,6 +34,8 @@ const hasOldParts = (order: RepairOrder): boolean =>
   order.lines.some(({ status, parts }) => status === 'done' && parts.length > 0);
 /** The customer left papers of the car with the store. */
 const leftPapers = ({ intake }: RepairOrder): boolean => (intake?.documents.length ?? 0) > 0;
+/** Orders that were opened earlier are not asked. */
+const tellsOfAppointments = (order: RepairOrder): boolean => goesBy(order, 4);
 const isGold = (order: RepairOrder): boolean => order.customer.goldCard;
 
 export const checklists = {
@@ -124,6 +127,13 @@ export const checklists = {
       'Importance of regular maintenance and next date and mileage told',
       '告知定期保养重要性及下次时间与里程',
     ),
+    item('appointmentProcess', 'A-17', 'How to make an appointment told', '告知预约流程', {
+      when: tellsOfAppointments,
+    }),
+    item('appointmentPhone', 'A-17', 'The phone number for appointments told', '告知预约电话', {
+      when: tellsOfAppointments,
+    }),
+    item('hotline', 'A-17', 'The 24-hour hotline told', '告知24小时热线', { when: tellsOfAppointments }),
     item('exitPassToGuard', 'F-24', 'Exit pass handed to the guard for the customer', '出门证交门卫', {
       optional: true,
     }),

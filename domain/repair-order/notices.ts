@@ -53,6 +53,10 @@ function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonl
         : [];
     case 'messageSent':
       return toRole(event.to, null, 'messageToRead', { number });
+    case 'estimateDeclined':
+      return event.reason === 'prefersAppointment'
+        ? toRole('serviceAdvisor', order.advisor, 'appointmentWished', { number: order.number })
+        : [];
     case 'paymentVoidRequested':
     case 'refundRequested':
     case 'creditNoteRequested':

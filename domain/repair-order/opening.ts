@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/process';
 import { noPolicy, type ServicePolicy } from '../policy/policy';
 import { skills } from '../account/skills';
 import { bayKinds } from '../values/bay-kind';
+import { AppointmentBenefit } from '../values/appointment-benefit';
 import { ChecklistProfile } from './checklist-profile';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -14,9 +15,10 @@ import { WorkPiece } from './workshop-time';
 /**
  * The rules that an order opened today goes by to its end (ADR 5); what a version changed asks for it. 2: a file that nobody completes is closed
  * after a month (T-19). 3: maker and checker are two people (`separation.ts`), and so are those who release a large credit (`credit.ts`);
- * what customers approve names things in words (`consent-texts.ts`); what people tell each other stands in the state (`kept-words.ts`).
+ * what customers approve names things in words (`consent-texts.ts`); what people tell each other stands in the state (`kept-words.ts`). 4: at delivery
+ * the customer is told how to make the next appointment (`checklists.ts`).
  */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /** What is known when the car arrives. Ids are opaque: names, plates and numbers stay in the master data. */
 export const Opening = z.object({
@@ -46,6 +48,10 @@ export const Opening = z.object({
       /** What it has of a day of the workshop; null where it has nothing any more. */
       slot: WorkPiece.nullable(),
       prices: z.object({ labour: z.int(), material: z.int(), total: z.int() }).nullable(),
+      benefits: z
+        .array(AppointmentBenefit)
+        .exactOptional()
+        .meta({ description: 'A-18: what the customer has of coming by appointment' }),
     })
     .exactOptional(),
   /** J-18: this visit makes good an earlier repair, by order of a complaint. */

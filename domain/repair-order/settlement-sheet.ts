@@ -4,6 +4,7 @@ import { apportion, sum, vatWithin, type Fen } from '../values/money';
 import { Amount, linePrice } from './amounts';
 import { isDone, type OrderLine } from './order-line';
 import { LineCategory, lineCategories, Payer, payerOf, payers } from './payer';
+import { appointmentDiscount } from './appointment-discount';
 import { goesBy } from './rules-version';
 import type { RepairOrder } from './state';
 
@@ -73,9 +74,11 @@ function shareOf(order: RepairOrder, payer: Payer): Share | undefined {
  * The next sheet. F-06: the sum of approved and done lines, each at its approved price, nothing else; each at whoever pays for it. A discount is
  * the customer's.
  */
-export function sheetOf(order: RepairOrder, discount: Fen): SettlementSheet {
+export function sheetOf(order: RepairOrder, granted: Fen): SettlementSheet {
   const own = order.lines.filter((line) => isDone(line) && payerOf(line) === 'customer');
   const gross = sum(own.map(linePrice));
+  // whoever came by appointment has that discount at least
+  const discount = Math.max(granted, appointmentDiscount(order, gross));
   const total = gross - discount;
   const split = goesBy(order, 3);
   const categories = byCategory(order, own, discount);

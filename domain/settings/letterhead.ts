@@ -7,7 +7,7 @@ import { staff } from '../values/role-groups';
 import { refusedFor, withFaults, type ContentFault } from './faults';
 import { fieldsSection } from './section';
 import { isTaxNumber } from './tax-number';
-import { BothLanguages } from './words';
+import { BothLanguages, MessageText } from './words';
 
 const stored = (pattern: RegExp) => ({ override: { pattern: pattern.source, maxLength: undefined } });
 
@@ -44,6 +44,8 @@ const fields = z.strictObject({
   phones: z.array(z.strictObject({ use: z.enum(phoneUses), number: StorePhone })).max(phoneUses.length),
   /** by day and night. */
   hotline: StorePhone.nullable(),
+  /** how an appointment is made, in sentences for customers. */
+  appointmentProcess: z.strictObject({ zh: MessageText, en: MessageText }).nullable().default(null),
   bank: z.strictObject({ name: ShortText, account: BankAccount }).nullable(),
   taxNumber: TaxNumber.nullable(),
   /** Hash of a picture of this store. */
@@ -57,6 +59,7 @@ const reply = z.object({
   address: told.nullable(),
   phones: z.array(z.object({ use: z.enum(phoneUses), number: z.string() })),
   hotline: z.string().nullable(),
+  appointmentProcess: told.nullable().default(null),
   bank: z.object({ name: z.string(), account: z.string() }).nullable(),
   taxNumber: z.string().nullable(),
   logo: Sha256.nullable(),
@@ -78,6 +81,7 @@ export const letterhead = fieldsSection({
     address: null,
     phones: [],
     hotline: null,
+    appointmentProcess: null,
     bank: null,
     taxNumber: null,
     logo: null,

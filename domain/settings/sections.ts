@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
+import { appointmentBenefits } from './appointment-benefits';
 import { bays } from './bays';
+import { campaigns } from './campaigns';
 import { causeCodes, classificationCodes } from './codes';
 import { checklistProfiles } from './checklist-profiles';
 import { departments } from './departments';
 import { letterhead } from './letterhead';
 import { messageTemplates } from './message-templates';
+import { posts } from './posts';
 import { roster } from './roster';
 import type { Section } from './section';
 import { teams } from './teams';
@@ -17,6 +20,9 @@ export const sections = {
   teams,
   bays,
   roster,
+  posts,
+  campaigns,
+  appointmentBenefits,
   checklistProfiles,
   causeCodes,
   classificationCodes,

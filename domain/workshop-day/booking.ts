@@ -21,7 +21,7 @@ const ReservationId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
 const bookingCommands = {
   /** Sent by the API for an appointment; there is no endpoint for it. */
   reserve: {
-    roles: bookers,
+    roles: [...bookers, 'customer'],
     payload: payload(
       { reservationId: ReservationId, holder: z.string(), need: Need, startsAt: StoredInstant },
       'A-19: keeps bay and people for an appointment that is being written down',

@@ -46,6 +46,13 @@ function shiftOn({ calendar, roster }: StoreResources, person: string, date: str
 const withoutAbsence = (intervals: readonly Interval[], absence: Absence | null): readonly Interval[] =>
   absence ? without(intervals, { from: absence.from, until: absenceEnd(absence) }) : intervals;
 
+/** When somebody is in the store on this date, by roster and absences. */
+export const presenceOn = (
+  store: StoreResources,
+  { person, absence }: Pick<StoreResources['staff'][number], 'person' | 'absence'>,
+  date: string,
+): readonly Interval[] => withoutAbsence(shiftOn(store, person, date), absence);
+
 /** What a store has on one date. Bays, teams and people that are not in use any more are not there. */
 export function resourcesOn(store: StoreResources, date: string): DayResources {
   const teamsOf = (person: string): readonly string[] =>
@@ -58,7 +65,7 @@ export function resourcesOn(store: StoreResources, date: string): DayResources {
       ...(roles.includes('serviceAdvisor') ? (['advisor'] as const) : []),
     ];
     if (does.length === 0) return [];
-    const present = withoutAbsence(shiftOn(store, person, date), absence);
+    const present = presenceOn(store, { person, absence }, date);
     return [{ id: person, does, skills: [...skills], teams: teamsOf(person), present }];
   });
   const inUse = store.teams.filter(({ active }) => active).map(({ id }) => id);

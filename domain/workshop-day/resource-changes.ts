@@ -11,7 +11,7 @@ import type { DaySlice } from './types';
 const resourceCommands = {
   /** Sent by the API with what the settings, the roster and the absences of the store say now; there is no endpoint for it. */
   noteResources: {
-    roles: ['system', ...bookers, ...planners, 'storeManager'],
+    roles: ['system', ...bookers, ...planners, 'storeManager', 'customer'],
     payload: payload({ resources: DayResources }, 'A-19: what the store has on this date by now'),
   },
 } as const satisfies CommandDeclarations;

@@ -122,6 +122,10 @@ describe('nobody outside is shown a code', () => {
       department: '服务部',
       persons: 201,
       budget: 200,
+      'post.zh': '前台迎宾',
+      'post.en': 'Greeter',
+      from: '12:00',
+      until: '13:00',
     };
     const shown = [
       ...Object.keys(catalogue.timers).map((timer) => ({ timer })),

@@ -41,16 +41,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'the specialist with the fewest open complaints takes it, the first by id among equals',
     ],
   },
-  'A-16': {
-    missing:
-      'The tests show the appointment that names the visit; that the visit is closed by the exit procedure is asserted elsewhere, not together.',
-    titles: ['A-16 a customer who would rather come back has an appointment that names the visit'],
-  },
-  'A-19': {
-    missing:
-      'Bay, technician, advisor and wash are reserved together, and the lead time of parts is waited for; parts in stock are not put aside.',
-    titles: [],
-  },
   'J-13': {
     missing: 'A rework order is opened; there is no table of reworked cars that goes to the service manager.',
     titles: [

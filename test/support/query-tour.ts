@@ -375,6 +375,7 @@ const tour: Tour = {
     notCome: (call) => call(STORE, 3),
     openOf: (call) => call(STORE, 'C-001', 3),
     open: (call) => call(STORE, 3),
+    hasOpen: (call) => call(STORE, 'C-001', 2),
   },
   workshopDays: {
     byNumbers: (call) => call([opened.workshopDay.state.number, 'WD-S01-20261299']),

@@ -4,8 +4,10 @@ import type { TextGroup } from '../merge';
 export const arrangingTexts = {
   commands: {
     confirmNeed: { zh: '复述并确认需求', en: 'Confirm the need' },
+    introduceCampaigns: { zh: '介绍活动', en: 'Tell of campaigns' },
     planJob: { zh: '安排作业内容', en: 'Plan the job' },
     tellTerms: { zh: '告知客户预约事项', en: 'Tell the customer what matters' },
+    bookOnline: { zh: '客户自助预约', en: 'Book as the customer' },
     keepSlot: { zh: '登记预约时间', en: 'Take the time down' },
     noteSlotLost: { zh: '预约时间失效', en: 'Note that the time is gone' },
     agree: { zh: '客户同意预约', en: 'The customer agrees' },
@@ -16,6 +18,7 @@ export const arrangingTexts = {
   events: {
     appointmentOpened: { zh: '预约已登记', en: 'Appointment opened' },
     needConfirmed: { zh: '需求已确认', en: 'Need confirmed' },
+    campaignsIntroduced: { zh: '已介绍活动', en: 'Told of campaigns' },
     jobPlanned: { zh: '作业内容已安排', en: 'Job planned' },
     termsTold: { zh: '预约事项已告知', en: 'Customer told what matters' },
     slotKept: { zh: '预约时间已登记', en: 'Time taken down' },
@@ -53,6 +56,10 @@ export const arrangingTexts = {
     material: { zh: '材料', en: 'Material' },
     slot: { zh: '预约时间', en: 'Appointed time' },
     appointment: { zh: '预约', en: 'Appointment' },
+    campaigns: { zh: '活动', en: 'Campaigns' },
+    discountPercent: { zh: '折扣（%）', en: 'Discount (%)' },
+    ordered: { zh: '需订货', en: 'To be ordered' },
+    benefits: { zh: '预约优惠', en: 'Benefits of the appointment' },
     ofPrice: { zh: '原价', en: 'Of the original price' },
   },
   values: {
@@ -63,6 +70,9 @@ export const arrangingTexts = {
     annualPlan: { zh: '年度保养计划', en: 'Annual maintenance plan' },
     driverLicence: { zh: '驾驶证', en: 'Driving licence' },
     insurance: { zh: '保险单', en: 'Insurance policy' },
+    staffAndArea: { zh: '专人专区', en: 'Own people and area' },
+    discountAndLane: { zh: '专享折扣与专用通道', en: 'Discount and marked lane' },
+    equipmentAndParts: { zh: '专业设备、配件与工具', en: 'Professional equipment, parts and tools' },
     appointmentForm: { zh: '预约单', en: 'Appointment form' },
   },
   rejections: {
@@ -77,6 +87,11 @@ export const arrangingTexts = {
       zh: '配件届时尚未到货，请选择更晚的时间。',
       en: 'The parts are not here by then; choose a later time.',
     },
+    tooLateToChange: {
+      zh: '距预约时间已近，无法在网上更改，请致电门店。',
+      en: 'It is too near to change it here; call the store.',
+    },
+    movedTooOften: { zh: '网上改期次数已用完，请致电门店。', en: 'It was moved too often here; call the store.' },
     depositUnpaid: { zh: '定金尚未入账。', en: 'The deposit is not here yet.' },
     depositUnasked: { zh: '请先请客户支付定金。', en: 'Ask the customer for the deposit first.' },
     noDepositToDecide: { zh: '没有待处理的定金。', en: 'No deposit waits for a decision.' },

@@ -6,6 +6,8 @@ export const processTexts = {
     acknowledgeEscalation: { zh: '确认已接手升级', en: 'Acknowledge escalation' },
     handOver: { zh: '交接工作', en: 'Hand the work over' },
     holdSettlement: { zh: '暂缓结算', en: 'Hold settlement' },
+    noteLink: { zh: '登记客户链接', en: 'Note the link of the customer' },
+    noteShortParts: { zh: '库存不足', en: 'Parts found missing' },
     releaseSettlement: { zh: '解除暂缓结算', en: 'Release settlement' },
   },
   events: {
@@ -13,6 +15,8 @@ export const processTexts = {
     deadlinePassed: { zh: '期限已到', en: 'Deadline passed' },
     escalationAcknowledged: { zh: '升级已接手', en: 'Escalation acknowledged' },
     handedOver: { zh: '工作已交接', en: 'Work handed over' },
+    linkNoted: { zh: '已发送或出示客户链接', en: 'A link was sent to the customer, or shown' },
+    partsFoundShort: { zh: '库存不足', en: 'Parts found missing' },
     settlementHeld: { zh: '结算已暂缓', en: 'Settlement held' },
   },
   stages: {

@@ -26,6 +26,9 @@ export const appointmentsIn = (models: Models) => {
     decidedWithin: (store: string, range: Range, limit: number) =>
       listed({ store, decidedAt: within(...range) }, 'decidedAt', limit),
 
+    /** Whether this customer has so many that are open. */
+    hasOpen: async (store: string, customer: string, most: number): Promise<boolean> =>
+      (await appointments.find({ store, customer, open: true }, { _id: 1 }).limit(most).lean()).length >= most,
     /** Those of these numbers. */
     byNumbers: (store: string, numbers: readonly string[]) =>
       listed({ _id: oneOf(numbers), store }, '_id', numbers.length),

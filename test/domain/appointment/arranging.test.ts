@@ -253,13 +253,11 @@ describe('A-04, A-20 the deposit', () => {
     expect(before.slot).toBeDefined();
     asked.until(demandedAt + 1_440 * MINUTE);
     expect(asked.state).toMatchObject({ stage: 'arranging' });
-    expect(errandsOf(before, asked.events.at(-1)!, asked.state)).toEqual([
-      {
-        sendCommand: 'workshopDay',
-        number: slot.day,
-        command: { type: 'releaseReservation', reservationId: slot.reservationId },
-      },
-    ]);
+    expect(errandsOf(before, asked.events.at(-1)!, asked.state)).toContainEqual({
+      sendCommand: 'workshopDay',
+      number: slot.day,
+      command: { type: 'releaseReservation', reservationId: slot.reservationId },
+    });
   });
 });
 

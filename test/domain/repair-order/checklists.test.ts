@@ -75,6 +75,7 @@ const demanded: readonly (readonly [codes: string, checklist: keyof typeof closi
   ['', 'departure', ['vipLane']],
   ['F-19', 'departure', ['slipsTold']],
   ['F-21', 'departure', ['maintenanceTold']],
+  ['A-17', 'departure', ['appointmentProcess', 'appointmentPhone', 'hotline']],
   ['F-24', 'departure', ['exitPassToGuard']],
   ['F-13', 'handoverPack', ['exitPass', 'workOrder', 'settlementSheet', 'guarantee', 'vehicleDocuments', 'key']],
   ['F-15', 'finalCheck', ['articlesCounted', 'exteriorViewed']],

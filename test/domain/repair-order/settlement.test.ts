@@ -31,6 +31,48 @@ const pay = (amount: number, change: object = {}): Move => [
 ];
 const complete: Move = ['settlement', 'completeSettlement'];
 
+describe('A-18 whoever came by appointment', () => {
+  const benefit = { id: 'b-1', kind: 'discountAndLane', zh: '九折', en: '10 % off', discountPercent: 10 } as const;
+  const come = (percent = 10) => ({
+    lines: [oil, pads],
+    opening: {
+      appointment: {
+        number: 'AP-S01-20261120-0001',
+        repairMinutes: 60,
+        washMinutes: 0,
+        prices: null,
+        bayKind: 'lift' as const,
+        skill: null,
+        slot: null,
+        benefits: [{ ...benefit, discountPercent: percent }],
+      },
+    },
+  });
+  const present: Move = ['settlement', 'presentSettlement', { toldOneByOne: true }];
+  const sheetOf = (percent: number) =>
+    givenOrder(inSettlement(come(percent)))
+      .when(present)
+      .state().settlement;
+
+  test('A-18 has the discount of the appointment on the first sheet, without asking', () =>
+    expect(sheetOf(10)).toMatchObject({ gross: 117_300, discount: 11_730, total: 105_570 }));
+
+  test('A-18 and nobody has one where the benefits hold none', () =>
+    expect(sheetOf(0)).toMatchObject({ discount: 0, total: 117_300 }));
+
+  test('A-18 whoever is granted less besides keeps it', () => {
+    const discount = (asked: number) => {
+      const shown = after(presented(come()), [
+        'settlement',
+        { type: 'discountRequested', amount: asked, reason: '老客户' },
+      ]);
+      const grant: Move = ['supervisor', 'decideDiscount', { granted: asked, reason: '同意' }];
+      return givenOrder(shown).when(grant).state().settlement?.discount;
+    };
+    expect(discount(100)).toBe(11_730);
+  });
+});
+
 describe('the sheet', () => {
   test('I2 F-06 it is the sum of approved and done lines, told one by one', () => {
     givenOrder(inSettlement({ lines: [oil, pads] }))

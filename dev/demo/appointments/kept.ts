@@ -1,0 +1,40 @@
+import { story, ends, type AppointmentStory } from './steps';
+
+const off = { calledOffBy: 'customer', reason: '临时出差' };
+
+/** Kept, moved and called off by the people of the store. */
+export const keptAppointments: readonly AppointmentStory[] = [
+  story('预约到店：签预约单，车间确认，到店开单', async (appointment) => {
+    await appointment.agree(2);
+    await appointment.do('workshop', 'acknowledgeAppointment');
+    await appointment.sign();
+    await appointment.arrive();
+  }),
+  story('门店邀约，客户当场同意并到店', async (appointment) => {
+    await appointment.agree(3);
+    await appointment.sign();
+    await appointment.arrive();
+  }),
+  story('上门取车：司机收到通知，车到后开单', async (appointment) => {
+    await appointment.agree(3, { collected: true });
+    await appointment.sign();
+    await appointment.arrive();
+  }),
+  story('提前一天提醒客户后到店', async (appointment) => {
+    await appointment.agree(4);
+    await appointment.sign();
+    await appointment.do('wang', 'logReminder', { which: 'dayBefore', reached: true });
+    await appointment.arrive();
+  }),
+  story('客户来电改期，先占新时间再还旧时间', async (appointment) => {
+    await appointment.agree(4);
+    await appointment.book(6);
+    await appointment.do('wang', 'agree', { channel: 'phone' });
+    await appointment.sign();
+  }),
+  story('客户来电取消，工位释放', async (appointment) => {
+    await appointment.agree(5);
+    await appointment.do('wang', 'callOff', off);
+    await ends(appointment, 'calledOff');
+  }),
+];
