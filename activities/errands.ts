@@ -13,6 +13,7 @@ import { orderNumbers } from '../domain/repair-order/number';
 import type { MaintenanceRecord } from '../domain/repair-order/maintenance-record';
 import type { StockMove } from '../domain/repair-order/stock';
 import { reworkOpening, type OrderedRework } from '../domain/repair-order/rework';
+import { planWork } from './plan-work';
 import { earlierComplaints } from '../platform/earlier-complaints';
 import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
@@ -68,6 +69,7 @@ export const createErrands =
 async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<CommandBody | null> {
   if ('sendCommand' in errand) await sendCommand(deps, id, errand);
   else if ('moveStock' in errand) return moveStock(deps, id, errand.moveStock);
+  else if ('planWork' in errand) return planWork(deps, id, errand.planWork);
   else if ('recordMaintenance' in errand) await recordMaintenance(deps, errand.recordMaintenance);
   else if (errand.start === 'followUp') await startFollowUp(deps, id, errand.departure);
   else if (errand.start === 'complaint') await startComplaint(deps, id, errand.findings);

@@ -9,6 +9,7 @@ import type { InternalPayloads as OrderInternals } from './repair-order/commands
 import type { OrderedRework } from './repair-order/rework';
 import type { MaintenanceRecord } from './repair-order/maintenance-record';
 import type { StockMove } from './repair-order/stock';
+import type { PlannedWork } from './repair-order/work-errands';
 import type { InternalPayloads as DayInternals } from './workshop-day/commands';
 
 /** What one process asks of another, with everything the asking process knows of it; ids make a repetition harmless. */
@@ -22,6 +23,7 @@ export type Errand =
   | { readonly start: 'complaint'; readonly findings: FollowUpFindings }
   | { readonly start: 'rework'; readonly rework: OrderedRework }
   | { readonly moveStock: StockMove }
+  | { readonly planWork: PlannedWork }
   | { readonly recordMaintenance: MaintenanceRecord };
 
 /** A command that only processes send, to the process of this number. */
@@ -36,6 +38,7 @@ type SendCommand<Kind extends string, Payloads> = {
 /** Errands of one process to the same lane are done in the order they were asked in. */
 export const laneOf = (errand: Errand): string => {
   if ('moveStock' in errand) return 'stock';
+  if ('planWork' in errand) return 'workshop';
   if ('recordMaintenance' in errand) return 'vehicle';
   return 'sendCommand' in errand ? errand.number : errand.start;
 };
@@ -44,6 +47,7 @@ const startNames = { followUp: 'startFollowUp', complaint: 'startComplaint', rew
 /** What is asked: the command, or what is to be started. */
 export const nameOfErrand = (errand: Errand): string => {
   if ('moveStock' in errand) return 'moveStock';
+  if ('planWork' in errand) return 'planWork';
   if ('recordMaintenance' in errand) return 'recordMaintenance';
   return 'sendCommand' in errand ? errand.command.type : startNames[errand.start];
 };

@@ -625,6 +625,40 @@ export const noticeWordings = {
       text: '{number}: the customer has not come, and the bay is free again. Call the customer.',
     },
   },
+  workshopFull: {
+    zh: {
+      subject: '{number} 车间排期晚于承诺时间',
+      text: '{number}：车间在承诺时间前没有空余工位或人员，请调整当日计划，或与客户另约交车时间。',
+    },
+    en: {
+      subject: '{number}: no place in the workshop before the promised time',
+      text: '{number}: no bay, or nobody, is free for this car before the promised time. Rearrange the day, or agree on another time with the customer.',
+    },
+  },
+  depositToDecide: {
+    zh: { subject: '{number} 定金待处理', text: '{number}：预约已结束，请决定定金退还或扣除。' },
+    en: {
+      subject: '{number}: a deposit to decide about',
+      text: '{number}: the appointment is over. Decide what becomes of its deposit.',
+    },
+  },
+  depositToPayBack: {
+    zh: { subject: '{number} 定金待退还', text: '{number}：请退还客户定金 {total}。' },
+    en: {
+      subject: '{number}: a deposit to pay back',
+      text: '{number}: pay {total} of the deposit back to the customer.',
+    },
+  },
+  depositForfeited: {
+    zh: {
+      subject: '预约 {number} 定金处理结果',
+      text: '您的预约 {number} 未能履行，按预约时的约定，定金中的 {total} 不予退还。如有疑问，请与门店联系。',
+    },
+    en: {
+      subject: 'The deposit of appointment {number}',
+      text: 'Your appointment {number} was not kept. As agreed when it was made, {total} of the deposit is not paid back. Please call us if you have questions.',
+    },
+  },
   readBudgetExceeded: {
     zh: {
       subject: '查看客户资料超出限额',

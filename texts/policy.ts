@@ -40,6 +40,11 @@ const settings = {
   reminderMinutes: { zh: '预约提醒提前（分钟）', en: 'Reminder before the appointed time (minutes)' },
   highValueParts: { zh: '需付定金的配件金额', en: 'Price of parts from which a deposit is asked' },
   depositPercent: { zh: '定金比例（%）', en: 'Deposit (%)' },
+  depositCutOffMinutes: {
+    zh: '客户免费取消期限（预约前分钟）',
+    en: 'Minutes before, until which a cancellation costs nothing',
+  },
+  forfeitPercent: { zh: '违约时扣除的定金（占原价%）', en: 'Kept of a deposit (% of the price)' },
   depositMinutes: { zh: '定金付款期限（分钟）', en: 'Minutes until a deposit is here' },
   minutes: { zh: '时限（分钟）', en: 'Minutes' },
   contactTaken: { zh: '顾问接手客户提醒', en: 'Reminder of a customer nobody has taken over' },

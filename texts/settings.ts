@@ -273,6 +273,10 @@ export const templateTexts: Readonly<Record<NoticeTemplate, Bilingual>> = {
   bookingCode: bilingual('客户：预约验证码', 'Customer: the code to book with'),
   appointmentCalledOff: bilingual('车间：预约已取消', 'Workshop: an appointment is cancelled'),
   customerMissed: bilingual('员工：客户未到店', 'Staff: a customer has not come'),
+  workshopFull: bilingual('员工：车间排期晚于承诺时间', 'Staff: the workshop has no place before the promised time'),
+  depositToDecide: bilingual('员工：定金待处理', 'Staff: a deposit to decide about'),
+  depositToPayBack: bilingual('员工：定金待退还', 'Staff: a deposit to pay back'),
+  depositForfeited: bilingual('客户：定金不予退还', 'Customer: a deposit is kept'),
   readBudgetExceeded: bilingual('员工：查看客户资料超出限额', 'Staff: somebody read more customers than planned'),
 };
 

@@ -22,14 +22,16 @@ const Arrival = z.strictObject({
 });
 
 /** What the visit takes along from its appointment. */
-function agreedIn({ number, job, terms, deposit, benefits }: Appointment): Pick<Opening, 'appointment'> {
+function agreedIn({ number, job, terms, slot, benefits }: Appointment): Pick<Opening, 'appointment'> {
   return {
     appointment: {
       number,
       repairMinutes: job?.repairMinutes ?? 0,
       washMinutes: job?.washMinutes ?? 0,
+      bayKind: job?.bayKind ?? 'lift',
+      skill: job?.skill ?? null,
+      slot: slot ? { day: slot.day, reservationId: slot.reservationId, from: slot.startsAt, until: slot.endsAt } : null,
       prices: terms?.prices ?? null,
-      deposit: deposit?.receivedAt === undefined ? 0 : deposit.amount,
       ...(benefits && { benefits }),
     },
   };

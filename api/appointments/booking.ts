@@ -28,8 +28,8 @@ import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
 import { commandReplies, submit } from '../processes/submit';
 import { inTurn } from '../workshop-days/in-turn';
+import { datesFrom, plansOf, storeResources } from '../../platform/day-plans';
 import { startDay } from '../workshop-days/opening';
-import { datesFrom, plansOf, storeResources } from '../workshop-days/plans';
 import { appointmentApi } from './process-api';
 
 const BookSlot = z.strictObject({
@@ -142,7 +142,9 @@ export async function holdSlot(context: Context, wish: SlotWish): Promise<Slot> 
   }
   const { allocation, reservationId } = reservation;
   const { work } = allocation;
-  return { day: asked.day, reservationId, startsAt: work.from, endsAt: work.until, advisor: allocation.advisor };
+  // whoever books is received by somebody
+  const receiver = allocation.advisor!;
+  return { day: asked.day, reservationId, startsAt: work.from, endsAt: work.until, advisor: receiver };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ServicePolicy } from '../../domain/policy/policy';
 import { freeSlots, type FreeSlot } from '../../domain/workshop-day/availability';
 import type { Need } from '../../domain/workshop-day/need';
 import type { Context } from '../context';
-import { datesFrom, plansOf, today } from '../workshop-days/plans';
+import { datesFrom, plansOf, today } from '../../platform/day-plans';
 
 /** Days that a customer sees at once. */
 const DAYS_SHOWN = 14;

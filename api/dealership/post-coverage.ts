@@ -8,7 +8,7 @@ import type { Interval } from '../../domain/workshop-day/resources';
 import { digest } from '../../platform/secrets';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { datesFrom, storeResources, today } from '../workshop-days/plans';
+import { datesFrom, storeResources, today } from '../../platform/day-plans';
 import { currentPolicy } from './policies';
 
 const MOST_DAYS = 31;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { promisedTime } from '../../domain/repair-order/promise-proposal';
+import { workOf } from '../../domain/repair-order/work-errands';
 import { workshopLoad } from '../../domain/repair-order/workshop-load';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
+import { minutesBefore } from '../workshop-days/car-load';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { currentPolicy } from './policies';
 
@@ -24,8 +26,9 @@ const WorkshopLoad = z
   })
   .meta({ id: 'WorkshopLoad' });
 
-/** An hour of work, as a customer may ask for. */
+/** An hour of work on a lift, as a customer may ask for. */
 const hour = [{ lineId: 'hour', work: 'hour', labourMinutes: 60, labour: 0, parts: [] }];
+const hourOfWork = workOf({ washed: true }, 60);
 
 export const workshopLoadEndpoint = (context: Context): Endpoint =>
   endpoint({
@@ -47,12 +50,16 @@ export const workshopLoadEndpoint = (context: Context): Endpoint =>
       const inUse = teams.items.filter(({ active }) => active).map(({ id }) => id);
       const load = workshopLoad(orders, inUse);
       const carIn = new Map(orders.flatMap(({ bay, number }) => (bay === undefined ? [] : [[bay, number] as const])));
+      const now = Date.now();
+      const planned = await minutesBefore(context, { store, policy, work: hourOfWork, from: now, isOwn: () => false });
+      const loadMinutes = planned ?? load.loadMinutes;
       return {
         status: 200,
         body: {
           ...load,
+          loadMinutes,
           teams: inUse.length,
-          earliestPromise: promisedTime({ policy }, hour, load.loadMinutes, Date.now()),
+          earliestPromise: promisedTime({ policy }, hour, loadMinutes, now),
           bays: bays.items.filter(({ active }) => active).map(({ id }) => ({ bay: id, order: carIn.get(id) ?? null })),
         },
       };

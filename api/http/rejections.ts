@@ -267,6 +267,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   depositUnpaid: 409,
   depositUnasked: 409,
   depositPaid: 409,
+  noDepositToDecide: 409,
   depositTooLow: 409,
   depositTooHigh: 409,
   noDepositWanted: 409,

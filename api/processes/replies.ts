@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SignedForm } from '../../domain/appointment/state';
+import { ForfeitedDeposit, SignedForm } from '../../domain/appointment/state';
 import { Acceptance } from '../../domain/complaint/schemas';
 import { Actor, roles } from '../../domain/kernel/actor';
 import type { Action } from '../../domain/kernel/command-rule';
@@ -144,7 +144,7 @@ export const OutcomeReply = z
 
 export const EvidenceChain = z.object({
   number: z.string(),
-  evidence: z.array(z.union([Evidence, Acceptance, SignedForm])),
+  evidence: z.array(z.union([Evidence, Acceptance, SignedForm, ForfeitedDeposit])),
 });
 /** Created under this number. */
 export const Created = z.object({ number: z.string(), store: z.string() }).meta({ id: 'Created' });

@@ -1,24 +1,24 @@
 import { MINUTE, type Instant } from '../../domain/kernel/process';
 import { isOpen, needsParts } from '../../domain/repair-order/order-line';
 import { isBackOrdered } from '../../domain/repair-order/part-supply';
-import type { WorkshopBefore } from '../../domain/repair-order/promise-proposal';
+import { canGoOn, toDo, type WorkshopBefore } from '../../domain/repair-order/promise-proposal';
 import { hasReached } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { shopParts } from '../../domain/repair-order/stock';
 import type { PartCount } from '../../domain/repair-order/supply';
+import { workOf } from '../../domain/repair-order/work-errands';
 import { workshopLoad } from '../../domain/repair-order/workshop-load';
 import { localDate, startOfDay } from '../../domain/time/working-time';
-import { isMongoAway } from '../../platform/mongo/away';
 import type { Context } from '../context';
+import { currentPolicy } from '../dealership/policies';
 import type { ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
+import { minutesBefore } from '../workshop-days/car-load';
 
 const DAY = 24 * 60 * MINUTE;
 
-/** Working minutes that each team has before it on average, this order left out. */
-async function loadBefore({ repositories }: Context, { store, number, stage }: RepairOrder): Promise<number> {
-  // a car in the workshop queues no more
-  if (hasReached(stage, 'inRepair')) return 0;
+/** Of a store that has not described its bays, what its teams have before them on average, this order left out. */
+async function loadOfTeams({ repositories }: Context, { store, number }: RepairOrder): Promise<number> {
   const [orders, teams] = await Promise.all([
     repositories.repairOrders.promisedStates(store),
     repositories.settings.contentOf(store, 'teams'),
@@ -26,6 +26,23 @@ async function loadBefore({ repositories }: Context, { store, number, stage }: R
   const inUse = teams.items.filter(({ active }) => active).map(({ id }) => id);
   const others = orders.filter((order) => order.number !== number);
   return workshopLoad(others, inUse).loadMinutes;
+}
+
+/** Working minutes before this order, from when it can be worked on. */
+async function loadBefore(context: Context, order: RepairOrder, from: Instant): Promise<number> {
+  const { store, number, stage, workshopTime } = order;
+  // a car in the workshop queues no more
+  if (hasReached(stage, 'inRepair')) return 0;
+  const minutes = toDo(order).reduce((sum, { labourMinutes }) => sum + labourMinutes, 0);
+  const own = new Set(workshopTime?.planned.map(({ reservationId }) => reservationId));
+  const before = await minutesBefore(context, {
+    store,
+    policy: await currentPolicy(context, store),
+    work: workOf(order, minutes),
+    from,
+    isOwn: ({ holder, reservationId }) => holder === number || own.has(reservationId),
+  });
+  return before ?? loadOfTeams(context, order);
 }
 
 /** The parts that are neither put aside nor on order: whether they are there, the stock says. */
@@ -58,14 +75,12 @@ async function partsReady(
 
 /** C-12: the real load of the workshop and the supply of parts, which no workflow can see. */
 export async function workshopBefore(context: Context, order: RepairOrder, at: Instant): Promise<WorkshopBefore> {
-  const [workshopLoadMinutes, parts] = await Promise.all([loadBefore(context, order), partsReady(context, order, at)]);
-  return { workshopLoadMinutes, ...parts };
+  const parts = await partsReady(context, order, at);
+  const from = Math.max(canGoOn(order, at), parts.partsReadyAt ?? 0);
+  return { workshopLoadMinutes: await loadBefore(context, order, from), ...parts };
 }
 
-/**
- * The load is counted, whatever was sent of it; a later day of the parts counts as sent. What was sent of the load is taken only while the orders of the
- * store cannot be read.
- */
+/** The load is counted, whatever was sent of it; a later day of the parts counts as sent. */
 export async function withWorkshopBefore(
   context: Context,
   api: ProcessApi,
@@ -74,12 +89,10 @@ export async function withWorkshopBefore(
 ): Promise<object> {
   const sent = body as Partial<WorkshopBefore>;
   const order = (await readLatest(context, api, number, 1)) as RepairOrder;
-  try {
-    const { workshopLoadMinutes, partsReadyAt = 0 } = await workshopBefore(context, order, Date.now());
-    const ready = Math.max(partsReadyAt, sent.partsReadyAt ?? 0);
-    return { ...sent, workshopLoadMinutes, ...(ready > 0 && { partsReadyAt: ready }) };
-  } catch (error) {
-    if (isMongoAway(error) && sent.workshopLoadMinutes !== undefined) return body;
-    throw error;
-  }
+  const now = Date.now();
+  const parts = await partsReady(context, order, now);
+  const ready = Math.max(parts.partsReadyAt ?? 0, sent.partsReadyAt ?? 0);
+  const from = Math.max(canGoOn(order, now), ready);
+  const workshopLoadMinutes = await loadBefore(context, order, from);
+  return { ...sent, workshopLoadMinutes, ...(ready > 0 && { partsReadyAt: ready }) };
 }

@@ -14,7 +14,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { AppointmentStage } from '../appointments/replies';
 import { carFields } from '../repair-orders/replies';
 import { LoadPart, loadOf } from './load';
-import { datesFrom, plansOf, today, type DatedPlan } from './plans';
+import { datesFrom, plansOf, today, type DatedPlan } from '../../platform/day-plans';
 
 /** As many days as one screen shows. */
 const MOST_PLANNED = 7;

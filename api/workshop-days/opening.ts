@@ -10,7 +10,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import { Created } from '../processes/replies';
-import { datesFrom, storeResources, today } from './plans';
+import { datesFrom, storeResources, today } from '../../platform/day-plans';
 
 interface Planning {
   readonly day: string;

@@ -16,9 +16,9 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
+import { datesFrom, plansOf, today, type DatedPlan } from '../../platform/day-plans';
 import { readDayPlans } from './day-plans';
 import { openDay } from './opening';
-import { datesFrom, plansOf, today, type DatedPlan } from './plans';
 import { dayApi } from './process-api';
 
 /** Days that one question can be about. */

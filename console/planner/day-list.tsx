@@ -33,7 +33,8 @@ export function DayList({
             <Tag className={`tone ${words.tone(job)}`}>{words.state(job)}</Tag>
             <br />
             <Typography.Text type="secondary">
-              {bay(job.bay)} · {person(job.technician)} · {person(job.advisor)}
+              {bay(job.bay)} · {person(job.technician)}
+              {job.advisor !== null && ` · ${person(job.advisor)}`}
             </Typography.Text>
           </span>
           <Button onClick={() => onOpen(job)} aria-label={`${t('openIt')} ${words.short(job)}`}>

@@ -30,6 +30,8 @@ function PlaceForm({
   const [place, setPlace] = useState({ bay: job.bay, technician: job.technician, advisor: job.advisor });
   const people = (does: 'technician' | 'advisor') =>
     day.people.filter((one) => one.does.includes(does)).map(({ id }) => ({ value: id, label: person(id) }));
+  // nobody receives a car that is in the house
+  const names = job.advisor === null ? (['bay', 'technician'] as const) : (['bay', 'technician', 'advisor'] as const);
   const options = {
     bay: day.bays
       .filter(({ kind }) => kind !== 'wash' && kind !== 'reception')
@@ -40,7 +42,7 @@ function PlaceForm({
   return (
     <Flex vertical gap={8} data-part="place">
       <Typography.Text strong>{t('placeOf')}</Typography.Text>
-      {(['bay', 'technician', 'advisor'] as const).map((name) => (
+      {names.map((name) => (
         <label key={name}>
           {field(name)}
           <Select
@@ -122,7 +124,8 @@ export function JobDrawer({
           <Link to={pageOfNumber(job.holder)}>{job.holder}</Link>
           <br />
           <Typography.Text>
-            {hoursOf(job.work)} · {bay(job.bay)} · {person(job.technician)} · {person(job.advisor)}
+            {hoursOf(job.work)} · {bay(job.bay)} · {person(job.technician)}
+            {job.advisor !== null && ` · ${person(job.advisor)}`}
           </Typography.Text>
         </div>
         {mayPlace && !job.held && <PlaceForm key={job.reservationId} day={day} job={job} onDone={onClose} />}

@@ -27,7 +27,10 @@ export interface Part {
 export const partsOf = (job: PlannedJob): readonly Part[] => [
   { job, row: { kind: 'bay', id: job.bay }, ...job.work, movable: true },
   { job, row: { kind: 'technician', id: job.technician }, ...job.work, movable: true },
-  { job, row: { kind: 'advisor', id: job.advisor }, ...job.reception, movable: true },
+  // nobody receives a car that is in the house
+  ...(job.advisor !== null && job.reception !== null
+    ? [{ job, row: { kind: 'advisor' as const, id: job.advisor }, ...job.reception, movable: true }]
+    : []),
   ...(job.washBay !== null && job.wash !== null
     ? [{ job, row: { kind: 'bay' as const, id: job.washBay }, ...job.wash, movable: false }]
     : []),

@@ -44,7 +44,7 @@ export function useJobWords() {
           hoursOf({ from, until }),
           bay(job.bay),
           person(job.technician),
-          person(job.advisor),
+          job.advisor === null ? '' : person(job.advisor),
           state(job),
         ]
           .filter(Boolean)

@@ -52,7 +52,10 @@ function Planned({ day }: { readonly day: WorkshopDayView }) {
                 },
                 { title: field('bay'), render: (_v, { allocation }) => bay(allocation.bay) },
                 { title: field('technician'), render: (_v, { allocation }) => person(allocation.technician) },
-                { title: field('advisor'), render: (_v, { allocation }) => person(allocation.advisor) },
+                {
+                  title: field('advisor'),
+                  render: (_v, { allocation }) => (allocation.advisor === null ? '—' : person(allocation.advisor)),
+                },
               ]}
             />
           </Scroll>

@@ -34,6 +34,7 @@ import { paceFigures } from './pace';
 import { ProcessorTime } from './processor-time';
 import { securityFigures } from './security';
 import { seededFigures } from './seeded';
+import { slotFigures } from './slots';
 import { nextCustomer, visit } from './visit';
 import { warmStart } from './warm-start';
 
@@ -205,7 +206,7 @@ async function commandFigures({ people, client, worker, processor }: Ground): Pr
 
 async function measure(figures: Figure[]): Promise<void> {
   await buildConsole(say);
-  figures.push(domainFigure(), await warmStart(say), ...(await paceFigures(say)));
+  figures.push(domainFigure(), await warmStart(say), ...(await paceFigures(say)), ...(await slotFigures(say)));
   await onGround(async (ground) => {
     const { people, client, models } = ground;
     figures.push(...(await commandFigures(ground)));
@@ -220,12 +221,13 @@ const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
   commands: (figures) => onGround(async (ground) => void figures.push(...(await commandFigures(ground)))),
   import: async (figures) => void figures.push(...(await importFigures(say))),
   security: async (figures) => void figures.push(...(await securityFigures(say))),
+  slots: async (figures) => void figures.push(...(await slotFigures(say))),
   seeded: async (figures) => void figures.push(...(await seededFigures(say))),
   deadlines: (figures) => deadlineFigures(figures, say, openDevelopmentGround),
   'deadlines --cluster': (figures) => deadlineFigures(figures, say, openClusterGround),
 };
 
-/** `npm run bench [-- commands | import | security | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `security` is what sealing, encryption, proof and audit log cost; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
+/** `npm run bench [-- commands | import | security | slots | seeded | deadlines [--cluster]]`; `import` brings in the file of 50,000 customers; `security` is what sealing, encryption, proof and audit log cost; `slots` is how long whoever books waits; `seeded` is a store with years behind it. What was measured is told, also when the rest could not be. */
 async function main(words: readonly string[]): Promise<void> {
   const part = parts[words.join(' ') || 'all'];
   if (!part) throw new UserFacingError(`There is no such bench. Known: ${Object.keys(parts).join(', ')}.`);

@@ -32,7 +32,7 @@ const agreementCommands = {
 
 const agreementEvents = {
   appointmentAgreed: z.object({ channel: Channel }),
-  formSigned: z.object({ form: SignedForm }),
+  formSigned: z.object({ evidence: SignedForm }),
 };
 export type AgreementEvents = EventsOf<typeof agreementEvents>;
 
@@ -55,7 +55,7 @@ function signForm(appointment: Appointment, { consent, by }: CommandOf<'signForm
     recordedBy: by,
     at,
   };
-  return [{ type: 'formSigned' as const, form: seal(content, appointment.evidence) }];
+  return [{ type: 'formSigned' as const, evidence: seal(content, appointment.evidence) }];
 }
 
 /** A-01: whoever asks for an appointment, or for another time, has one by the end of the day. */
@@ -85,10 +85,10 @@ export const agreementSlice: AppointmentSlice<typeof agreementCommands, typeof a
       agreedAt: at,
       decidedAt: appointment.decidedAt ?? at,
     }),
-    formSigned: (appointment, { form }) => ({
+    formSigned: (appointment, { evidence }) => ({
       ...appointment,
       stage: 'confirmed',
-      evidence: [...appointment.evidence, form],
+      evidence: [...appointment.evidence, evidence],
     }),
   },
   deadlines: [arrangingRule],

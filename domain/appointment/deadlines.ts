@@ -5,7 +5,7 @@ import { acknowledgement, markAcknowledged } from '../time/acknowledgement';
 import { DeadlinePassed, markPassed, type EscalationPolicy } from '../time/deadline';
 import { EscalationId, LongText, payload } from '../values/field-schemas';
 import { superiors } from './roles';
-import { openStages } from './stage';
+import { stages } from './stage';
 import type { Appointment } from './state';
 import type { AppointmentSlice } from './types';
 
@@ -36,7 +36,7 @@ export const escalationPolicyOf = ({ policy }: Appointment): EscalationPolicy =>
 export const deadlineSlice: AppointmentSlice<typeof deadlineCommands, typeof deadlineEvents> = {
   commands: deadlineCommands,
   events: deadlineEvents,
-  rules: { acknowledgeEscalation: { during: openStages, ...acknowledgement } },
+  rules: { acknowledgeEscalation: { during: stages, ...acknowledgement } },
   evolve: {
     deadlinePassed: (appointment, event) => ({ ...appointment, ...markPassed(appointment, event) }),
     escalationAcknowledged: (appointment, { escalationId }) => ({

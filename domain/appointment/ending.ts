@@ -3,6 +3,7 @@ import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
 import { OrderNumber } from '../repair-order/number';
 import { LongText, payload } from '../values/field-schemas';
+import { isLate, withDepositDue } from './deposit-end';
 import { checkCutOff } from './customer-limits';
 import { bookers } from './roles';
 import { expectedStages } from './stage';
@@ -54,11 +55,12 @@ export const endingSlice: AppointmentSlice<typeof endingCommands, typeof endingE
     },
   },
   evolve: {
-    appointmentCalledOff: ({ slot: _slot, ...appointment }, { at }) => ({
-      ...appointment,
-      stage: 'calledOff',
-      closedAt: at,
-    }),
+    appointmentCalledOff: (appointment, { calledOffBy, by, at }) => {
+      const ofCustomer = isLate(appointment, at) ? 'cancelledLate' : 'cancelledInTime';
+      const because = calledOffBy === 'shop' ? 'cancelledByShop' : ofCustomer;
+      const { slot: _slot, ...ended } = withDepositDue(appointment, because, by, at);
+      return { ...ended, stage: 'calledOff', closedAt: at };
+    },
     customerArrived: (appointment, { order, at }) => ({ ...appointment, stage: 'arrived', order, closedAt: at }),
   },
   deadlines: [],

@@ -14,6 +14,16 @@ const released = ({ slot }: Appointment): readonly Errand[] =>
       ]
     : [];
 
+/** what was paid beforehand is part of what the visit costs. */
+const credited = ({ order, deposit }: Appointment): readonly Errand[] =>
+  order === undefined
+    ? []
+    : (deposit?.receipts ?? []).map(({ by: _cashier, ...receipt }) => ({
+        sendCommand: 'repairOrder',
+        number: order,
+        command: { type: 'creditDeposit', ...receipt },
+      }));
+
 /**
  * A-19, A-21: the workshop day hears what an appointment keeps and gives back. A time is taken on the new day before it is given back on the old one; one that is taken and
  * not confirmed ends by itself, so that whoever dies in between leaves nothing behind.
@@ -38,6 +48,8 @@ function dayErrands(before: Appointment, event: AppointmentEvent, after: Appoint
     case 'customerMissed':
     case 'appointmentCalledOff':
       return released(before);
+    case 'customerArrived':
+      return credited(after);
     default:
       return [];
   }

@@ -1,5 +1,6 @@
+import type { ServicePolicy } from '../policy/policy';
 import { localTime } from '../time/working-time';
-import type { Appointment } from './state';
+import type { Appointment, Deposit } from './state';
 import type { documentsToBring } from './terms';
 
 type DocumentToBring = (typeof documentsToBring)[number];
@@ -12,6 +13,16 @@ const documentWords: Readonly<Record<DocumentToBring, string>> = {
 };
 
 const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
+
+/** A-20: the amount, and what becomes of it when the visit does not take place. */
+function depositLines({ amount }: Deposit, { appointment }: ServicePolicy): readonly string[] {
+  const hours = String(Math.round((appointment.depositCutOffMinutes / 60) * 10) / 10);
+  const percent = String(appointment.forfeitPercent);
+  return [
+    `定金 Deposit: ${yuan(amount)}`,
+    `提前 ${hours} 小时以上取消，定金全额退还；逾期取消或未到店，门店最多扣除配件原价的 ${percent}% Cancelled at least ${hours} hours before, it is paid back whole; later, or when nobody comes, the store keeps at most ${percent} % of the price of the parts`,
+  ];
+}
 
 /** S-01, A-02: the appointment form (预约单), as the customer signs it. */
 export function formText({ number, need, terms, slot, deposit, policy, benefits = [] }: Appointment): string {
@@ -27,7 +38,7 @@ export function formText({ number, need, terms, slot, deposit, policy, benefits 
           `工时 ${yuan(prices.labour)}，材料 ${yuan(prices.material)}，合计 ${yuan(prices.total)} Labour ${yuan(prices.labour)}, material ${yuan(prices.material)}, total ${yuan(prices.total)}`,
         ]
       : []),
-    ...(deposit ? [`定金 Deposit: ${yuan(deposit.amount)}`] : []),
+    ...(deposit ? depositLines(deposit, policy) : []),
     ...benefits.map(({ zh, en, discountPercent }) =>
       [`预约优惠 Benefit: ${zh} ${en}`, ...(discountPercent > 0 ? [`${discountPercent}%`] : [])].join(' '),
     ),

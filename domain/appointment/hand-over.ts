@@ -20,8 +20,8 @@ const handOverEvents = { handedOver: HandOver };
 export type HandOverEvents = EventsOf<typeof handOverEvents>;
 
 /** The roles in which the appointment waits for this very person; undefined when it does not. */
-export const heldBy = ({ advisor }: Appointment, person: string): readonly Role[] | undefined =>
-  advisor === person ? ['serviceAdvisor'] : undefined;
+export const heldBy = ({ advisor, stage }: Appointment, person: string): readonly Role[] | undefined =>
+  advisor === person && openStages.includes(stage) ? ['serviceAdvisor'] : undefined;
 
 export const handOverSlice: AppointmentSlice<typeof handOverCommands, typeof handOverEvents> = {
   commands: handOverCommands,

@@ -4,6 +4,7 @@ import { MINUTE, type Deadline } from '../kernel/process';
 import type { CommandDeclarations } from '../kernel/slice';
 import { endOfDay } from '../time/working-time';
 import { LongText, payload } from '../values/field-schemas';
+import { withDepositDue } from './deposit-end';
 import { bookers } from './roles';
 import { withoutSlot } from './slot';
 import { expectedStages } from './stage';
@@ -56,9 +57,16 @@ export const noShowSlice: AppointmentSlice<typeof noShowCommands, typeof noShowE
   },
   evolve: {
     // the time is free again, and nothing is kept for whoever may still come
-    customerMissed: ({ slot: _slot, ...appointment }, { at }) => ({ ...appointment, stage: 'noShow', noShowAt: at }),
-    noShowCalled: (appointment, { comesLater, at }) =>
-      comesLater ? withoutSlot(appointment, at) : { ...appointment, stage: 'missed', closedAt: at },
+    customerMissed: ({ slot: _slot, ...appointment }, { at }) => ({
+      ...appointment,
+      stage: 'noShow',
+      noShowAt: at,
+      lateOnce: true,
+    }),
+    noShowCalled: (appointment, { comesLater, by, at }) =>
+      comesLater
+        ? withoutSlot(appointment, at)
+        : { ...withDepositDue(appointment, 'missed', by, at), stage: 'missed', closedAt: at },
   },
   deadlines: [callRule],
   timedEvents: [miss],

@@ -1,4 +1,6 @@
 import { deadlineNotices, toRole, type Notice } from '../kernel/notice';
+import { adjusters } from '../repair-order/adjustments';
+import { isDepositOpen } from './deposit-due';
 import type { Appointment, AppointmentEvent } from './state';
 
 const customerNotice = (
@@ -9,6 +11,17 @@ const customerNotice = (
   const facts = slot ? { number, at: slot.startsAt } : { number };
   return [{ to: { customer: customer.id }, way: 'out', template, facts, urgent: false }];
 };
+
+/** H2: whatever happens to a customer's money is told to the phone on file at once. */
+const moneyNotice = (
+  { customer, number }: Appointment,
+  template: 'paymentReceipt' | 'refundReceipt' | 'depositForfeited',
+  total: number,
+): Notice => ({ to: { customer: customer.id }, way: 'out', template, facts: { number, total }, urgent: true });
+
+/** an appointment has ended with money in it. */
+const depositNotices = ({ number, deposit }: Appointment): readonly Notice[] =>
+  isDepositOpen(deposit) ? adjusters.flatMap((role) => toRole(role, null, 'depositToDecide', { number })) : [];
 
 /** whom an event of an appointment is told to. */
 export function noticesOf(appointment: Appointment, event: AppointmentEvent): readonly Notice[] {
@@ -41,8 +54,20 @@ export function noticesOf(appointment: Appointment, event: AppointmentEvent): re
         ...toRole('serviceAdvisor', advisor, 'customerMissed', { number }),
         ...toRole('workshopSupervisor', null, 'customerMissed', { number }),
       ];
+    case 'noShowCalled':
+      return depositNotices(appointment);
+    case 'depositBooked':
+      return [moneyNotice(appointment, 'paymentReceipt', event.amount)];
+    case 'depositDecided':
+      return [
+        ...(event.kept > 0 ? [moneyNotice(appointment, 'depositForfeited', event.kept)] : []),
+        ...(event.back > 0 ? toRole('cashier', null, 'depositToPayBack', { number, total: event.back }) : []),
+      ];
+    case 'depositPaidBack':
+      return [moneyNotice(appointment, 'refundReceipt', event.amount)];
     case 'appointmentCalledOff':
       return [
+        ...depositNotices(appointment),
         ...(event.by.role === 'customer' ? toRole('serviceAdvisor', advisor, 'appointmentCalledOff', { number }) : []),
         ...toRole('workshopSupervisor', null, 'appointmentCalledOff', { number }),
         ...(event.calledOffBy === 'shop' ? customerNotice(appointment, 'appointmentOff') : []),

@@ -3,6 +3,7 @@ import { campaignSlice } from './campaigns';
 import { customerLinkSlice } from './customer-links';
 import { deadlineSlice } from './deadlines';
 import { depositSlice } from './deposit';
+import { depositEndSlice } from './deposit-end';
 import { endingSlice } from './ending';
 import { handOverSlice } from './hand-over';
 import { needSlice } from './needs';
@@ -26,6 +27,7 @@ export const slices = [
   agreementSlice,
   onlineSlice,
   depositSlice,
+  depositEndSlice,
   workshopSlice,
   reminderSlice,
   noShowSlice,

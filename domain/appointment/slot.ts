@@ -4,6 +4,7 @@ import { MINUTE, type Deadline, type Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { payload } from '../values/field-schemas';
+import { isLate } from './deposit-end';
 import { checkMove } from './customer-limits';
 import { bookers } from './roles';
 import { expectedStages } from './stage';
@@ -80,6 +81,8 @@ export const slotSlice: AppointmentSlice<typeof slotCommands, typeof slotEvents>
   evolve: {
     slotKept: (appointment, { slot, at }) => ({
       ...(appointment.stage === 'arranging' ? appointment : withoutSlot(appointment, at)),
+      // whoever moves it too late to cancel has not got out of that
+      ...(expectedStages.includes(appointment.stage) && isLate(appointment, at) && { lateOnce: true as const }),
       slot,
       heldAt: at,
       turn: appointment.turn + 1,

@@ -7,12 +7,15 @@ import type { ServicePolicy } from '../policy/policy';
 import { DeadlineState } from '../time/deadline';
 import { AppointmentBenefit } from '../values/appointment-benefit';
 import { Channel, Fen, StoredInstant } from '../values/field-schemas';
+import { PaymentMethod } from '../repair-order/account';
 import { RecordedConsent } from '../values/recorded-consent';
 import type { AgreementEvents } from './agreement';
 import type { CampaignEvents } from './campaigns';
 import type { LinkEvents } from './customer-links';
 import type { DeadlineEvents } from './deadlines';
 import type { DepositEvents } from './deposit';
+import type { DepositEndEvents } from './deposit-end';
+import { isDepositOpen } from './deposit-due';
 import type { EndingEvents } from './ending';
 import type { HandOverEvents } from './hand-over';
 import { IntroducedCampaign } from './introduced-campaign';
@@ -76,13 +79,54 @@ export const SignedForm = z
   .meta({ id: 'SignedAppointmentForm', description: sealDescription });
 export type SignedForm = Immutable<z.output<typeof SignedForm>>;
 
+/** why the store keeps of a deposit what it keeps, by the words that the customer has signed. Nobody signs it but whoever decides. */
+export const ForfeitedDeposit = z
+  .object({
+    appointment: z.string(),
+    document: z.literal('depositForfeiture'),
+    subject: z.string(),
+    text: z.string(),
+    total: Fen,
+    recordedBy: Actor,
+    at: StoredInstant,
+    ...sealFields,
+  })
+  .meta({ id: 'ForfeitedDeposit', description: sealDescription });
+export type ForfeitedDeposit = Immutable<z.output<typeof ForfeitedDeposit>>;
+
+/** S-02: money that the cashier has taken for an appointment. */
+const DepositReceipt = z.object({
+  paymentId: z.string(),
+  amount: Fen,
+  method: PaymentMethod,
+  reference: z.string().exactOptional(),
+  by: z.string(),
+});
+
+/** what the rule makes of a deposit whose visit does not take place: what goes back, and what the store keeps. Fen. */
+const DepositDue = z.object({
+  because: z.enum(['cancelledByShop', 'cancelledInTime', 'cancelledLate', 'missed']),
+  back: Fen,
+  kept: Fen,
+  since: StoredInstant,
+  /** Whoever ended the appointment. */
+  by: z.string(),
+  decidedBy: z.string().exactOptional(),
+  decidedAt: StoredInstant.exactOptional(),
+  paidBackAt: StoredInstant.exactOptional(),
+});
+
 /** A-04, S-02: asked for, and what became of it. Fen. */
 const Deposit = z.object({
   amount: Fen,
   ofPrice: Fen,
   demandedAt: StoredInstant,
+  /** All of it is here since. */
   receivedAt: StoredInstant.exactOptional(),
+  receipts: z.array(DepositReceipt),
+  due: DepositDue.exactOptional(),
 });
+export type Deposit = Immutable<z.output<typeof Deposit>>;
 
 /** Which of the two reminders. */
 export const ReminderKind = z.enum(['dayBefore', 'halfHourBefore']);
@@ -112,7 +156,9 @@ export const Appointment = Request.extend({
   /** The day on which the appointment was decided first counts in the statistics. */
   decidedAt: StoredInstant.exactOptional(),
   deposit: Deposit.exactOptional(),
-  evidence: z.array(SignedForm),
+  /** The customer has once not come, or moved the appointment too late to cancel it: whoever cancels after that cancels late. */
+  lateOnce: z.literal(true).exactOptional(),
+  evidence: z.array(z.union([SignedForm, ForfeitedDeposit])),
   /** parts that were to be put aside and turned out not to be there. */
   shortParts: z.array(z.string()),
   /** The turn that the workshop supervisor has acknowledged. */
@@ -137,6 +183,7 @@ export interface Payloads
     SlotEvents,
     AgreementEvents,
     DepositEvents,
+    DepositEndEvents,
     WorkshopEvents,
     ReminderEvents,
     NoShowEvents,
@@ -148,4 +195,6 @@ export type EventName = keyof Payloads;
 export type UnstampedEvent = UnstampedEventIn<Payloads>;
 export type AppointmentEvent = AnyEventIn<Payloads>;
 
-export const isOver = ({ stage }: Pick<Appointment, 'stage'>): boolean => endStages.includes(stage);
+/** It takes no command any more: it has ended, and nobody's money is in it. */
+export const isOver = ({ stage, deposit }: Pick<Appointment, 'stage' | 'deposit'>): boolean =>
+  endStages.includes(stage) && !isDepositOpen(deposit);

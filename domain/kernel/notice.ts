@@ -92,6 +92,10 @@ export const noticeTemplates = [
   'postUncovered',
   'bookingCode',
   'customerMissed',
+  'workshopFull',
+  'depositToDecide',
+  'depositToPayBack',
+  'depositForfeited',
   'readBudgetExceeded',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
@@ -196,6 +200,10 @@ export const noticeFacts: Readonly<Record<NoticeTemplate, FactNames>> = {
   postUncovered: { facts: ['post', 'day', 'from', 'until'], needed: ['day', 'from', 'until'] },
   bookingCode: { facts: ['code'], needed: ['code'] },
   customerMissed: numberOnly,
+  workshopFull: numberOnly,
+  depositToDecide: numberOnly,
+  depositToPayBack: { facts: ['number', 'total'], needed: ['number', 'total'] },
+  depositForfeited: { facts: ['number', 'total'], needed: ['number', 'total'] },
   readBudgetExceeded: { facts: ['person', 'persons', 'budget'], needed: ['person', 'persons'] },
 };
 
@@ -291,6 +299,10 @@ export const hoursWorthSending: Readonly<Record<NoticeTemplate, number>> = {
   postUncovered: 24,
   bookingCode: 1,
   customerMissed: 24,
+  workshopFull: 24,
+  depositToDecide: 24,
+  depositToPayBack: 24,
+  depositForfeited: 24,
   readBudgetExceeded: 7 * 24,
 };
 

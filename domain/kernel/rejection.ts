@@ -287,6 +287,7 @@ export const rejectionCodes = [
   'depositUnpaid',
   'depositUnasked',
   'depositPaid',
+  'noDepositToDecide',
   'depositTooLow',
   'depositTooHigh',
   'noDepositWanted',

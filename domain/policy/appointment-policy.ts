@@ -35,4 +35,8 @@ export const appointmentSettings = group({
   depositPercent: setting(Percent.min(50), 50),
   /** T-04: until the deposit is here. */
   depositMinutes: setting(Minutes.min(15), 1_440),
+  /** a customer who cancels at least so long before gets the deposit back whole. */
+  depositCutOffMinutes: setting(Minutes.min(0), 1_440),
+  /** of the original price, what the store keeps of a deposit at most; by law no more than a fifth of a contract's price can be forfeited (Civil Code, article 586). */
+  forfeitPercent: setting(Percent.max(20), 20),
 });

@@ -83,11 +83,14 @@ function deadlines(): Checker {
   };
 }
 
+const moneyEvents = ['paymentReceived', 'depositReceived', 'depositCredited'];
+const takesMoney = ({ type }: OpenedEvent): boolean => moneyEvents.includes(type);
+
 /** What an event changes in what the customer has paid, or is charged less since; other payers have accounts of their own. */
 function accountChange(event: OpenedEvent): { readonly paid: number; readonly credited: number } {
   const payer = at(event, 'payer') ?? 'customer';
   const amount = payer === 'customer' ? numberIn(at(event, 'amount')) : 0;
-  if (event.type === 'paymentReceived' || event.type === 'depositReceived') return { paid: amount, credited: 0 };
+  if (takesMoney(event)) return { paid: amount, credited: 0 };
   if (event.type === 'paymentVoided' || event.type === 'refundPaid') return { paid: -amount, credited: 0 };
   return { paid: 0, credited: event.type === 'creditNoted' ? amount : 0 };
 }
@@ -111,7 +114,7 @@ function sums(): Checker {
       return others && !differ(fieldOf(sheet, 'gross'), linesOf(sheet)) && !differ(total, rest);
     }
     if (event.type === 'settlementAgreed') return !differ(at(event, 'evidence', 'total'), total);
-    if (event.type === 'paymentReceived' || event.type === 'depositReceived') {
+    if (takesMoney(event)) {
       const given = numberIn(at(event, 'received')) - numberIn(at(event, 'amount'));
       const tooMuch = change.paid > 0 && typeof total === 'number' && paid > total - credited;
       return !differ(at(event, 'change'), given) && !tooMuch;

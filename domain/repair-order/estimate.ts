@@ -21,6 +21,7 @@ import { procedureOf } from './procedure';
 import { checkPromise, proposedPromise } from './promise-proposal';
 import { checkPayers } from './goodwill';
 import { advisor, diagnosticians } from './roles';
+import { goesBy } from './rules-version';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
 import { WorkLine, type PartLine } from './work-line';
@@ -45,6 +46,8 @@ export const Estimate = z.object({
   /** Lines that the price menu answers for; absent where people agree with each price. */
   menu: z.array(MenuEntry).exactOptional(),
   promisedAt: StoredInstant.exactOptional(),
+  /** When parts that are not in stock can be here; absent where all are, and before version 3 of the rules. */
+  partsReadyAt: StoredInstant.exactOptional(),
   advisorSignedAt: StoredInstant.exactOptional(),
 });
 export type Estimate = Immutable<z.output<typeof Estimate>>;
@@ -76,7 +79,7 @@ const estimateCommands = {
       {
         workshopLoadMinutes: Minutes.optional().meta({
           deprecated: true,
-          description: 'The store counts what is queued itself; taken as sent only while its orders cannot be read.',
+          description: 'Not read: the store counts itself what is before this order.',
         }),
         partsReadyAt: InstantField.optional().meta({
           description: 'When the last part will be in the store, where that is later than the stock says.',
@@ -100,7 +103,11 @@ const estimateEvents = {
     menu: z.array(MenuEntry).exactOptional(),
   }),
   estimateConfirmed: z.object({ as: z.enum(['technician', 'partsSpecialist']) }),
-  estimatePresented: z.object({ promisedAt: StoredInstant, workshopLoadMinutes: Minutes }),
+  estimatePresented: z.object({
+    promisedAt: StoredInstant,
+    workshopLoadMinutes: Minutes,
+    partsReadyAt: StoredInstant.exactOptional(),
+  }),
   estimateRevised: z.object({ wish: LongText }),
 };
 export type EstimateEvents = EventsOf<typeof estimateEvents>;
@@ -161,7 +168,7 @@ const receptionSigned = (order: RepairOrder): Obstacle | undefined =>
 /** The order with its offer as it was before it was shown: without promise and without the advisor's signature. */
 export function unpresented(order: RepairOrder): RepairOrder {
   if (!order.estimate) return order;
-  const { advisorSignedAt: _signed, promisedAt: _promised, ...estimate } = order.estimate;
+  const { advisorSignedAt: _signed, promisedAt: _promised, partsReadyAt: _parts, ...estimate } = order.estimate;
   return { ...order, estimate };
 }
 
@@ -209,7 +216,8 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
         const before = { workshopLoadMinutes, ...(partsReadyAt !== undefined && { partsReadyAt }) };
         if (wishedAt !== undefined) checkPromise(order, wishedAt, before, at);
         const promisedAt = wishedAt ?? proposedPromise(order, before, at);
-        return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes }];
+        const parts = partsReadyAt !== undefined && goesBy(order, 3) && { partsReadyAt };
+        return [{ type: 'estimatePresented', promisedAt, workshopLoadMinutes, ...parts }];
       },
     },
     reviseEstimate: {
@@ -226,10 +234,10 @@ export const estimateSlice: OrderSlice<typeof estimateCommands, typeof estimateE
       ...order,
       ...withEstimate(order, { confirmedBy: { ...order.estimate?.confirmedBy, [as]: by.id } }),
     }),
-    estimatePresented: (order, { promisedAt }) => ({
+    estimatePresented: (order, { promisedAt, partsReadyAt }) => ({
       ...order,
       stage: 'awaitingSignature',
-      ...withEstimate(order, { promisedAt }),
+      ...withEstimate(order, { promisedAt, ...(partsReadyAt !== undefined && { partsReadyAt }) }),
     }),
     estimateRevised: (order) => ({ ...unpresented(order), stage: 'estimating' }),
   },

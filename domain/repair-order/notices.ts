@@ -44,6 +44,13 @@ function internalNoticesOf(order: RepairOrder, event: RepairOrderEvent): readonl
     // C-18: what cannot be kept, the superior hears of, who answers for it now
     case 'commitmentReported':
       return toRole('serviceManager', null, 'commitmentReported', { number });
+    case 'workPlanned':
+      return event.late
+        ? [
+            ...toRole('workshopSupervisor', null, 'workshopFull', { number }),
+            ...toRole('serviceAdvisor', order.advisor, 'workshopFull', { number }),
+          ]
+        : [];
     case 'messageSent':
       return toRole(event.to, null, 'messageToRead', { number });
     case 'estimateDeclined':

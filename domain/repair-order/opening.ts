@@ -4,10 +4,13 @@ import { CommandRejected, type EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
 import { noPolicy, type ServicePolicy } from '../policy/policy';
+import { skills } from '../account/skills';
+import { bayKinds } from '../values/bay-kind';
 import { AppointmentBenefit } from '../values/appointment-benefit';
 import { ChecklistProfile } from './checklist-profile';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { WorkPiece } from './workshop-time';
 
 /**
  * The rules that an order opened today goes by to its end (ADR 5); what a version changed asks for it. 2: a file that nobody completes is closed
@@ -40,8 +43,11 @@ export const Opening = z.object({
       number: z.string(),
       repairMinutes: z.int(),
       washMinutes: z.int(),
+      bayKind: z.enum(bayKinds),
+      skill: z.enum(skills).nullable(),
+      /** What it has of a day of the workshop; null where it has nothing any more. */
+      slot: WorkPiece.nullable(),
       prices: z.object({ labour: z.int(), material: z.int(), total: z.int() }).nullable(),
-      deposit: z.int().meta({ description: 'what the customer has paid beforehand, in fen' }),
       benefits: z
         .array(AppointmentBenefit)
         .exactOptional()
@@ -79,6 +85,9 @@ export const openOrder = (opening: Opening, by: Actor, at: Instant): RepairOrder
   needs: opening.appointment ? [{ needId: 'A-1', words: opening.arrival.symptoms, fault: false }] : [],
   needsConfirmed: false,
   checklists: {},
+  ...(opening.appointment?.slot && {
+    workshopTime: { revision: 0, left: 0, planned: [opening.appointment.slot], late: false },
+  }),
   calls: [],
   transports: [],
   signed: {},

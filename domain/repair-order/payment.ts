@@ -45,6 +45,18 @@ const paymentCommands = {
       'F-09, F-11: the cashier takes money before there is a sheet, up to what the customer has approved; the customer says yes to the amount',
     ),
   },
+  creditDeposit: {
+    roles: ['system'],
+    payload: payload(
+      {
+        paymentId: LocalId,
+        amount: Fen,
+        method: PaymentMethod,
+        reference: ShortText.optional(),
+      },
+      'A-20: the appointment sends what was paid for it beforehand; there is no endpoint for it',
+    ),
+  },
   receivePayment: {
     path: 'payments',
     roles: ['cashier'],
@@ -75,6 +87,7 @@ const paymentCommands = {
 
 const paymentEvents = {
   depositReceived: z.object(taken),
+  depositCredited: z.object(paymentCommands.creditDeposit.payload.shape),
   paymentReceived: z.object(paymentCommands.receivePayment.payload.shape),
   settlementCompleted: z.object({
     revenue: Amount,
@@ -120,6 +133,14 @@ function receiveDeposit(order: RepairOrder, command: CommandOf<'receiveDeposit'>
   checkTaken(order, command);
   checkRepeated(order, command);
   return [{ type: 'depositReceived' as const, paymentId, method, amount, received, change, ...said(command) }];
+}
+
+/** whatever stage the visit is in: the money is the customer's. */
+function creditDeposit(order: RepairOrder, { paymentId, amount, method, reference }: CommandOf<'creditDeposit'>) {
+  if (isTaken(order, paymentId)) return [];
+  return [
+    { type: 'depositCredited' as const, paymentId, amount, method, ...(reference !== undefined && { reference }) },
+  ];
 }
 
 function receivePayment(order: RepairOrder, command: CommandOf<'receivePayment'>) {
@@ -197,6 +218,7 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
   events: paymentEvents,
   rules: {
     receiveDeposit: { during: beforeSheet, requires: onlySince(3), decide: receiveDeposit },
+    creditDeposit: { during: stages, requires: onlySince(3), decide: creditDeposit },
     receivePayment: {
       during: ['settlement', 'paid', 'exitPassIssued', 'finalCheck', 'deliveryDisputed', 'delivered'],
       requires: allOf(settlementAgreed, invoicesConfirmed('customer')),
@@ -239,6 +261,7 @@ export const paymentSlice: OrderSlice<typeof paymentCommands, typeof paymentEven
   },
   evolve: {
     depositReceived: (order, event) => withPayment(order, event, { deposit: true }),
+    depositCredited: (order, event) => withPayment(order, event, { deposit: true }),
     paymentReceived: (order, event) => withPayment(order, event, event.payer ? { payer: event.payer } : {}),
     settlementCompleted: (order, { at }) => ({ ...order, stage: 'paid', settledAt: at }),
     settlementHeld: (order, { complaint }) => ({

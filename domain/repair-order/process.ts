@@ -7,6 +7,7 @@ import { rememberAct } from './separation';
 import { slices } from './slices';
 import { noteStage } from './stage-since';
 import { keepStandstill } from './standstill';
+import { keepWorkshopTime } from './workshop-time';
 import type { Payloads, RepairOrder } from './state';
 import type { DeadlineRule } from './types';
 
@@ -16,7 +17,7 @@ export const repairOrderProcess = composeProcess<RepairOrder, Payloads, typeof s
   initialState,
   escalationPolicyOf,
   afterEach: (before, event, after) =>
-    [noteStage, rememberAct, rememberAuthor, noteNews].reduce(
+    [noteStage, rememberAct, rememberAuthor, noteNews, keepWorkshopTime].reduce(
       (order, keep) => keep(before, event, order),
       keepStandstill(event, after),
     ),

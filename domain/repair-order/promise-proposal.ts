@@ -27,11 +27,11 @@ export const promisedTime = (
 };
 
 /** The lines of which something is still to be done. */
-const toDo = ({ stage, lines, estimate }: RepairOrder) =>
+export const toDo = ({ stage, lines, estimate }: RepairOrder) =>
   hasReached(stage, 'contracted') ? lines.filter(isToDo) : (estimate?.lines ?? []);
 
 /** From when work can go on: a missing part has its day, and a hold its end. */
-function canGoOn(order: RepairOrder, at: Instant): Instant {
+export function canGoOn(order: RepairOrder, at: Instant): Instant {
   const { calendar } = order.policy;
   const days = order.lines
     .filter(isBackOrdered)

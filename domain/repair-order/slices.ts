@@ -15,6 +15,7 @@ import { handOverSlice } from './hand-over';
 import { commitmentSlice } from './commitments';
 import { dispatchSlice } from './dispatch';
 import { washSlice } from './wash';
+import { workshopTimeSlice } from './workshop-time';
 import { assignmentSlice } from './assignments';
 import { repairSlice } from './repair';
 import { holdSlice } from './holds';
@@ -71,6 +72,7 @@ export const slices = [
   handOverSlice,
   dispatchSlice,
   washSlice,
+  workshopTimeSlice,
   assignmentSlice,
   repairSlice,
   holdSlice,

@@ -69,6 +69,7 @@ import { StageSince } from './stage-since';
 import type { LeaveEvents } from './temporary-leave';
 import { Transport, TransportOffer, type TransportEvents } from './transport';
 import { WashWaiver, type WashEvents } from './wash';
+import { WorkshopTime, type WorkshopTimeEvents } from './workshop-time';
 import { Statement } from './statements';
 import { Voided, type VoidEvents } from './voiding';
 
@@ -121,6 +122,8 @@ export const RepairOrder = Opening.extend({
   /** Another time that the customer was asked about; absent before version 3 of the rules. */
   promiseChange: PromiseChange.exactOptional(),
   teams: z.array(z.string()),
+  /** C-12: its place in the days of the workshop; absent before version 3 of the rules. */
+  workshopTime: WorkshopTime.exactOptional(),
   /** Where the vehicle stands in the workshop. */
   bay: z.string().exactOptional(),
   washed: z.boolean(),
@@ -229,6 +232,7 @@ export interface Payloads
     CommitmentEvents,
     HandOverEvents,
     DispatchEvents,
+    WorkshopTimeEvents,
     WashEvents,
     AssignmentEvents,
     RepairEvents,

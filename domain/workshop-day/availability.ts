@@ -14,11 +14,11 @@ export interface DayPlan {
 }
 
 /** Bays and people have names of their own. */
-const bayKey = (id: string): string => `bay ${id}`;
+export const bayKey = (id: string): string => `bay ${id}`;
 const personKey = (id: string): string => `person ${id}`;
 
 /** By bay or person, when it is taken. */
-type Taken = ReadonlyMap<string, readonly Interval[]>;
+export type Taken = ReadonlyMap<string, readonly Interval[]>;
 
 /** What one reservation takes of which bay or person. */
 export const takenBy = (allocation: Allocation): readonly (readonly [key: string, interval: Interval])[] => {
@@ -26,7 +26,7 @@ export const takenBy = (allocation: Allocation): readonly (readonly [key: string
   return [
     [bayKey(bay), work],
     [personKey(technician), work],
-    [personKey(advisor), reception],
+    ...(advisor !== null && reception !== null ? [[personKey(advisor), reception] as const] : []),
     ...(washBay !== null && wash !== null ? [[bayKey(washBay), wash] as const] : []),
   ];
 };
@@ -47,7 +47,7 @@ export function takenOf({ reservations, blocks }: Pick<DayPlan, 'reservations' |
   return taken;
 }
 
-const isFree = (taken: Taken, key: string, interval: Interval): boolean =>
+export const isFree = (taken: Taken, key: string, interval: Interval): boolean =>
   !(taken.get(key) ?? []).some((other) => overlap(other, interval));
 
 const load = (taken: Taken, { id }: Person): number => minutesOf(taken.get(personKey(id)) ?? []);
@@ -87,24 +87,35 @@ interface Times {
   readonly wash: Interval | null;
 }
 
-function timesOf({ policy, resources }: DayPlan, need: Need, startsAt: Instant): Times | undefined {
-  const { hours, bays } = resources;
+/** When a car is washed whose work is done then; undefined where the day does not hold it. */
+export function washAfter(
+  { resources: { hours } }: DayPlan,
+  { washMinutes }: Pick<Need, 'washMinutes'>,
+  done: Instant,
+): Interval | undefined {
+  const open = hours.find(({ until }) => done < until);
+  const from = open && Math.max(open.from, done);
+  const until = from === undefined ? undefined : endOfWork(hours, from, washMinutes);
+  return from === undefined || until === undefined ? undefined : { from, until };
+}
+
+function timesOf(plan: DayPlan, need: Need, startsAt: Instant): Times | undefined {
+  const { policy, resources } = plan;
+  const { hours } = resources;
   const done = endOfWork(hours, startsAt, need.minutes);
   const received = endOfWork(hours, startsAt, policy.appointment.receptionMinutes);
   if (done === undefined || received === undefined) return undefined;
   const times = { work: { from: startsAt, until: done }, reception: { from: startsAt, until: received } };
-  if (need.washMinutes === 0 || !bays.some(({ kind }) => kind === 'wash')) return { ...times, wash: null };
-  const open = hours.find(({ until }) => done < until);
-  const from = open && Math.max(open.from, done);
-  const until = from === undefined ? undefined : endOfWork(hours, from, need.washMinutes);
-  return from === undefined || until === undefined ? undefined : { ...times, wash: { from, until } };
+  if (need.washMinutes === 0 || !resources.bays.some(({ kind }) => kind === 'wash')) return { ...times, wash: null };
+  const wash = washAfter(plan, need, done);
+  return wash && { ...times, wash };
 }
 
 /** Bay and technician that are free, and fit the job and each other. */
-function* workplaces(
+export function* workplaces(
   { resources }: DayPlan,
   taken: Taken,
-  need: Need,
+  need: Pick<Need, 'bayKind' | 'skill'>,
   work: Interval,
 ): Generator<{ readonly bay: Bay; readonly technician: Person }> {
   const { hours, bays, people } = resources;
@@ -140,6 +151,9 @@ function receiverOf(
   return leastBusyFirst(taken, free)[0];
 }
 
+/** Of a customer whom somebody receives. */
+type ReceivedAllocation = Allocation & { readonly advisor: string };
+
 export interface Wanted {
   readonly need: Need;
   /** Whoever stands at the desk may have what is kept for walk-ins, and begins at any minute. */
@@ -152,7 +166,7 @@ export function allocationAt(
   { need, walkIn }: Wanted,
   startsAt: Instant,
   taken = takenOf(plan),
-): Allocation | undefined {
+): ReceivedAllocation | undefined {
   if (!walkIn && (isKeptForWalkIns(plan, need) || !startsOf(plan).includes(startsAt))) return undefined;
   if (transportsAreGone(plan, need)) return undefined;
   const times = timesOf(plan, need, startsAt);
@@ -180,7 +194,8 @@ export function allocationAt(
 interface Place {
   readonly bay: string;
   readonly technician: string;
-  readonly advisor: string;
+  /** Null where nobody receives the customer any more. */
+  readonly advisor: string | null;
 }
 
 /** Whether a reservation can have its time in that bay and with those people, who may be partly the same as now. */
@@ -191,7 +206,10 @@ export function fitsElsewhere(plan: DayPlan, reservation: Reservation, { bay, te
   const wanted = { ...need, advisor };
   for (const place of workplaces(others, taken, need, allocation.work))
     if (place.bay.id === bay && place.technician.id === technician)
-      return receiverOf(others, taken, wanted, allocation.reception, place.technician) !== undefined;
+      return (
+        allocation.reception === null ||
+        receiverOf(others, taken, wanted, allocation.reception, place.technician) !== undefined
+      );
   return false;
 }
 
@@ -220,7 +238,8 @@ export function unfitReservations({ resources, reservations }: DayPlan): readonl
     people.some((person) => person.id === id && isCovered(interval, hours, person.present));
   const isOpen = (interval: Interval): boolean => hours.some((open) => overlap(open, interval));
   return reservations.filter(({ allocation: { bay, technician, work, advisor, reception } }) => {
-    const fits = isOpen(work) && isPresent(technician, work) && isPresent(advisor, reception);
+    const received = advisor === null || reception === null || isPresent(advisor, reception);
+    const fits = isOpen(work) && isPresent(technician, work) && received;
     return !fits || !bays.some(({ id }) => id === bay);
   });
 }

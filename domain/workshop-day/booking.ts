@@ -80,9 +80,9 @@ export type BookingEvents = EventsOf<typeof bookingEvents>;
 /** Times that a refusal names: those nearest to what was asked for. */
 const MAX_ALTERNATIVES = 6;
 
-const find = ({ reservations }: WorkshopDay, id: string): Reservation | undefined =>
+export const find = ({ reservations }: WorkshopDay, id: string): Reservation | undefined =>
   reservations.find(({ reservationId }) => reservationId === id);
-const hasEnded = ({ ended }: WorkshopDay, id: string): boolean => ended.includes(id);
+export const hasEnded = ({ ended }: WorkshopDay, id: string): boolean => ended.includes(id);
 
 const nearest = (day: WorkshopDay, need: Need, startsAt: Instant, at: Instant): readonly string[] =>
   freeSlots(day, need, at)
@@ -171,7 +171,8 @@ export const bookingSlice: DaySlice<typeof bookingCommands, typeof bookingEvents
         if (hasEnded(day, reservationId)) return [];
         const { walkIn, allocation } = find(day, reservationId) ?? reject('unknownReservation', { reservationId });
         // whoever is still to come loses the time by the appointment, not behind its back
-        if (!walkIn && at < allocation.work.from) reject('customerStillToCome', { reservationId });
+        if (!walkIn && allocation.reception !== null && at < allocation.work.from)
+          reject('customerStillToCome', { reservationId });
         return [{ type: 'reservationReleased', reservationId, because: 'vacated' }];
       },
     },

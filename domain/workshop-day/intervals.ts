@@ -8,7 +8,7 @@ export const minutesOf = (intervals: readonly Interval[]): number =>
   intervals.reduce((sum, { from, until }) => sum + (until - from) / MINUTE, 0);
 
 /** The parts of these intervals that lie within one of those. */
-const within = (intervals: readonly Interval[], limits: readonly Interval[]): readonly Interval[] =>
+export const within = (intervals: readonly Interval[], limits: readonly Interval[]): readonly Interval[] =>
   intervals.flatMap((interval) =>
     limits
       .filter((limit) => overlap(interval, limit))

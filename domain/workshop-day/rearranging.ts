@@ -15,23 +15,35 @@ const rearrangingCommands = {
     path: 'reservations/:reservationId/place',
     roles: planners,
     payload: payload(
-      { reservationId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/), bay: Id, technician: Id, advisor: Id },
+      {
+        reservationId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/),
+        bay: Id,
+        technician: Id,
+        advisor: Id.nullable(),
+      },
       'A-19: the same time in another bay, or with other people',
     ),
   },
 } as const satisfies CommandDeclarations;
 
 const rearrangingEvents = {
-  rearranged: z.object({ reservationId: z.string(), bay: z.string(), technician: z.string(), advisor: z.string() }),
+  rearranged: z.object({
+    reservationId: z.string(),
+    bay: z.string(),
+    technician: z.string(),
+    advisor: z.string().nullable(),
+  }),
 };
 export type RearrangingEvents = EventsOf<typeof rearrangingEvents>;
 
 function rearrange(day: WorkshopDay, command: CommandOf<'rearrange'>): readonly UnstampedEvent[] {
-  const { reservationId, bay, technician, advisor } = command;
+  const { reservationId, bay, technician } = command;
   const reservation =
     day.reservations.find((one) => one.reservationId === reservationId) ??
     reject('unknownReservation', { reservationId });
   const { allocation } = reservation;
+  // whoever receives the customer stays, and nobody receives twice
+  const advisor = allocation.advisor === null ? null : (command.advisor ?? allocation.advisor);
   if (allocation.bay === bay && allocation.technician === technician && allocation.advisor === advisor) return [];
   const place = { bay, technician, advisor };
   if (!fitsElsewhere(day, reservation, place)) reject('placeTaken', place);

@@ -4,19 +4,22 @@ import { StoredInstant } from '../values/field-schemas';
 import { Need } from './need';
 import { Interval } from './resources';
 
-/** A-19: bay and people together, each for its time; a place in the wash after the work where the store has one. */
+/**
+ * A-19: bay and people together, each for its time; a place in the wash after the work where the store has one. Nobody receives the customer of a car that is in the
+ * house.
+ */
 export const Allocation = z.object({
   bay: z.string(),
   technician: z.string(),
   work: Interval,
-  advisor: z.string(),
-  reception: Interval,
+  advisor: z.string().nullable(),
+  reception: Interval.nullable(),
   washBay: z.string().nullable(),
   wash: Interval.nullable(),
 });
 export type Allocation = Immutable<z.output<typeof Allocation>>;
 
-/** Part of a day that is taken. `holder` is the number of the appointment; of a walk-in, of its repair order. */
+/** Part of a day that is taken. `holder` is the number of the appointment; of a car that is in the house, of its repair order. */
 export const Reservation = z.object({
   reservationId: z.string(),
   holder: z.string(),

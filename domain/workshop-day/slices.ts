@@ -1,5 +1,6 @@
 import { blockSlice } from './blocking';
 import { bookingSlice } from './booking';
+import { carSlice } from './cars';
 import { checkSlice } from './checking';
 import { deadlineSlice } from './deadlines';
 import { openingSlice } from './opening';
@@ -11,6 +12,7 @@ export const slices = [
   openingSlice,
   resourceSlice,
   bookingSlice,
+  carSlice,
   blockSlice,
   rearrangingSlice,
   checkSlice,

@@ -179,7 +179,7 @@ describe('B-01 the car is here', () => {
       vehicle: { id: 'V-020' },
       arrival: { symptoms: '两万公里保养' },
       needs: [{ words: '两万公里保养' }],
-      appointment: { number, repairMinutes: 60, prices: { total: 50_000 }, deposit: 0 },
+      appointment: { number, repairMinutes: 60, prices: { total: 50_000 } },
     });
     await eventually('the appointment knows', async () => (await bookings.read(number)).stage === 'arrived');
     expect((await bookings.read(number)).order).toBe(order);

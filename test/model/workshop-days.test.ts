@@ -36,6 +36,23 @@ const needOf = (dice: number): Need => ({
   collected: dice % 9 === 0,
 });
 
+/** An order asks for its car, anew or for the first time, also in place of an appointment. */
+const carOf = (dice: number, now: Instant, given: string): DayCommand => {
+  const order = `RO-S01-20261123-${String(dice % 30).padStart(4, '0')}`;
+  const work = {
+    bayKind: dice % 5 === 0 ? ('paint' as const) : ('lift' as const),
+    skill: null,
+    minutes: 20 + (dice % 12) * 60,
+    washMinutes: dice % 4 === 0 ? 20 : 0,
+    bay: dice % 3 === 0 ? 'lift-2' : null,
+    technician: dice % 7 === 0 ? 'wu' : null,
+  };
+  const instead = dice % 2 === 0 ? [given] : [];
+  const from = now + (dice % 4) * 3_600_000;
+  const asked = { reservationId: `${order}.${dice}`, order, instead, work, from, appointed: dice % 2 === 0 };
+  return command('takeCar', asked, system);
+};
+
 /** What somebody does next. */
 function moveOf(day: WorkshopDay, pick: number, dice: number, now: Instant): DayCommand {
   const some = day.reservations[dice % Math.max(1, day.reservations.length)];
@@ -58,8 +75,9 @@ function moveOf(day: WorkshopDay, pick: number, dice: number, now: Instant): Day
       },
       supervisor,
     );
-  if (pick < 78) return command('vacate', { reservationId: id }, supervisor);
-  if (pick < 84)
+  if (pick < 76) return command('vacate', { reservationId: id }, supervisor);
+  if (pick < 82) return carOf(dice, now, id);
+  if (pick < 86)
     return command(
       'blockTime',
       {
@@ -72,7 +90,7 @@ function moveOf(day: WorkshopDay, pick: number, dice: number, now: Instant): Day
       },
       supervisor,
     );
-  if (pick < 87) return command('unblockTime', { blockId: day.blocks[0]?.blockId ?? 'B-none' }, supervisor);
+  if (pick < 88) return command('unblockTime', { blockId: day.blocks[0]?.blockId ?? 'B-none' }, supervisor);
   if (pick < 94)
     return command(
       'rearrange',

@@ -50,6 +50,7 @@ const agreeing = new Set<RepairOrderEvent['type']>(['orderSigned', 'extraItemAns
 const clearing = [
   'paymentReceived',
   'depositReceived',
+  'depositCredited',
   'adjustmentDecided',
   'refundPaid',
   'feePaid',

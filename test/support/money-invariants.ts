@@ -33,6 +33,7 @@ function booked(account: Account, event: RepairOrderEvent, payer: Payer): Accoun
   switch (event.type) {
     case 'paymentReceived':
     case 'depositReceived':
+    case 'depositCredited':
       return { ...account, paid: paid + event.amount };
     case 'paymentVoided':
       return { ...account, paid: paid - event.amount };

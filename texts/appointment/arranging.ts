@@ -39,7 +39,6 @@ export const arrangingTexts = {
     confirmed: { zh: '已确认', en: 'Confirmed' },
   },
   fields: {
-    deposit: { zh: '定金', en: 'Deposit' },
     request: { zh: '预约', en: 'Appointment' },
     rung: { zh: '来电', en: 'Call' },
     rings: { zh: '响铃次数', en: 'Rings' },
@@ -56,7 +55,6 @@ export const arrangingTexts = {
     halfHourCallTold: { zh: '已告知到店前半小时来电提醒', en: 'Told of the call half an hour before' },
     material: { zh: '材料', en: 'Material' },
     slot: { zh: '预约时间', en: 'Appointed time' },
-    form: { zh: '预约单', en: 'Appointment form' },
     appointment: { zh: '预约', en: 'Appointment' },
     campaigns: { zh: '活动', en: 'Campaigns' },
     discountPercent: { zh: '折扣（%）', en: 'Discount (%)' },
@@ -96,6 +94,7 @@ export const arrangingTexts = {
     movedTooOften: { zh: '网上改期次数已用完，请致电门店。', en: 'It was moved too often here; call the store.' },
     depositUnpaid: { zh: '定金尚未入账。', en: 'The deposit is not here yet.' },
     depositUnasked: { zh: '请先请客户支付定金。', en: 'Ask the customer for the deposit first.' },
+    noDepositToDecide: { zh: '没有待处理的定金。', en: 'No deposit waits for a decision.' },
     depositPaid: { zh: '定金已入账。', en: 'The deposit is here already.' },
     depositTooLow: { zh: '定金低于规定比例。', en: 'The deposit is less than the share that is asked for.' },
     depositTooHigh: { zh: '定金不能超过原价。', en: 'The deposit is more than the price.' },

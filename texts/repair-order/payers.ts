@@ -3,6 +3,7 @@ import type { TextGroup } from '../merge';
 /** Who pays for what, corrections of money, and invoices. */
 export const payerTexts = {
   commands: {
+    creditDeposit: { zh: '转入预约定金', en: 'Credit the deposit of the appointment' },
     approveGoodwill: { zh: '批准本店承担', en: 'Approve goodwill' },
     requestSpecial: { zh: '提交其他结算要求', en: 'Pass on a special request' },
     decideSpecial: { zh: '答复其他结算要求', en: 'Decide about a special request' },
@@ -22,6 +23,7 @@ export const payerTexts = {
     specialRequested: { zh: '客户提出其他结算要求', en: 'Special request passed on' },
     specialDecided: { zh: '其他结算要求已答复', en: 'Special request decided' },
     discountRefused: { zh: '优惠会签未同意', en: 'Discount refused at the second signature' },
+    depositCredited: { zh: '预约定金已转入', en: 'Deposit of the appointment credited' },
     depositReceived: { zh: '已收定金', en: 'Deposit received' },
     paymentVoidRequested: { zh: '已申请作废收款', en: 'Void of a payment asked for' },
     refundRequested: { zh: '已申请退款', en: 'Refund asked for' },

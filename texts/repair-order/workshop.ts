@@ -5,6 +5,7 @@ export const workshopTexts = {
   commands: {
     assignTeams: { zh: '分派班组', en: 'Assign teams' },
     orderWash: { zh: '安排洗车', en: 'Order the wash' },
+    noteWorkPlanned: { zh: '登记车间排期', en: 'Note the plan of the workshop' },
     washCar: { zh: '洗车完成', en: 'Wash car' },
     handOverToWorkshop: { zh: '交车间', en: 'Hand over to workshop' },
     receiveVehicle: { zh: '车间接车签字', en: 'Receive vehicle' },
@@ -30,6 +31,7 @@ export const workshopTexts = {
   },
   events: {
     teamsAssigned: { zh: '班组已分派', en: 'Teams assigned' },
+    workPlanned: { zh: '车间已排期', en: 'Planned by the workshop' },
     washOrdered: { zh: '已安排洗车', en: 'Wash ordered' },
     carWashed: { zh: '车已洗', en: 'Car washed' },
     vehicleHandedToWorkshop: { zh: '车辆已交车间', en: 'Vehicle handed to workshop' },
@@ -68,6 +70,8 @@ export const workshopTexts = {
     inRepair: { zh: '维修中', en: 'In repair' },
   },
   fields: {
+    pieces: { zh: '排期', en: 'Planned' },
+    minutesLeft: { zh: '未排上（分钟）', en: 'Without a place (minutes)' },
     teams: { zh: '班组', en: 'Teams' },
     receivedAt: { zh: '接车时间', en: 'Received at' },
     bay: { zh: '工位', en: 'Bay' },

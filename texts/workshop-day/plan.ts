@@ -12,6 +12,7 @@ export const planTexts = {
     confirmReservation: { zh: '确认预留', en: 'Confirm the reservation' },
     releaseReservation: { zh: '释放预留', en: 'Release the reservation' },
     takeWalkIn: { zh: '安排未预约车辆', en: 'Take a car without an appointment' },
+    takeCar: { zh: '安排在厂车辆', en: 'Take a car that is in the house' },
     vacate: { zh: '提前释放工位', en: 'Free the bay' },
     blockTime: { zh: '停用时段', en: 'Block time' },
     unblockTime: { zh: '恢复时段', en: 'End the block' },

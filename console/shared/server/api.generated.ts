@@ -8936,6 +8936,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/appointments/{number}/deposit/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A-20, I9: another person than whoever ended the appointment or took the money decides that the rule holds, or that all goes back
+         * @description Roles: businessSupervisor, finance, storeManager.
+         */
+        readonly post: operations["appointment.decideDeposit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/appointments/{number}/deposit/refund": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A-20: the cashier pays back what was decided
+         * @description Roles: cashier.
+         */
+        readonly post: operations["appointment.payDepositBack"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/appointments/{number}/workshop-acknowledgement": {
         readonly parameters: {
             readonly query?: never;
@@ -9475,7 +9515,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -10332,6 +10372,8 @@ export interface components {
                 readonly highValueParts: number;
                 readonly depositPercent: number;
                 readonly depositMinutes: number;
+                readonly depositCutOffMinutes: number;
+                readonly forfeitPercent: number;
             };
             readonly personsPerDay: {
                 readonly [key: string]: number;
@@ -10565,6 +10607,8 @@ export interface components {
                     readonly highValueParts: number;
                     readonly depositPercent: number;
                     readonly depositMinutes: number;
+                    readonly depositCutOffMinutes: number;
+                    readonly forfeitPercent: number;
                 };
                 readonly personsPerDay: {
                     readonly [key: string]: number;
@@ -10789,6 +10833,8 @@ export interface components {
                 readonly highValueParts: number;
                 readonly depositPercent: number;
                 readonly depositMinutes: number;
+                readonly depositCutOffMinutes: number;
+                readonly forfeitPercent: number;
             };
             readonly personsPerDay: {
                 readonly [key: string]: number;
@@ -11021,6 +11067,8 @@ export interface components {
                     readonly highValueParts: number;
                     readonly depositPercent: number;
                     readonly depositMinutes: number;
+                    readonly depositCutOffMinutes: number;
+                    readonly forfeitPercent: number;
                 };
                 readonly personsPerDay: {
                     readonly [key: string]: number;
@@ -11415,7 +11463,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -11638,7 +11686,7 @@ export interface components {
                 readonly person: string | null;
             };
             /** @enum {string} */
-            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentLink" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "appointmentPartsShort" | "appointmentWished" | "carToFetch" | "postUncovered" | "bookingCode" | "customerMissed" | "readBudgetExceeded";
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentLink" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "appointmentPartsShort" | "appointmentWished" | "carToFetch" | "postUncovered" | "bookingCode" | "customerMissed" | "workshopFull" | "depositToDecide" | "depositToPayBack" | "depositForfeited" | "readBudgetExceeded";
             readonly zh: {
                 readonly subject: string;
                 readonly text: string;
@@ -11743,13 +11791,23 @@ export interface components {
                 readonly number: string;
                 readonly repairMinutes: number;
                 readonly washMinutes: number;
+                /** @enum {string} */
+                readonly bayKind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                readonly skill: ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles") | null;
+                readonly slot: {
+                    readonly day: string;
+                    readonly reservationId: string;
+                    readonly bay?: string;
+                    /** Format: date-time */
+                    readonly from: string;
+                    /** Format: date-time */
+                    readonly until: string;
+                } | null;
                 readonly prices: {
                     readonly labour: number;
                     readonly material: number;
                     readonly total: number;
                 } | null;
-                /** @description what the customer has paid beforehand, in fen */
-                readonly deposit: number;
                 /** @description A-18: what the customer has of coming by appointment */
                 readonly benefits?: readonly {
                     readonly id: string;
@@ -11921,6 +11979,8 @@ export interface components {
                 /** Format: date-time */
                 readonly promisedAt?: string;
                 /** Format: date-time */
+                readonly partsReadyAt?: string;
+                /** Format: date-time */
                 readonly advisorSignedAt?: string;
             };
             /** @enum {string} */
@@ -12047,6 +12107,29 @@ export interface components {
                 readonly keptAt?: string;
             };
             readonly teams: readonly string[];
+            readonly workshopTime?: {
+                readonly revision: number;
+                readonly asked?: {
+                    readonly lines: readonly string[];
+                    readonly minutes: number;
+                    /** Format: date-time */
+                    readonly notBefore: string;
+                    readonly bay: string | null;
+                    readonly technician: string | null;
+                    readonly received: boolean;
+                };
+                readonly left: number;
+                readonly planned: readonly {
+                    readonly day: string;
+                    readonly reservationId: string;
+                    readonly bay?: string;
+                    /** Format: date-time */
+                    readonly from: string;
+                    /** Format: date-time */
+                    readonly until: string;
+                }[];
+                readonly late: boolean;
+            };
             readonly bay?: string;
             readonly washed: boolean;
             readonly washOrdered?: boolean;
@@ -12685,7 +12768,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -12952,6 +13035,8 @@ export interface components {
                 }[];
                 /** Format: date-time */
                 readonly promisedAt?: string;
+                /** Format: date-time */
+                readonly partsReadyAt?: string;
                 /** Format: date-time */
                 readonly advisorSignedAt?: string;
             };
@@ -13657,7 +13742,7 @@ export interface components {
             readonly highlights: readonly components["schemas"]["OrderHighlight"][];
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderSlipsHandedIn"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderWorkPlanned"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderSlipsHandedIn"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderDepositCredited"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -13724,13 +13809,23 @@ export interface components {
                     readonly number: string;
                     readonly repairMinutes: number;
                     readonly washMinutes: number;
+                    /** @enum {string} */
+                    readonly bayKind: "lift" | "paint" | "wash" | "reception" | "alignment";
+                    readonly skill: ("maintenance" | "diagnosis" | "electrical" | "engine" | "transmission" | "chassis" | "brakes" | "tyres" | "airConditioning" | "body" | "paint" | "glass" | "highVoltage" | "commercialVehicles") | null;
+                    readonly slot: {
+                        readonly day: string;
+                        readonly reservationId: string;
+                        readonly bay?: string;
+                        /** Format: date-time */
+                        readonly from: string;
+                        /** Format: date-time */
+                        readonly until: string;
+                    } | null;
                     readonly prices: {
                         readonly labour: number;
                         readonly material: number;
                         readonly total: number;
                     } | null;
-                    /** @description what the customer has paid beforehand, in fen */
-                    readonly deposit: number;
                     /** @description A-18: what the customer has of coming by appointment */
                     readonly benefits?: readonly {
                         readonly id: string;
@@ -14255,6 +14350,8 @@ export interface components {
             /** Format: date-time */
             readonly promisedAt: string;
             readonly workshopLoadMinutes: number;
+            /** Format: date-time */
+            readonly partsReadyAt?: string;
         };
         readonly RepairOrderEstimateRevised: {
             /**
@@ -14502,6 +14599,30 @@ export interface components {
             /** @enum {string} */
             readonly reason: "rain" | "customerRefuses" | "towedIn";
             readonly note?: components["schemas"]["LongText"];
+        };
+        readonly RepairOrderWorkPlanned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "workPlanned";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly revision: number;
+            readonly pieces: readonly {
+                readonly day: string;
+                readonly reservationId: string;
+                readonly bay?: string;
+                /** Format: date-time */
+                readonly from: string;
+                /** Format: date-time */
+                readonly until: string;
+            }[];
+            readonly minutesLeft: number;
+            /** @constant */
+            readonly late?: true;
         };
         readonly RepairOrderTechniciansAssigned: {
             /**
@@ -15516,6 +15637,22 @@ export interface components {
              */
             readonly amountRepeated?: true;
         };
+        readonly RepairOrderDepositCredited: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "depositCredited";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly paymentId: string;
+            readonly amount: number;
+            /** @enum {string} */
+            readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly reference?: components["schemas"]["ShortText"];
+        };
         readonly RepairOrderPaymentReceived: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -16186,6 +16323,20 @@ export interface components {
             readonly subject: string;
             readonly text: string;
             readonly consent: components["schemas"]["RecordedConsent"];
+            readonly recordedBy: components["schemas"]["Actor"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly previous: string;
+            readonly hash: string;
+        };
+        /** @description C-20: `hash` is SHA-256 over the canonical JSON of all other fields, with `at` in milliseconds since the epoch; `previous` is the hash of the entry before, empty in the first */
+        readonly ForfeitedDeposit: {
+            readonly appointment: string;
+            /** @constant */
+            readonly document: "depositForfeiture";
+            readonly subject: string;
+            readonly text: string;
+            readonly total: number;
             readonly recordedBy: components["schemas"]["Actor"];
             /** Format: date-time */
             readonly at: string;
@@ -19219,8 +19370,32 @@ export interface components {
                 readonly demandedAt: string;
                 /** Format: date-time */
                 readonly receivedAt?: string;
+                readonly receipts: readonly {
+                    readonly paymentId: string;
+                    readonly amount: number;
+                    /** @enum {string} */
+                    readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    readonly reference?: string;
+                    readonly by: string;
+                }[];
+                readonly due?: {
+                    /** @enum {string} */
+                    readonly because: "cancelledByShop" | "cancelledInTime" | "cancelledLate" | "missed";
+                    readonly back: number;
+                    readonly kept: number;
+                    /** Format: date-time */
+                    readonly since: string;
+                    readonly by: string;
+                    readonly decidedBy?: string;
+                    /** Format: date-time */
+                    readonly decidedAt?: string;
+                    /** Format: date-time */
+                    readonly paidBackAt?: string;
+                };
             };
-            readonly evidence: readonly components["schemas"]["SignedAppointmentForm"][];
+            /** @constant */
+            readonly lateOnce?: true;
+            readonly evidence: readonly (components["schemas"]["SignedAppointmentForm"] | components["schemas"]["ForfeitedDeposit"])[];
             readonly shortParts: readonly string[];
             readonly workshopKnows: number;
             readonly reminders: readonly {
@@ -19262,7 +19437,7 @@ export interface components {
             /** @description S-01: what the customer signs; null until all of it is known */
             readonly formText: string | null;
         };
-        readonly AppointmentEvent: components["schemas"]["AppointmentAppointmentOpened"] | components["schemas"]["AppointmentCommandRejected"] | components["schemas"]["AppointmentNeedConfirmed"] | components["schemas"]["AppointmentJobPlanned"] | components["schemas"]["AppointmentCampaignsIntroduced"] | components["schemas"]["AppointmentTermsTold"] | components["schemas"]["AppointmentSlotKept"] | components["schemas"]["AppointmentSlotLost"] | components["schemas"]["AppointmentSlotLapsed"] | components["schemas"]["AppointmentPartsFoundShort"] | components["schemas"]["AppointmentAppointmentAgreed"] | components["schemas"]["AppointmentFormSigned"] | components["schemas"]["AppointmentDepositDemanded"] | components["schemas"]["AppointmentDepositBooked"] | components["schemas"]["AppointmentDepositLapsed"] | components["schemas"]["AppointmentWorkshopAcknowledged"] | components["schemas"]["AppointmentReminderLogged"] | components["schemas"]["AppointmentCustomerMissed"] | components["schemas"]["AppointmentNoShowCalled"] | components["schemas"]["AppointmentAppointmentCalledOff"] | components["schemas"]["AppointmentCustomerArrived"] | components["schemas"]["AppointmentHandedOver"] | components["schemas"]["AppointmentLinkNoted"] | components["schemas"]["AppointmentDeadlinePassed"] | components["schemas"]["AppointmentEscalationAcknowledged"];
+        readonly AppointmentEvent: components["schemas"]["AppointmentAppointmentOpened"] | components["schemas"]["AppointmentCommandRejected"] | components["schemas"]["AppointmentNeedConfirmed"] | components["schemas"]["AppointmentJobPlanned"] | components["schemas"]["AppointmentCampaignsIntroduced"] | components["schemas"]["AppointmentTermsTold"] | components["schemas"]["AppointmentSlotKept"] | components["schemas"]["AppointmentSlotLost"] | components["schemas"]["AppointmentSlotLapsed"] | components["schemas"]["AppointmentPartsFoundShort"] | components["schemas"]["AppointmentAppointmentAgreed"] | components["schemas"]["AppointmentFormSigned"] | components["schemas"]["AppointmentDepositDemanded"] | components["schemas"]["AppointmentDepositBooked"] | components["schemas"]["AppointmentDepositLapsed"] | components["schemas"]["AppointmentDepositDecided"] | components["schemas"]["AppointmentDepositPaidBack"] | components["schemas"]["AppointmentWorkshopAcknowledged"] | components["schemas"]["AppointmentReminderLogged"] | components["schemas"]["AppointmentCustomerMissed"] | components["schemas"]["AppointmentNoShowCalled"] | components["schemas"]["AppointmentAppointmentCalledOff"] | components["schemas"]["AppointmentCustomerArrived"] | components["schemas"]["AppointmentHandedOver"] | components["schemas"]["AppointmentLinkNoted"] | components["schemas"]["AppointmentDeadlinePassed"] | components["schemas"]["AppointmentEscalationAcknowledged"];
         readonly AppointmentAppointmentOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -19477,7 +19652,7 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
-            readonly form: components["schemas"]["SignedAppointmentForm"];
+            readonly evidence: components["schemas"]["SignedAppointmentForm"];
         };
         readonly AppointmentDepositDemanded: {
             /**
@@ -19505,6 +19680,7 @@ export interface components {
             readonly amount: number;
             /** @enum {string} */
             readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly reference?: components["schemas"]["ShortText"];
         };
         readonly AppointmentDepositLapsed: {
             /**
@@ -19517,6 +19693,38 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly reservationId: string;
+        };
+        readonly AppointmentDepositDecided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "depositDecided";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            /** @enum {string} */
+            readonly answer: "asRuled" | "allBack";
+            readonly reason: components["schemas"]["LongText"];
+            readonly back: number;
+            readonly kept: number;
+            readonly evidence?: components["schemas"]["ForfeitedDeposit"];
+        };
+        readonly AppointmentDepositPaidBack: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "depositPaidBack";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly amount: number;
+            /** @enum {string} */
+            readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+            readonly reference?: components["schemas"]["ShortText"];
         };
         readonly AppointmentWorkshopAcknowledged: {
             /**
@@ -19761,13 +19969,13 @@ export interface components {
                 /** Format: date-time */
                 readonly until: string;
             };
-            readonly advisor: string;
+            readonly advisor: string | null;
             readonly reception: {
                 /** Format: date-time */
                 readonly from: string;
                 /** Format: date-time */
                 readonly until: string;
-            };
+            } | null;
             readonly washBay: string | null;
             readonly wash: {
                 /** Format: date-time */
@@ -19862,13 +20070,13 @@ export interface components {
                         /** Format: date-time */
                         readonly until: string;
                     };
-                    readonly advisor: string;
+                    readonly advisor: string | null;
                     readonly reception: {
                         /** Format: date-time */
                         readonly from: string;
                         /** Format: date-time */
                         readonly until: string;
-                    };
+                    } | null;
                     readonly washBay: string | null;
                     readonly wash: {
                         /** Format: date-time */
@@ -20058,13 +20266,13 @@ export interface components {
                         /** Format: date-time */
                         readonly until: string;
                     };
-                    readonly advisor: string;
+                    readonly advisor: string | null;
                     readonly reception: {
                         /** Format: date-time */
                         readonly from: string;
                         /** Format: date-time */
                         readonly until: string;
-                    };
+                    } | null;
                     readonly washBay: string | null;
                     readonly wash: {
                         /** Format: date-time */
@@ -20176,7 +20384,7 @@ export interface components {
             readonly reservationId: string;
             readonly bay: string;
             readonly technician: string;
-            readonly advisor: string;
+            readonly advisor: string | null;
         };
         readonly WorkshopDayPlanChecked: {
             /**
@@ -23877,6 +24085,8 @@ export interface operations {
                             readonly highValueParts: number;
                             readonly depositPercent: number;
                             readonly depositMinutes: number;
+                            readonly depositCutOffMinutes: number;
+                            readonly forfeitPercent: number;
                         };
                         readonly personsPerDay: {
                             readonly [key: string]: number;
@@ -24163,6 +24373,8 @@ export interface operations {
                             readonly highValueParts: number;
                             readonly depositPercent: number;
                             readonly depositMinutes: number;
+                            readonly depositCutOffMinutes: number;
+                            readonly forfeitPercent: number;
                         };
                         readonly personsPerDay: {
                             readonly [key: string]: number;
@@ -27603,7 +27815,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly number: string;
-                        readonly evidence: readonly (components["schemas"]["Evidence"] | components["schemas"]["Acceptance"] | components["schemas"]["SignedAppointmentForm"])[];
+                        readonly evidence: readonly (components["schemas"]["Evidence"] | components["schemas"]["Acceptance"] | components["schemas"]["SignedAppointmentForm"] | components["schemas"]["ForfeitedDeposit"])[];
                     };
                 };
             };
@@ -29902,7 +30114,7 @@ export interface operations {
                 readonly "application/json": {
                     /**
                      * @deprecated
-                     * @description The store counts what is queued itself; taken as sent only while its orders cannot be read.
+                     * @description Not read: the store counts itself what is before this order.
                      */
                     readonly workshopLoadMinutes?: number;
                     /**
@@ -37087,7 +37299,7 @@ export interface operations {
                         readonly type: "presentEstimate";
                         /**
                          * @deprecated
-                         * @description The store counts what is queued itself; taken as sent only while its orders cannot be read.
+                         * @description Not read: the store counts itself what is before this order.
                          */
                         readonly workshopLoadMinutes?: number;
                         /**
@@ -38228,7 +38440,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly number: string;
-                        readonly evidence: readonly (components["schemas"]["Evidence"] | components["schemas"]["Acceptance"] | components["schemas"]["SignedAppointmentForm"])[];
+                        readonly evidence: readonly (components["schemas"]["Evidence"] | components["schemas"]["Acceptance"] | components["schemas"]["SignedAppointmentForm"] | components["schemas"]["ForfeitedDeposit"])[];
                     };
                 };
             };
@@ -45544,7 +45756,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly number: string;
-                        readonly evidence: readonly (components["schemas"]["Evidence"] | components["schemas"]["Acceptance"] | components["schemas"]["SignedAppointmentForm"])[];
+                        readonly evidence: readonly (components["schemas"]["Evidence"] | components["schemas"]["Acceptance"] | components["schemas"]["SignedAppointmentForm"] | components["schemas"]["ForfeitedDeposit"])[];
                     };
                 };
             };
@@ -46198,6 +46410,131 @@ export interface operations {
                     readonly amount: number;
                     /** @enum {string} */
                     readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    /** @description the number that the bank or the payment service gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.decideDeposit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly answer: "asRuled" | "allBack";
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "appointment.payDepositBack": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                    /** @description the number that the bank gave it; none for cash */
+                    readonly reference?: components["schemas"]["ShortText"];
                 };
             };
         };
@@ -46688,6 +47025,21 @@ export interface operations {
                         readonly amount: number;
                         /** @enum {string} */
                         readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        /** @description the number that the bank or the payment service gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "decideDeposit";
+                        /** @enum {string} */
+                        readonly answer: "asRuled" | "allBack";
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "payDepositBack";
+                        /** @enum {string} */
+                        readonly method: "cash" | "card" | "wechat" | "alipay" | "transfer";
+                        /** @description the number that the bank gave it; none for cash */
+                        readonly reference?: components["schemas"]["ShortText"];
                     } | {
                         /** @constant */
                         readonly type: "acknowledgeAppointment";
@@ -47352,7 +47704,7 @@ export interface operations {
                 readonly "application/json": {
                     readonly bay: string;
                     readonly technician: string;
-                    readonly advisor: string;
+                    readonly advisor: string | null;
                 };
             };
         };
@@ -47506,7 +47858,7 @@ export interface operations {
                         readonly reservationId: string;
                         readonly bay: string;
                         readonly technician: string;
-                        readonly advisor: string;
+                        readonly advisor: string | null;
                     } | {
                         /** @constant */
                         readonly type: "checkPlan";

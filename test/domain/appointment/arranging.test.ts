@@ -201,7 +201,7 @@ describe('A-04, A-20 the deposit', () => {
   const dear = job({ parts: [{ partNumber: 'P-1', quantity: 1 }], partsTotal: 200_000 });
   const high = () => played(need, dear, terms(), keep(), agree);
   const demand = (amount: number): AppointmentMove => ['wang', 'demandDeposit', { amount }];
-  const paid: AppointmentMove = ['cashier', 'bookDeposit', { amount: 100_000, method: 'wechat' }];
+  const paid: AppointmentMove = ['cashier', 'bookDeposit', { amount: 100_000, method: 'wechat', reference: 'WX-1' }];
 
   test.each([
     [99_980, 'depositTooLow'],

@@ -1,6 +1,10 @@
+import { systemActor } from '../../../domain/kernel/actor';
+import { decide as decideOrder } from '../../../domain/kernel/process';
 import { arrears, openOf, paidSoFar } from '../../../domain/repair-order/account';
+import type { RepairOrderCommand } from '../../../domain/repair-order/commands';
 import { isOver } from '../../../domain/repair-order/milestones';
 import { noticesOf } from '../../../domain/repair-order/notices';
+import { repairOrderProcess } from '../../../domain/repair-order/process';
 import { tasksOf } from '../../../domain/repair-order/tasks';
 import { givenOrder, type Move } from '../../support/given-order';
 import {
@@ -9,6 +13,7 @@ import {
   contracted,
   delivered,
   fold,
+  lastAt,
   opening,
   paidInFull,
   type Events,
@@ -83,6 +88,27 @@ describe('deposits', () => {
     const events = after(contracted(), takesDeposit(20_000));
     const sheet = { revision: 1, lines: [], gross: OIL, discount: 0, total: OIL, vat: 0 };
     expect(arrears({ ...fold(events), settlement: sheet })).toBe(OIL - 20_000);
+  });
+
+  test('A-20 what was paid for the appointment counts towards the sheet, once, and what is too much goes back', () => {
+    const paymentId = 'AP-S01-20261120-0001.1';
+    const credited = (amount: number): HistoryStep => [
+      'workshop',
+      { type: 'depositCredited', paymentId, amount, method: 'cash' },
+    ];
+    const sheet = { revision: 1, lines: [], gross: OIL, discount: 0, total: OIL, vat: 0 };
+    const paid = fold(after(contracted(), credited(20_000)));
+    expect(arrears({ ...paid, settlement: sheet })).toBe(OIL - 20_000);
+    expect(paid.payments).toEqual([{ paymentId, amount: 20_000, method: 'cash', deposit: true }]);
+    const again = { type: 'creditDeposit', paymentId, amount: 20_000, method: 'cash', id: 'c', by: systemActor };
+    expect(decideOrder(repairOrderProcess, paid, again as RepairOrderCommand, lastAt(contracted()))).toEqual([]);
+    const declined: HistoryStep = ['wang', { type: 'estimateDeclined', reason: 'declined', fee: 0 }];
+    givenOrder(after(contracted(), credited(20_000), declined))
+      .when(['cashier', 'issueExitPass'])
+      .thenRejected('refundDue', { due: 20_000 });
+    givenOrder(after(contracted(), credited(20_000)))
+      .when(['manager', 'voidOrder', { reason: '重复开单' }])
+      .thenRejected('moneyTaken');
   });
 
   test('a cancelled visit goes when the deposit is back', () => {

@@ -4,7 +4,14 @@ import { OrderSimulation, openedOrder } from '../../../dev/fixtures/order-simula
 import { receive, takeIn } from '../../../dev/fixtures/scenarios';
 
 test('every command has one schema, one rule and one permission row', () => {
-  const internal = ['holdSettlement', 'releaseSettlement', 'noteCustomerLink', 'noteShortParts'];
+  const internal = [
+    'holdSettlement',
+    'releaseSettlement',
+    'noteCustomerLink',
+    'noteShortParts',
+    'noteWorkPlanned',
+    'creditDeposit',
+  ];
   expect(Object.keys(repairOrderProcess.commandRules).toSorted()).toEqual(
     [...Object.keys(commands.schemas), ...internal].toSorted(),
   );

@@ -160,6 +160,7 @@ describe('the promise', () => {
         type: 'estimatePresented',
         promisedAt: Date.parse('2026-11-23T08:40:00+08:00'),
         workshopLoadMinutes: 0,
+        partsReadyAt: Date.parse('2026-11-22T16:30:00+08:00'),
       }));
 });
 

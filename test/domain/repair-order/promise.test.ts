@@ -78,6 +78,7 @@ describe('C-12 the promise is proposed from the load of the workshop and the sup
         type: 'estimatePresented',
         promisedAt: Date.parse('2026-11-25T10:40:00+08:00'),
         workshopLoadMinutes: 0,
+        partsReadyAt,
       });
   });
 

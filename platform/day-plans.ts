@@ -1,12 +1,16 @@
-import { addDays } from '../../domain/time/dates';
-import { localDate } from '../../domain/time/working-time';
-import type { ServicePolicy } from '../../domain/policy/policy';
-import type { DayPlan } from '../../domain/workshop-day/availability';
-import { resourcesOn, type StoreResources } from '../../domain/workshop-day/day-resources';
-import { dayNumberOf } from '../../domain/workshop-day/number';
-import type { Context } from '../context';
+import type { Actor } from '../domain/kernel/actor';
+import type { ServicePolicy } from '../domain/policy/policy';
+import { addDays } from '../domain/time/dates';
+import { localDate } from '../domain/time/working-time';
+import type { DayPlan } from '../domain/workshop-day/availability';
+import { resourcesOn, type StoreResources } from '../domain/workshop-day/day-resources';
+import { dayNumberOf } from '../domain/workshop-day/number';
+import type { Repositories } from './mongo/repositories';
+import { isProcessMissing, type ProcessPort } from './process-port';
 
-type Reads = Pick<Context, 'repositories'>;
+interface Reads {
+  readonly repositories: Repositories;
+}
 
 /** A date with what the store has on it by now, and what is taken. */
 export interface DatedPlan extends DayPlan {
@@ -63,4 +67,30 @@ export async function plansOf(
       blocks,
     };
   });
+}
+
+interface DayToAsk {
+  readonly policy: ServicePolicy;
+  readonly date: string;
+  readonly resources: StoreResources;
+  /** Whoever asks first opens the day. */
+  readonly by: Actor;
+}
+
+/** Asks a day of the workshop, and opens it when nobody has asked it anything yet. Throws `notFound` when it is over. */
+export async function withDay<T>(
+  processes: ProcessPort,
+  { policy, date, resources, by }: DayToAsk,
+  ask: (day: string) => Promise<T>,
+): Promise<T> {
+  const { store } = policy;
+  const day = dayNumberOf(store, date);
+  try {
+    return await ask(day);
+  } catch (error) {
+    if (!isProcessMissing(error)) throw error;
+  }
+  const planned = { number: day, store, policy, date, resources: resourcesOn(resources, date) };
+  await processes.start('workshopDay', day, day, { planned, by });
+  return ask(day);
 }
