@@ -19,7 +19,8 @@ export const hasEnded = ({ stage }: Pick<RepairOrder, 'stage'>): boolean => endS
 /** F-28: the car is looked for at closing time. */
 export const gateTimer = { timer: 'F-28', subject: '' } as const;
 /** F-28: seen at the gate, or looked for there at closing time. */
-export const hasLeft = (order: RepairOrder): boolean => order.exitPass?.usedAt !== undefined || hasPassed(order, gateTimer, 1);
+export const hasLeft = (order: RepairOrder): boolean =>
+  order.exitPass?.usedAt !== undefined || hasPassed(order, gateTimer, 1);
 /** T-19: the file is to be complete on the day of the delivery; its last step is the end of waiting for it. */
 export const fileTimer = { timer: 'T-19', subject: '' } as const;
 /** F-26: the file is complete when it says what the customer was told, or why it does not. */
