@@ -53,7 +53,7 @@ export const customersAppointments: readonly AppointmentStory[] = [
     const amount = await half(appointment);
     await appointment.refused('depositTooLow', 'wang', 'demandDeposit', { amount: amount - 1 });
     await appointment.do('wang', 'demandDeposit', { amount });
-    await appointment.do('cashier', 'bookDeposit', { amount, method: 'wechat' });
+    await appointment.do('cashier', 'bookDeposit', { amount, method: 'wechat', reference: 'WX20261128001' });
     await appointment.sign();
   }),
   story('高价配件：定金未付，不能签字，门店取消', async (appointment) => {
