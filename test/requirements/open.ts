@@ -50,7 +50,7 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
   },
   'L-01': {
     missing:
-      'The test lists every command of the customer on an order; the appointment form is signed on paper or on a screen in the store, not by the link.',
+      'The test lists every command of the customer on an order; that the appointment form is signed by its link is asserted elsewhere.',
     titles: [
       'L-01 a customer reaches the one order of the link, with the customer’s own commands only',
       'L-01, M4 the customer signs or answers what the page of the link offers, and nowhere else',
