@@ -59,6 +59,8 @@ export interface TemporalOptions {
   readonly port?: number;
   readonly uiPort?: number;
   readonly settings?: readonly string[];
+  /** Beside the usual one. */
+  readonly namespaces?: readonly string[];
 }
 
 /** A development server of our own on a free loopback port: its address, and how to start it, as often as it is needed. */
@@ -69,6 +71,7 @@ export async function prepareTemporal({
   port,
   uiPort,
   settings = [],
+  namespaces = [],
 }: TemporalOptions): Promise<TemporalEngine & { readonly launch: Launch }> {
   const program = await findTemporal(say);
   const ownPort = await freePort(port);
@@ -79,6 +82,7 @@ export async function prepareTemporal({
   else args.push('--ui-port', String(ownUi), '--ui-ip', '127.0.0.1');
   if (file) args.push('--db-filename', file);
   args.push('--search-attribute', `${searchAttributes.store.name}=Keyword`);
+  for (const namespace of namespaces) args.push('--namespace', namespace);
   for (const setting of settings) args.push('--dynamic-config-value', setting);
   const address = `127.0.0.1:${ownPort}`;
   say(`Temporal: ${program.file} (${program.from}) on port ${ownPort}`);

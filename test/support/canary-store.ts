@@ -56,7 +56,13 @@ export async function openCanaryStore(apis = 1): Promise<CanaryStore> {
   await server.launch();
   const key = Buffer.alloc(32, 7).toString('base64');
   const files = path.join(folder, 'files');
-  const change = { TEMPORAL_ADDRESS: server.address, LOG_LEVEL: 'trace', ACCOUNT_KEY: key, FILES: files };
+  const change = {
+    TEMPORAL_ADDRESS: server.address,
+    TEMPORAL_NAMESPACE: 'default',
+    LOG_LEVEL: 'trace',
+    ACCOUNT_KEY: key,
+    FILES: files,
+  };
   const config = testConfig(change);
   await seeded(config);
   const given = Object.fromEntries(Object.entries(config).map(([setting, value]) => [setting, String(value)]));

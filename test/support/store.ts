@@ -19,6 +19,7 @@ import { openDatabase } from '../../platform/mongo/database';
 import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
 import type { Encryption } from '../../platform/temporal/encryption';
 import { createWorker, type RunningWorker } from '../../worker';
+import { takeNamespace } from './namespaces';
 
 export interface TestStore {
   readonly config: Config;
@@ -42,6 +43,7 @@ export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
     TEMPORAL_ADDRESS: address,
     MONGODB_URI: databaseBeside(server, name),
     TASK_QUEUE: name,
+    TEMPORAL_NAMESPACE: change['TEMPORAL_NAMESPACE'] ?? takeNamespace(),
     PORT: '0',
     LOG_LEVEL: 'silent',
     // a busy machine is no reason to go on without the answer

@@ -123,8 +123,9 @@ describeInTime('escalations on a server whose time runs fast', (program) => {
     const offered = (complaint: ComplaintSimulation) => submitted(complaint).play(...complaints.decide());
     const revisitDue = (complaint: ComplaintSimulation) =>
       offered(complaint).play(complaints.accept, ...complaints.carryOut);
+    // before the verdict is due, at whatever time of the day this runs
     const promised = (complaint: ComplaintSimulation) =>
-      complaint.playAt((now) => [complaints.promise(now + 4 * HOUR * MINUTE), complaints.register]);
+      complaint.playAt((now) => [complaints.promise(now + 30 * MINUTE), complaints.register]);
     const fromSupervisor: readonly Role[] = ['crSupervisor', 'crManager', 'storeManager', 'centralTeam'];
     const fromManager = fromSupervisor.slice(1);
 
