@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 const utc = (local: string): string => new Date(local).toISOString();
-const planOf = async (date: string) => (await supervisor.get(`/day-plans?from=${date}`)).body.items[0];
+const planOf = async (date: string) => {
+  await store.api.context.recorder.drain();
+  return (await supervisor.get(`/day-plans?from=${date}`)).body.items[0];
+};
 interface Load {
   readonly from: string;
   readonly taken: number;
