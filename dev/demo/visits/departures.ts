@@ -78,7 +78,7 @@ export const departures: readonly Story[] = [
       await visit.accept();
       await visit.pay(await visit.agree());
       await visit.release();
-      const visitor = { customer: (await visit.read()).customer, accident: false, lines: [], policy: demoPolicy };
+      const visitor = { ...(await visit.read()), lines: [], policy: demoPolicy };
       await visit.all([
         fill('wang', 'handoverPack', visitor),
         fill('wang', 'departure', visitor),
