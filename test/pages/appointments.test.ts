@@ -109,7 +109,7 @@ describeInChromium('appointments', () => {
     await booked.getByRole('button', { name: say('askDeposit') }).click();
     await booked.getByText(/A deposit of/).waitFor();
     const { deposit, job } = await booking.read((await booked.getAttribute('data-booked'))!);
-    expect(job.parts).toEqual([{ partNumber, quantity: 4 }]);
+    expect(job.parts).toEqual([{ partNumber, quantity: 4, ordered: true }]);
     expect(deposit).toMatchObject({ amount: asked.depositFrom, ofPrice: job.partsTotal });
     expect(desk.complaints).toEqual([]);
   });
