@@ -48,14 +48,6 @@ export const openRequirements: Readonly<Record<string, OpenRequirement>> = {
       'J-13 J-18 the order of a rework knows what it makes good',
     ],
   },
-  'L-01': {
-    missing:
-      'The test lists every command of the customer on an order; that the appointment form is signed by its link is asserted elsewhere.',
-    titles: [
-      'L-01 a customer reaches the one order of the link, with the customer’s own commands only',
-      'L-01, M4 the customer signs or answers what the page of the link offers, and nowhere else',
-    ],
-  },
   'L-02': {
     missing:
       'The test shows the advisor as a member of the complaint team; her appointments are asserted elsewhere, and claims do not exist.',
