@@ -65,6 +65,14 @@ export async function prepareLink(
   };
 }
 
+/** Keeps a new link once its process has said who made it; without that there is none. */
+export async function keepNotedLink(context: Context, making: Making, addressed: Addressed): Promise<MadeLink> {
+  const { made, note } = await prepareLink(context, making, addressed);
+  await note();
+  await context.repositories.sessions.addLink(made.link);
+  return made;
+}
+
 /** Sends a link that is kept; one that did not go out opens nothing. Throws `messageNotSent`. */
 export async function sendLink(
   context: Context,

@@ -4,30 +4,15 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { AnyNumber } from '../../domain/processes';
 import { OrderNumber } from '../../domain/repair-order/number';
-import { CustomerLinks, LinkId, listLinks, withdrawLink } from '../customer-messages/listed-links';
-import {
-  prepareLink,
-  sendLink,
-  sentLinkFields,
-  shownLink,
-  shownLinkFields,
-  type MadeLink,
-  type Making,
-} from '../customer-messages/made-links';
-import { assertChannel, phoneOnFile } from '../customer-messages/send';
-import { OrderParams } from '../http/fields';
+import { linkEndpointsOf } from '../customer-messages/link-endpoints';
+import { prepareLink, type MadeLink, type Making } from '../customer-messages/made-links';
+import { phoneOnFile } from '../customer-messages/send';
 import { isUsable } from '../http/links';
 import { Problem, problemOf } from '../http/problems';
-import { assertAccess } from '../processes/process-api';
 import { orderApi } from './process-api';
 
 /** The secret of a link: 256 bits in base64url. */
 export const LinkSecret = z.strictObject({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
-
-const LinkParams = OrderParams.extend({ link: LinkId });
-
-const SentLink = z.object({ number: OrderNumber, ...sentLinkFields }).meta({ id: 'SentCustomerLink' });
-const ShownLink = z.object({ number: OrderNumber, ...shownLinkFields }).meta({ id: 'ShownCustomerLink' });
 
 const CustomerSession = z
   .object({ token: z.string(), number: AnyNumber.nullable(), expiresAt: StoredInstant })
@@ -58,68 +43,26 @@ async function makeLink(context: Context, making: Making): Promise<MadeLink> {
   return made;
 }
 
-/** Where staff makes, sees and withdraws links; customers open them. No reply holds the secret of a link that is sent. */
+/** Links to orders, and where whoever opens a link, of whatever process, gets a session. */
 export const linkEndpoints = (context: Context): readonly Endpoint[] => [
-  endpoint({
-    operation: 'repairOrder.createCustomerLink',
-    method: 'post',
-    path: '/repair-orders/:number/customer-links',
-    tag: 'customer',
-    summary:
-      'H2: sends a link to the phone on file, with which the customer sees and answers this order; nobody here sees its secret',
-    params: OrderParams,
-    problems: ['channelMissing', 'messageNotSent', 'phoneMissing', 'processClosed', 'tooMany'],
-    replies: { 201: { description: 'where it went and when it ends', body: SentLink } },
-    handle: async ({ params: { number }, session, caller }) => {
-      await assertAccess(context, orderApi, session, number);
-      assertChannel(context);
-      const made = await makeLink(context, { session, caller, number, kind: 'sent' });
-      return { status: 201, body: await sendLink(context, { session, number }, 'customerLink', made) };
+  ...linkEndpointsOf(context, {
+    api: orderApi,
+    path: '/repair-orders/:number',
+    number: OrderNumber,
+    schema: 'Customer',
+    operations: {
+      send: 'createCustomerLink',
+      show: 'showCustomerLink',
+      list: 'listCustomerLinks',
+      revoke: 'revokeCustomerLink',
     },
-  }),
-  endpoint({
-    operation: 'repairOrder.showCustomerLink',
-    method: 'post',
-    path: '/repair-orders/:number/shown-links',
-    tag: 'customer',
-    summary:
-      'H2: a link for a tablet that is handed over in the store: it opens once, within five minutes, the order says who showed it, and what is approved through it says so too',
-    params: OrderParams,
-    problems: ['phoneMissing', 'processClosed', 'tooMany'],
-    replies: { 201: { description: 'what the QR code says', body: ShownLink } },
-    handle: async ({ params: { number }, session, caller }) => {
-      await assertAccess(context, orderApi, session, number);
-      const made = await makeLink(context, { session, caller, number, kind: 'shown' });
-      return { status: 201, body: shownLink(number, made) };
+    summaries: {
+      send: 'H2: sends a link to the phone on file, with which the customer sees and answers this order; nobody here sees its secret',
+      show: 'H2: a link for a tablet that is handed over in the store: it opens once, within five minutes, the order says who showed it, and what is approved through it says so too',
+      list: 'M5: the links of this order that are not over, the newest first: who made each, and when it was last opened',
     },
-  }),
-  endpoint({
-    operation: 'repairOrder.listCustomerLinks',
-    method: 'get',
-    path: '/repair-orders/:number/customer-links',
-    tag: 'customer',
-    summary:
-      'M5: the links of this order that are not over, the newest first: who made each, and when it was last opened',
-    params: OrderParams,
-    replies: { 200: { description: 'the links, without their secrets', body: CustomerLinks } },
-    handle: async ({ params: { number }, session }) => {
-      await assertAccess(context, orderApi, session, number);
-      return { status: 200, body: await listLinks(context, session.store, number) };
-    },
-  }),
-  endpoint({
-    operation: 'repairOrder.revokeCustomerLink',
-    method: 'delete',
-    path: '/repair-orders/:number/customer-links/:link',
-    tag: 'customer',
-    summary: 'M5: withdraw a link: it opens nothing any more, and whoever has it open sees nothing at the next step',
-    params: LinkParams,
-    replies: { 204: { description: 'withdrawn' } },
-    handle: async ({ params: { number, link }, session }) => {
-      await assertAccess(context, orderApi, session, number);
-      await withdrawLink(context, session.store, number, link);
-      return { status: 204 };
-    },
+    template: 'customerLink',
+    make: (making) => makeLink(context, making),
   }),
   endpoint({
     operation: 'exchangeLink',
