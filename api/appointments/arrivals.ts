@@ -3,7 +3,7 @@ import { AppointmentNumber } from '../../domain/appointment/number';
 import { expectedStages } from '../../domain/appointment/stage';
 import { wantsDeposit } from '../../domain/appointment/deposit-due';
 import { ReminderKind, type Appointment } from '../../domain/appointment/state';
-import { documentsToBring } from '../../domain/appointment/terms';
+import { documentsToBring } from '../../domain/values/document-to-bring';
 import { addDays } from '../../domain/time/dates';
 import { Day, Fen, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';

@@ -19,11 +19,11 @@ import { addressOf, limitPerHour, sendToPhone } from './send';
 
 const LINKS_PER_HOUR = 6;
 
-const made = { id: z.string(), expiresAt: StoredInstant };
+const kept = { id: z.string(), expiresAt: StoredInstant };
 /** What staff are told of a link: never its secret, but where it is shown in the store. */
-export const sentLinkFields = { ...made, to: z.string().meta({ description: 'the end of the number it went to' }) };
+export const sentLinkFields = { ...kept, to: z.string().meta({ description: 'the end of the number it went to' }) };
 export const shownLinkFields = {
-  ...made,
+  ...kept,
   path: z.string().meta({ description: 'what the QR code says; it opens once' }),
 };
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Immutable } from '../../domain/kernel/immutable';
 import { MINUTE } from '../../domain/kernel/process';
+import { isWorkKind } from '../../domain/values/bay-kind';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { DayPlan } from '../../domain/workshop-day/availability';
-import { minutesOf } from '../../domain/workshop-day/intervals';
+import { minutesOf, within } from '../../domain/workshop-day/intervals';
 import type { Interval } from '../../domain/workshop-day/resources';
 
 /** What one part of a day has, and what is taken of it. Minutes of work. */
@@ -19,20 +20,11 @@ type LoadPart = Immutable<z.output<typeof LoadPart>>;
 
 const PART = 60 * MINUTE;
 
-const cut = ({ from, until }: Interval, to: Interval): readonly Interval[] => {
-  const part = { from: Math.max(from, to.from), until: Math.min(until, to.until) };
-  return part.from < part.until ? [part] : [];
-};
-const minutesWithin = (intervals: readonly Interval[], part: Interval): number =>
-  minutesOf(intervals.flatMap((interval) => cut(interval, part)));
-
-/** Nobody works on a car in the wash or at the reception. */
-const isWorkplace = ({ kind }: DayPlan['resources']['bays'][number]): boolean =>
-  kind !== 'wash' && kind !== 'reception';
+const minutesWithin = (intervals: readonly Interval[], part: Interval): number => minutesOf(within(intervals, [part]));
 
 /** how full the day is, hour by hour of its opening hours. */
 export function loadOf({ resources, reservations, blocks }: DayPlan): readonly LoadPart[] {
-  const bays = resources.bays.filter(isWorkplace);
+  const bays = resources.bays.filter(({ kind }) => isWorkKind(kind));
   const technicians = resources.people.filter(({ does }) => does.includes('technician'));
   const blocked = (what: 'bay' | 'person', id: string): readonly Interval[] =>
     blocks.filter((block) => block.what === what && block.resourceId === id);

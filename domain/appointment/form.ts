@@ -1,9 +1,8 @@
 import type { ServicePolicy } from '../policy/policy';
+import type { DocumentToBring } from '../values/document-to-bring';
 import { localTime } from '../time/working-time';
 import type { Appointment, Deposit } from './state';
-import type { documentsToBring } from './terms';
 
-type DocumentToBring = (typeof documentsToBring)[number];
 const documentWords: Readonly<Record<DocumentToBring, string>> = {
   vehicleLicence: '行驶证 vehicle licence',
   maintenanceBooklet: '保养手册 maintenance booklet',

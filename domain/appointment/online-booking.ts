@@ -1,11 +1,11 @@
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
+import { alwaysTold } from '../values/document-to-bring';
 import { LongText, payload, ShortText } from '../values/field-schemas';
 import type { CommandOf } from './commands';
 import { Job, timesOf } from './job';
 import { Slot, type Appointment, type UnstampedEvent } from './state';
-import { alwaysTold } from './terms';
 import type { AppointmentSlice } from './types';
 
 const onlineCommands = {

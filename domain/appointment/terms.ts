@@ -3,6 +3,7 @@ import type { EventsOf } from '../kernel/event';
 import type { Immutable } from '../kernel/immutable';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
+import { alwaysTold, documentsToBring } from '../values/document-to-bring';
 import { Confirmed, Fen, payload, StoredInstant } from '../values/field-schemas';
 import type { CommandOf } from './commands';
 import { timesOf } from './job';
@@ -10,25 +11,9 @@ import { bookers } from './roles';
 import type { Appointment, UnstampedEvent } from './state';
 import type { AppointmentSlice } from './types';
 
-/** what customers are asked to bring, each by itself. */
-export const documentsToBring = [
-  'vehicleLicence',
-  'maintenanceBooklet',
-  'annualPlan',
-  'driverLicence',
-  'insurance',
-] as const;
-const DocumentToBring = z.enum(documentsToBring);
-/** Without these nobody is told enough. */
-export const alwaysTold: readonly (typeof documentsToBring)[number][] = [
-  'vehicleLicence',
-  'maintenanceBooklet',
-  'annualPlan',
-];
-
 /** What the customer was told, as it was then. */
 export const Terms = z.object({
-  documents: z.array(DocumentToBring),
+  documents: z.array(z.enum(documentsToBring)),
   repairMinutes: z.int(),
   washMinutes: z.int(),
   togetherMinutes: z.int(),
@@ -45,7 +30,7 @@ const termsCommands = {
     roles: bookers,
     payload: payload(
       {
-        documents: z.array(DocumentToBring).max(documentsToBring.length),
+        documents: z.array(z.enum(documentsToBring)).max(documentsToBring.length),
         timesTold: Confirmed,
         partsTold: Confirmed,
         halfHourCallTold: Confirmed,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { skills } from '../account/skills';
 import type { Immutable } from '../kernel/immutable';
 import type { Instant } from '../kernel/process';
-import { bayKinds, type BayKind } from '../values/bay-kind';
+import { bayKinds, isWorkKind, type BayKind } from '../values/bay-kind';
 import { bayKey, isFree, takenOf, washAfter, workplaces, type DayPlan, type Taken } from './availability';
 import { endOfWork, minutesOf, within } from './intervals';
 import type { Allocation } from './reservation';
@@ -26,12 +26,10 @@ export interface Stretch {
   readonly minutes: number;
 }
 
-const workKinds: readonly BayKind[] = ['lift', 'paint', 'alignment'];
-
 /** A car that stands in a bay in which cars are worked on is worked on in a bay like it. */
 function kindOf({ bays }: DayPlan['resources'], { bay, bayKind }: CarWork): BayKind {
   const kind = bays.find(({ id }) => id === bay)?.kind;
-  return kind !== undefined && workKinds.includes(kind) ? kind : bayKind;
+  return kind !== undefined && isWorkKind(kind) ? kind : bayKind;
 }
 
 /** The first bay and technician that are free then; of those, where the car stands and who works on it already. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
+import { blockReasons } from '../values/block-reason';
 import { StoredInstant } from '../values/field-schemas';
 import { Need } from './need';
 import { Interval } from './resources';
@@ -40,6 +41,6 @@ export const Block = z.object({
   resourceId: z.string(),
   from: StoredInstant,
   until: StoredInstant,
-  blockedFor: z.enum(['upkeep', 'course', 'staffMeeting', 'otherWork']),
+  blockedFor: z.enum(blockReasons),
 });
 export type Block = Immutable<z.output<typeof Block>>;
