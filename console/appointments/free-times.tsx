@@ -1,15 +1,16 @@
 import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
+import { isWorkKind, type BayKind, type WorkKind } from '../../domain/values/bay-kind';
 import type { Parameters, ReplyOf } from '../shared/server/contract';
-import { client, noteSequence, useReadWhen } from '../shared/server/queries';
+import { client, useReadWhen } from '../shared/server/queries';
 import type { AppointmentView } from '../shared/server/replies';
-import { post } from '../shared/server/request';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import { dayStart, atStore } from '../shared/shell/store-time';
 import { useNow } from '../shared/shell/time';
 import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import { SlotPicker } from './slot-picker';
+import { bookTime } from './taking-a-time';
 
 const DAY = 'YYYY-MM-DD';
 const DAYS_SHOWN = 5;
@@ -27,9 +28,13 @@ export interface JobAsked {
   readonly advisor?: string | undefined;
 }
 
-/** Nobody books a place in the wash or at the reception by itself. */
-const bookedJob = (job: AppointmentView['job']): JobAsked | undefined =>
-  job && job.bayKind !== 'wash' && job.bayKind !== 'reception' ? { ...job, bayKind: job.bayKind } : undefined;
+/** A job as it is asked for, where it is one that can be booked. */
+export function bookedJob<Job extends { readonly bayKind: BayKind }>(
+  job: Job | null | undefined,
+): (Job & { readonly bayKind: WorkKind }) | undefined {
+  const kind = job?.bayKind;
+  return job && kind && isWorkKind(kind) ? { ...job, bayKind: kind } : undefined;
+}
 
 /** When this job can begin, a few days at a time. */
 export function useFreeTimes(job: JobAsked | undefined) {
@@ -99,10 +104,7 @@ export function FreeTimes({ appointment }: { readonly appointment: AppointmentVi
     setBusy(true);
     setProblem(undefined);
     try {
-      const reply = await once((key) =>
-        post('/appointments/{number}/slot', { path: { number } }, { body: { startsAt }, key }),
-      );
-      if ('sequence' in reply) noteSequence(number, reply.sequence);
+      await bookTime(number, { startsAt }, once);
       await client.invalidateQueries();
     } catch (error) {
       setProblem(sentenceOf(error));

@@ -7,6 +7,7 @@ import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
+import { PlateLink } from '../shared/shell/plate-link';
 import { useTexts } from '../shared/texts/use-texts';
 
 const DAYS_BEFORE = 30;
@@ -47,11 +48,7 @@ export function Page() {
                   { title: t('decidedAtLabel'), render: (_v, { decidedAt }) => <LocalTime at={decidedAt} /> },
                   {
                     title: t('plate'),
-                    render: (_v, { number, plate }) => (
-                      <Link to={`/appointments/${number}`}>
-                        <span className="plate">{plate ?? number}</span>
-                      </Link>
-                    ),
+                    render: (_v, { number, plate }) => <PlateLink number={number} plate={plate} />,
                   },
                   { title: t('model'), dataIndex: 'model' },
                   {

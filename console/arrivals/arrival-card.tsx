@@ -8,6 +8,7 @@ import { usePeople } from '../shared/server/queries';
 import type { ArrivalRow } from '../shared/server/replies';
 import { atStore } from '../shared/shell/store-time';
 import { LocalTime } from '../shared/shell/time';
+import { PlateLink } from '../shared/shell/plate-link';
 import { useTexts } from '../shared/texts/use-texts';
 
 const tones: Partial<Record<ArrivalRow['stage'], string>> = { arrived: 'green', arranging: 'orange', noShow: 'red' };
@@ -86,10 +87,7 @@ export function ArrivalCard({ row, mayReceive }: { readonly row: ArrivalRow; rea
           <Tag color={tones[row.stage] ?? 'blue'}>{stage(row.stage)}</Tag>
         </Flex>
         <span>
-          <Link to={`/appointments/${number}`}>
-            <span className="plate">{plate ?? number}</span>
-          </Link>{' '}
-          {model}
+          <PlateLink number={number} plate={plate} /> {model}
           <br />
           <Link to={`/customers/${row.customerId}`}>{name ?? row.salutation ?? row.customerId}</Link>{' '}
           {phone !== null && <a href={`tel:${phone}`}>{phone}</a>} {goldCard && <Tag color="gold">{t('goldCard')}</Tag>}

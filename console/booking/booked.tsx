@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Consent } from '../../domain/values/field-schemas';
 import { yuan } from '../../domain/values/money';
+import { Labelled } from '../shared/forms/labelled';
 import { ConsentInput } from '../shared/forms/consent';
 import { MoneyInput } from '../shared/forms/controls';
 import { UploadFor } from '../shared/forms/files';
@@ -16,7 +17,6 @@ import { read } from '../shared/server/request';
 import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
-import { Labelled } from './labelled';
 
 /** asked for on the same call, at least what the policy says. */
 function DepositPart({ appointment, least }: { readonly appointment: AppointmentView; readonly least: number }) {

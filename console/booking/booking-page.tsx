@@ -2,9 +2,11 @@ import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { FreeTimesOf, useFreeTimes } from '../appointments/free-times';
+import { OtherTimes } from '../appointments/taking-a-time';
 import { useReadWhen } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
-import { atStore } from '../shared/shell/store-time';
+import { dayAndTime } from '../shared/shell/store-time';
+import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
 import { Booked } from './booked';
 import { CallerPart, type Caller } from './caller';
@@ -19,11 +21,14 @@ const wholeNumber = (text: string | null): number | null =>
 /** Times are looked for as soon as there is something to be done. */
 const isPlanned = ({ words, items }: Booking): boolean => words.trim() !== '' || items.length > 0;
 
+/** What the chosen items take and cost; until it is known, nothing is booked: parts would be lost without a word. */
 function useEstimate(booking: Booking) {
   const [work, parts] = [workOf(booking), partList(booking)];
   const asked = work.length + parts.length > 0;
-  const { data } = useReadWhen(asked, '/job-estimate', { query: { work: work.join(','), parts: parts.join(',') } });
-  return asked ? data : undefined;
+  const { data, error } = useReadWhen(asked, '/job-estimate', {
+    query: { work: work.join(','), parts: parts.join(',') },
+  });
+  return { estimate: asked ? data : undefined, isAwaited: asked && !data, failed: asked ? error : null };
 }
 
 function NewBooking({ phone, onAnother }: { readonly phone: string; readonly onAnother: () => void }) {
@@ -34,11 +39,13 @@ function NewBooking({ phone, onAnother }: { readonly phone: string; readonly onA
     emptyBooking(wholeNumber(address.get('rings')), wholeNumber(address.get('seconds'))),
   );
   const set = (change: Partial<Booking>): void => setBooking((before) => ({ ...before, ...change }));
-  const estimate = useEstimate(booking);
+  const { estimate, isAwaited, failed } = useEstimate(booking);
+  const sentenceOf = useSentence();
+  const isReady = isPlanned(booking) && !isAwaited;
   const { number, busy, refused, send } = useBooking();
   const { repairMinutes, washMinutes } = figuresOf(booking, estimate);
   const times = useFreeTimes(
-    isPlanned(booking)
+    isReady
       ? {
           bayKind: booking.bayKind,
           skill: null,
@@ -54,7 +61,9 @@ function NewBooking({ phone, onAnother }: { readonly phone: string; readonly onA
     setCaller(next);
     const { salutation = '' } = next ?? {};
     // what was typed stays; another customer is addressed anew
-    setBooking((before) => (before.salutation === '' || !next ? { ...before, salutation } : before));
+    setBooking((before) =>
+      before.salutation === '' || !next ? { ...before, salutation, repeatedBack: false } : before,
+    );
   }, []);
   if (number !== undefined)
     return <Booked number={number} least={estimate?.depositFrom ?? null} onAnother={onAnother} />;
@@ -84,35 +93,38 @@ function NewBooking({ phone, onAnother }: { readonly phone: string; readonly onA
         <Card size="small" title={t('timeSection')}>
           <Flex vertical gap={12}>
             <AdvisorPart {...what} />
-            {isPlanned(booking) ? (
+            {failed && <Alert type="error" showIcon role="alert" title={sentenceOf(failed)} />}
+            {isReady ? (
               <FreeTimesOf times={times} chosen={startsAt} disabled={busy} onChoose={(at) => set({ startsAt: at })} />
             ) : (
-              <Typography.Text type="secondary">{t('jobFirst')}</Typography.Text>
+              !failed && (
+                <Typography.Text type="secondary">
+                  {t(isPlanned(booking) ? 'timesLoading' : 'jobFirst')}
+                </Typography.Text>
+              )
             )}
             {refused && <Alert type="error" showIcon role="alert" title={refused.why} />}
-            {refused && refused.others.length > 0 && (
-              <Flex gap={6} wrap role="group" aria-label={t('takenInstead')} data-part="alternatives">
-                <Typography.Text>{t('takenInstead')}</Typography.Text>
-                {refused.others.map((at) => (
-                  <Button key={at} aria-pressed={at === startsAt} onClick={() => set({ startsAt: at })}>
-                    {atStore(at).format('MM-DD ddd HH:mm')}
-                  </Button>
-                ))}
-              </Flex>
-            )}
+            <OtherTimes
+              label={t('takenInstead')}
+              times={refused?.others ?? []}
+              chosen={startsAt}
+              onChoose={(at) => set({ startsAt: at })}
+            >
+              <Typography.Text>{t('takenInstead')}</Typography.Text>
+            </OtherTimes>
             <Flex gap={10} align="center" wrap>
               <Button
                 type="primary"
                 size="large"
                 loading={busy}
-                disabled={missing !== undefined}
+                disabled={missing !== undefined || !isReady}
                 data-part="book"
-                onClick={() => caller && startsAt !== undefined && void send(booking, caller, estimate, startsAt)}
+                onClick={() => caller && startsAt !== undefined && void send(caller, booking, estimate, startsAt)}
               >
                 {t('bookNow')}
               </Button>
               <Typography.Text {...(missing !== undefined && { type: 'secondary' as const })}>
-                {missing ?? t('chosenTime', { time: atStore(startsAt!).format('MM-DD ddd HH:mm') })}
+                {missing ?? t('chosenTime', { time: dayAndTime(startsAt!) })}
               </Typography.Text>
             </Flex>
           </Flex>

@@ -1,11 +1,9 @@
+import type { WorkKind } from '../../domain/values/bay-kind';
+import { alwaysTold, type DocumentToBring } from '../../domain/values/document-to-bring';
 import type { CallersCar } from './caller';
 import type { ChosenCustomer } from '../shared/master-data/owner-picker';
 import type { JobEstimate } from '../shared/server/replies';
 import type { ListedCommand } from '../shared/server/commands';
-
-/** What is always told, and what may be told beside it. */
-export const documents = ['vehicleLicence', 'maintenanceBooklet', 'annualPlan', 'driverLicence', 'insurance'] as const;
-const usualDocuments: readonly (typeof documents)[number][] = ['vehicleLicence', 'maintenanceBooklet', 'annualPlan'];
 
 export const ways = [
   'requested:phone',
@@ -21,8 +19,6 @@ export const wayOf = (way: Way) => {
   return { origin, channel };
 };
 
-export const bookedKinds = ['lift', 'alignment', 'paint'] as const;
-
 /** What somebody types while the customer is on the line. */
 export interface Booking {
   readonly way: Way;
@@ -35,14 +31,14 @@ export interface Booking {
   readonly items: readonly string[];
   /** Of parts of which the job needs more than one. */
   readonly quantities: Readonly<Record<string, number>>;
-  readonly bayKind: (typeof bookedKinds)[number];
+  readonly bayKind: WorkKind;
   /** Undefined as long as nobody has said otherwise than the estimate. */
   readonly repairMinutes?: number | undefined;
   readonly washMinutes: number;
   readonly collected: boolean;
   readonly labour?: number | undefined;
   readonly material?: number | undefined;
-  readonly documents: readonly (typeof documents)[number][];
+  readonly documents: readonly DocumentToBring[];
   readonly timesTold: boolean;
   readonly partsTold: boolean;
   readonly halfHourCallTold: boolean;
@@ -62,7 +58,7 @@ export const emptyBooking = (rings: number | null, seconds: number | null): Book
   bayKind: 'lift',
   washMinutes: 20,
   collected: false,
-  documents: usualDocuments,
+  documents: alwaysTold,
   timesTold: false,
   partsTold: false,
   halfHourCallTold: false,

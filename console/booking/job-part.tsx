@@ -1,14 +1,16 @@
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Flex, InputNumber, Select, Typography } from 'antd';
 import { useState } from 'react';
+import { workKinds } from '../../domain/values/bay-kind';
 import { yuan } from '../../domain/values/money';
+import { Labelled } from '../shared/forms/labelled';
 import { MoneyInput } from '../shared/forms/controls';
 import { useFoundParts, useFoundWork } from '../shared/server/catalogue';
 import type { JobEstimate } from '../shared/server/replies';
 import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
-import { bookedKinds, figuresOf, partsOf, quantityOf } from './draft';
-import { Labelled, type PartProps } from './labelled';
+import { figuresOf, partsOf, quantityOf } from './draft';
+import type { PartProps } from './part-props';
 
 /** What was chosen keeps its name when the search goes elsewhere. */
 function WorkSelect({ booking, set }: PartProps) {
@@ -134,7 +136,7 @@ export function JobPart({ booking, set, estimate }: PartProps & { readonly estim
           style={{ width: '100%' }}
           aria-label={field('bayKind')}
           value={booking.bayKind}
-          options={bookedKinds.map((one) => ({ value: one, label: value(one) }))}
+          options={workKinds.map((one) => ({ value: one, label: value(one) }))}
           onChange={(bayKind) => set({ bayKind, startsAt: undefined })}
         />
       </Labelled>

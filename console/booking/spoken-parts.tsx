@@ -1,12 +1,14 @@
 import { Alert, Checkbox, Descriptions, Flex, Input, InputNumber, Select } from 'antd';
+import { documentsToBring } from '../../domain/values/document-to-bring';
 import { yuan } from '../../domain/values/money';
+import { Labelled } from '../shared/forms/labelled';
 import { usePersonOptions } from '../shared/forms/persons';
 import { useRead } from '../shared/server/queries';
 import type { JobEstimate } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
-import { documents, figuresOf, wayOf, ways } from './draft';
+import { figuresOf, wayOf, ways } from './draft';
 import { PartsSaid } from './job-part';
-import { Labelled, type PartProps } from './labelled';
+import type { PartProps } from './part-props';
 
 /** M-12: how it came, and how long the line rang. */
 export function CallPart({ booking, set }: PartProps) {
@@ -122,7 +124,7 @@ export function TellPart({ booking, set, estimate }: PartProps & { readonly esti
           style={{ width: '100%' }}
           aria-label={t('documentsTold')}
           value={[...booking.documents]}
-          options={documents.map((one) => ({ value: one, label: value(one) }))}
+          options={documentsToBring.map((one) => ({ value: one, label: value(one) }))}
           onChange={(chosen) => set({ documents: chosen })}
         />
       </Labelled>

@@ -1,19 +1,19 @@
 import { useRef, useState } from 'react';
-import { alternativesIn } from '../planner/moving';
+import { bookTime, useTaking } from '../appointments/taking-a-time';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import { sendCommandList } from '../shared/server/commands';
-import { client, noteSequence } from '../shared/server/queries';
+import { client } from '../shared/server/queries';
 import type { JobEstimate } from '../shared/server/replies';
-import { post } from '../shared/server/request';
 import { useCreate } from '../shared/server/creating';
-import { useSentence } from '../shared/texts/sentences';
-import type { Caller } from './caller';
+import type { Caller, CallersCar } from './caller';
 import { openingOf, toldCommands, wayOf, type Booking } from './draft';
 
-/** How far the booking has come: what has been done is not done again after a refusal. */
+/** How far the booking has come, and by what: what has been done is not done again after a refusal, unless it was something else. */
 interface Progress {
-  number?: string;
+  readonly opening: string;
+  readonly number: string;
   told?: string;
+  time?: string;
 }
 
 /**
@@ -25,44 +25,40 @@ export function useBooking() {
   const tell = useIdempotentRequest();
   const book = useIdempotentRequest();
   const agree = useIdempotentRequest();
-  const sentenceOf = useSentence();
-  const progress = useRef<Progress>({});
+  const progress = useRef<Progress>(undefined);
   const [number, setNumber] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<{ readonly why: string; readonly others: readonly string[] }>();
+  const { busy, refused, take } = useTaking();
 
-  const send = async (
-    booking: Booking,
-    { customer, car }: Caller,
-    estimate: JobEstimate | undefined,
-    startsAt: string,
-  ): Promise<void> => {
-    if (!car) return;
-    setBusy(true);
-    setRefused(undefined);
-    const done = progress.current;
-    try {
-      done.number ??= (await create(openingOf(booking, customer, car))).number;
-      const opened = done.number;
-      const commands = toldCommands(booking, estimate);
-      const said = JSON.stringify(commands);
-      if (done.told !== said) await sendCommandList(opened, commands, tell);
-      done.told = said;
-      const { advisor } = booking;
-      const body = { startsAt, ...(advisor !== undefined && { advisor }) };
-      const reply = await book((key) =>
-        post('/appointments/{number}/slot', { path: { number: opened } }, { body, key }),
-      );
-      if ('sequence' in reply) noteSequence(opened, reply.sequence);
-      await sendCommandList(opened, [{ type: 'agree', channel: wayOf(booking.way).channel }], agree);
-      await client.invalidateQueries({ queryKey: ['/slots'] });
-      setNumber(opened);
-    } catch (error) {
-      setRefused({ why: sentenceOf(error), others: alternativesIn(error) });
-      void client.invalidateQueries({ queryKey: ['/slots'] });
-    } finally {
-      setBusy(false);
-    }
+  /** The appointment of this caller and car: of another it is another. */
+  const opened = async (booking: Booking, customer: Caller['customer'], car: CallersCar): Promise<Progress> => {
+    const content = openingOf(booking, customer, car);
+    const opening = JSON.stringify(content);
+    if (progress.current?.opening !== opening) progress.current = { opening, number: (await create(content)).number };
+    return progress.current;
   };
+
+  const send = ({ customer, car }: Caller, booking: Booking, estimate: JobEstimate | undefined, startsAt: string) =>
+    take(async () => {
+      if (!car) return;
+      try {
+        const done = await opened(booking, customer, car);
+        const commands = toldCommands(booking, estimate);
+        const said = JSON.stringify(commands);
+        if (done.told !== said) {
+          await sendCommandList(done.number, commands, tell);
+          done.told = said;
+          delete done.time;
+        }
+        const { advisor } = booking;
+        const wish = { startsAt, ...(advisor !== undefined && { advisor }) };
+        const time = JSON.stringify(wish);
+        if (done.time !== time) await bookTime(done.number, wish, book);
+        done.time = time;
+        await sendCommandList(done.number, [{ type: 'agree', channel: wayOf(booking.way).channel }], agree);
+        setNumber(done.number);
+      } finally {
+        await client.invalidateQueries({ queryKey: ['/slots'] });
+      }
+    });
   return { number, busy, refused, send };
 }

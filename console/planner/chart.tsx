@@ -1,6 +1,8 @@
 import { createCalendar, destroyCalendar, Interaction, ResourceTimeline, type Calendar } from '@event-calendar/core';
 import '@event-calendar/core/index.css';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { without } from '../../domain/workshop-day/intervals';
+import type { Interval } from '../../domain/workshop-day/resources';
 import type { PlannedDay, PlannedJob } from '../shared/server/replies';
 import { atStore, dayStart } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -8,7 +10,7 @@ import { levelOf, partsOf, percentOf, rowIdOf, rowOf, type Part, type Row } from
 import { useJobWords, usePlanNames } from './words';
 
 const WALL = 'YYYY-MM-DDTHH:mm:ss';
-const wall = (at: string): string => atStore(at).format(WALL);
+const wall = (at: string | number): string => atStore(at).format(WALL);
 const HOUR = 3_600_000;
 const LOAD_ROW = 'load';
 
@@ -52,23 +54,15 @@ function hoursShown({ date, hours, jobs }: PlannedDay): readonly [from: number, 
   return [Math.max(0, Math.floor(Math.min(...ends))), Math.min(24, Math.ceil(Math.max(...ends)))];
 }
 
+const inMs = ({ from, until }: { readonly from: string; readonly until: string }): Interval => ({
+  from: Date.parse(from),
+  until: Date.parse(until),
+});
 /** Stretches of the opening hours in which somebody is not there. */
-function absences({ hours, people }: PlannedDay, id: string): readonly { from: string; until: string }[] {
-  const present = people.find((one) => one.id === id)?.present ?? [];
-  return hours.flatMap((open) => {
-    const inside = present
-      .filter(({ from, until }) => from < open.until && until > open.from)
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-    const gaps: { from: string; until: string }[] = [];
-    let at = open.from;
-    for (const { from, until } of inside) {
-      if (from > at) gaps.push({ from: at, until: from });
-      if (until > at) at = until;
-    }
-    if (at < open.until) gaps.push({ from: at, until: open.until });
-    return gaps;
-  });
-}
+const absences = ({ hours, people }: PlannedDay, id: string): readonly Interval[] =>
+  (people.find((one) => one.id === id)?.present ?? [])
+    .map(inMs)
+    .reduce<readonly Interval[]>((left, there) => without(left, there), hours.map(inMs));
 
 const peopleWho = ({ people }: PlannedDay, does: 'technician' | 'advisor') =>
   people.filter((person) => person.does.includes(does));

@@ -1,24 +1,26 @@
 import { Button, Drawer, Flex, InputNumber, Select, Typography } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
+import { blockReasons, type BlockReason } from '../../domain/values/block-reason';
+import { workKinds, type WorkKind } from '../../domain/values/bay-kind';
 import { InstantInput } from '../shared/forms/controls';
+import { Labelled } from '../shared/forms/labelled';
 import { newId } from '../shared/forms/payload';
 import { useSending } from '../shared/forms/sending';
-import { useCommand } from '../shared/server/commands';
-import { client, useBoard } from '../shared/server/queries';
+import { useBoard } from '../shared/server/queries';
 import type { PlannedDay } from '../shared/server/replies';
 import { post } from '../shared/server/request';
 import { dayStart, atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
+import { usePlanCommand } from './moving';
 import type { Row } from './rows';
 import { hoursOf, usePlanNames } from './words';
 
 /** Sends to the day of this date; a date that nobody has planned is opened first. */
 function useSendToDay({ day, date, opened }: PlannedDay) {
-  const send = useCommand(day);
+  const send = usePlanCommand(day);
   return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<void> => {
     if (!opened) await post('/workshop-days', {}, { body: { date } });
     await send(command, payload);
-    await client.invalidateQueries({ queryKey: ['/day-plans'] });
   };
 }
 
@@ -30,15 +32,6 @@ function firstTime({ date, hours }: PlannedDay): string {
   const ahead = STEP_MINUTES - (now.minute() % STEP_MINUTES);
   return now.add(ahead, 'minute').second(0).format('YYYY-MM-DDTHH:mm:ssZ');
 }
-
-const Labelled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div>
-    <span className="label">{label}</span>
-    {children}
-  </div>
-);
-
-const blockedFor = ['upkeep', 'course', 'staffMeeting', 'otherWork'] as const;
 
 export interface Marked {
   readonly row?: Row;
@@ -71,7 +64,7 @@ export function BlockForm({
         .add(1, 'hour')
         .format('YYYY-MM-DDTHH:mm:ssZ'),
   );
-  const [why, setWhy] = useState<(typeof blockedFor)[number]>('upkeep');
+  const [why, setWhy] = useState<BlockReason>('upkeep');
   const save = () =>
     send(async () => {
       const [kind = '', ...id] = (what ?? '').split(':');
@@ -105,7 +98,7 @@ export function BlockForm({
             style={{ width: '100%' }}
             aria-label={field('blockedFor')}
             value={why}
-            options={blockedFor.map((one) => ({ value: one, label: value(one) }))}
+            options={blockReasons.map((one) => ({ value: one, label: value(one) }))}
             onChange={setWhy}
           />
         </Labelled>
@@ -164,8 +157,6 @@ export function BlockDrawer({
   );
 }
 
-const bayKinds = ['lift', 'alignment', 'paint'] as const;
-
 /** a car of the house takes bay and people, also of what is kept for cars without an appointment. */
 export function WalkInForm({ day, onClose }: { readonly day: PlannedDay; readonly onClose: () => void }) {
   const { t, field, value } = useTexts();
@@ -175,7 +166,7 @@ export function WalkInForm({ day, onClose }: { readonly day: PlannedDay; readonl
   const [walkInId] = useState(newId);
   const [order, setOrder] = useState<string>();
   const [startsAt, setStartsAt] = useState<string | undefined>(() => firstTime(day));
-  const [bayKind, setBayKind] = useState<(typeof bayKinds)[number]>('lift');
+  const [bayKind, setBayKind] = useState<WorkKind>('lift');
   const [minutes, setMinutes] = useState<number | null>(60);
   const planned = new Set(day.jobs.map(({ holder }) => holder));
   const cars = (board.data ?? []).filter(({ number }) => !planned.has(number));
@@ -210,7 +201,7 @@ export function WalkInForm({ day, onClose }: { readonly day: PlannedDay; readonl
             style={{ width: '100%' }}
             aria-label={field('bayKind')}
             value={bayKind}
-            options={bayKinds.map((one) => ({ value: one, label: value(one) }))}
+            options={workKinds.map((one) => ({ value: one, label: value(one) }))}
             onChange={setBayKind}
           />
         </Labelled>

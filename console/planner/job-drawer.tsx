@@ -1,15 +1,15 @@
 import { Alert, Button, Drawer, Flex, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { FreeTimesOf, useFreeTimes } from '../appointments/free-times';
+import { isWorkKind } from '../../domain/values/bay-kind';
+import { bookedJob, FreeTimesOf, useFreeTimes } from '../appointments/free-times';
 import { useSending } from '../shared/forms/sending';
-import { useCommand } from '../shared/server/commands';
 import { pageOfNumber } from '../shared/server/processes';
-import { client, useMay } from '../shared/server/queries';
+import { useMay } from '../shared/server/queries';
 import type { PlannedDay, PlannedJob } from '../shared/server/replies';
 import { useNow } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
-import { useMovePlace } from './moving';
+import { useMovePlace, usePlanCommand } from './moving';
 import { isBooked } from './rows';
 import { hoursOf, useJobWords, usePlanNames } from './words';
 
@@ -33,9 +33,7 @@ function PlaceForm({
   // nobody receives a car that is in the house
   const names = job.advisor === null ? (['bay', 'technician'] as const) : (['bay', 'technician', 'advisor'] as const);
   const options = {
-    bay: day.bays
-      .filter(({ kind }) => kind !== 'wash' && kind !== 'reception')
-      .map(({ id }) => ({ value: id, label: bay(id) })),
+    bay: day.bays.filter(({ kind }) => isWorkKind(kind)).map(({ id }) => ({ value: id, label: bay(id) })),
     technician: people('technician'),
     advisor: people('advisor'),
   };
@@ -74,11 +72,7 @@ function PlaceForm({
 function TimeForm({ job, onMove }: { readonly job: PlannedJob; readonly onMove: (startsAt: string) => void }) {
   const { t } = useTexts();
   const { need } = job;
-  const times = useFreeTimes(
-    need.bayKind === 'wash' || need.bayKind === 'reception'
-      ? undefined
-      : { ...need, bayKind: need.bayKind, repairMinutes: need.minutes, advisor: undefined },
-  );
+  const times = useFreeTimes(bookedJob({ ...need, repairMinutes: need.minutes, advisor: undefined }));
   return (
     <Flex vertical gap={8} data-part="time">
       <Typography.Text strong>{t('moveJob')}</Typography.Text>
@@ -105,14 +99,14 @@ export function JobDrawer({
   const mayBook = useMay('appointment.book');
   const mayPlace = useMay('workshopDay.rearrange');
   const mayVacate = useMay('workshopDay.vacate');
-  const sendToDay = useCommand(day.day);
+  const sendToDay = usePlanCommand(day.day);
   const { send, busy, alert } = useSending();
   const now = useNow(60_000);
-  const hasBegun = job.walkIn || Date.parse(job.work.from) <= now;
+  // as the day sees it: a car that is in the house needs nobody to receive it
+  const hasBegun = job.walkIn || job.reception === null || Date.parse(job.work.from) <= now;
   const free = () =>
     send(async () => {
       await sendToDay('vacate', { reservationId: job.reservationId });
-      await client.invalidateQueries({ queryKey: ['/day-plans'] });
       onClose();
     });
   return (

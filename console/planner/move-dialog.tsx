@@ -1,13 +1,11 @@
-import { Alert, Button, Flex, Modal, Radio, Typography } from 'antd';
+import { Alert, Flex, Modal, Radio, Typography } from 'antd';
 import { useState } from 'react';
+import { OtherTimes, useTaking } from '../appointments/taking-a-time';
 import type { PlannedJob } from '../shared/server/replies';
-import { atStore } from '../shared/shell/store-time';
-import { useSentence } from '../shared/texts/sentences';
+import { dayAndTime } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
-import { alternativesIn, useMoveTime, type Agreed } from './moving';
+import { useMoveTime, type Agreed } from './moving';
 import { useJobWords } from './words';
-
-const told = (at: string): string => atStore(at).format('MM-DD ddd HH:mm');
 
 /** Before an appointment moves, somebody says what the customer says; a refusal names other times. */
 export function MoveDialog({
@@ -24,25 +22,15 @@ export function MoveDialog({
 }) {
   const { t } = useTexts();
   const words = useJobWords();
-  const sentenceOf = useSentence();
   const move = useMoveTime();
   const [to, setTo] = useState(startsAt);
   const [agreed, setAgreed] = useState<Agreed>('phone');
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<{ readonly why: string; readonly others: readonly string[] }>();
-
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setRefused(undefined);
-    try {
+  const { busy, refused, take } = useTaking();
+  const send = (): Promise<void> =>
+    take(async () => {
       await move(job, to, agreed);
       onDone();
-    } catch (error) {
-      setRefused({ why: sentenceOf(error), others: alternativesIn(error) });
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const answers = [
     ['phone', 'agreesByPhone'],
     ['inPerson', 'agreesInPerson'],
@@ -59,22 +47,11 @@ export function MoveDialog({
       onCancel={onCancel}
     >
       <Flex vertical gap={12}>
-        <Typography.Text strong>{t('movedFromTo', { from: told(job.work.from), to: told(to) })}</Typography.Text>
+        <Typography.Text strong>
+          {t('movedFromTo', { from: dayAndTime(job.work.from), to: dayAndTime(to) })}
+        </Typography.Text>
         {refused && <Alert type="error" showIcon role="alert" title={refused.why} />}
-        {refused && refused.others.length > 0 && (
-          <Flex gap={6} wrap role="group" aria-label={t('otherTimes')} data-part="alternatives">
-            {refused.others.map((at) => (
-              <Button
-                key={at}
-                type={at === to ? 'primary' : 'default'}
-                aria-pressed={at === to}
-                onClick={() => setTo(at)}
-              >
-                {told(at)}
-              </Button>
-            ))}
-          </Flex>
-        )}
+        <OtherTimes label={t('otherTimes')} times={refused?.others ?? []} chosen={to} onChoose={setTo} />
         <div>
           <Typography.Text>{t('customerAgreesQuestion')}</Typography.Text>
           <Radio.Group

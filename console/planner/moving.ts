@@ -1,31 +1,35 @@
+import { useRef } from 'react';
+import { bookTime } from '../appointments/taking-a-time';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
 import { sendCommandList, useCommand } from '../shared/server/commands';
-import { client, noteSequence } from '../shared/server/queries';
+import { client } from '../shared/server/queries';
 import type { PlannedJob } from '../shared/server/replies';
-import { post, ServerProblem } from '../shared/server/request';
 import type { Row } from './rows';
 
 /** How the customer has agreed to the new time; null where nobody has asked yet. */
 export type Agreed = 'phone' | 'inPerson' | null;
 
-/** Other times that a refusal names. */
-export function alternativesIn(error: unknown): readonly string[] {
-  if (!(error instanceof ServerProblem) || error.code !== 'slotTaken') return [];
-  const { alternatives } = error.facts as { readonly alternatives?: readonly string[] };
-  return alternatives ?? [];
-}
-
 const refreshPlans = (): Promise<void> => client.invalidateQueries({ queryKey: ['/day-plans'] });
 
-/** takes another time for an appointment, and says how the customer has agreed. */
+/** A command to a day of the workshop, and its plan anew. */
+export function usePlanCommand(
+  day: string,
+): (command: string, payload: Readonly<Record<string, unknown>>) => Promise<void> {
+  const send = useCommand(day);
+  return async (command, payload) => {
+    await send(command, payload);
+    await refreshPlans();
+  };
+}
+
+/** takes another time for an appointment, and says how the customer has agreed. A time that is taken is not taken again when that could not be said. */
 export function useMoveTime(): (job: PlannedJob, startsAt: string, agreed: Agreed) => Promise<void> {
   const book = useIdempotentRequest();
   const agree = useIdempotentRequest();
+  const taken = useRef<string>(undefined);
   return async ({ holder: number }, startsAt, agreed) => {
-    const reply = await book((key) =>
-      post('/appointments/{number}/slot', { path: { number } }, { body: { startsAt }, key }),
-    );
-    if ('sequence' in reply) noteSequence(number, reply.sequence);
+    if (taken.current !== startsAt) await bookTime(number, { startsAt }, book);
+    taken.current = startsAt;
     if (agreed !== null) await sendCommandList(number, [{ type: 'agree', channel: agreed }], agree);
     await refreshPlans();
   };
@@ -33,9 +37,7 @@ export function useMoveTime(): (job: PlannedJob, startsAt: string, agreed: Agree
 
 /** the same time in another bay, or with other people. */
 export function useMovePlace(day: string): (job: PlannedJob, place: Pick<PlannedJob, Row['kind']>) => Promise<void> {
-  const send = useCommand(day);
-  return async ({ reservationId }, { bay, technician, advisor }) => {
-    await send('rearrange', { reservationId, bay, technician, advisor });
-    await refreshPlans();
-  };
+  const send = usePlanCommand(day);
+  return ({ reservationId }, { bay, technician, advisor }) =>
+    send('rearrange', { reservationId, bay, technician, advisor });
 }

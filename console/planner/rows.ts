@@ -1,3 +1,4 @@
+import { expectedStages } from '../../domain/appointment/stage';
 import type { PlannedDay, PlannedJob } from '../shared/server/replies';
 
 /** What a row of the chart stands for. */
@@ -43,7 +44,7 @@ export function placeWith({ bay, technician, advisor }: PlannedJob, { kind, id }
 
 /** Only an appointment has a time that can be moved; a car that stands here is worked on now. */
 export const isBooked = ({ stage, held }: PlannedJob): boolean =>
-  !held && stage !== null && ['arranging', 'agreed', 'confirmed'].includes(stage);
+  !held && (stage === 'arranging' || (stage !== null && expectedStages.includes(stage)));
 
 export const jobsByTime = ({ jobs }: PlannedDay): readonly PlannedJob[] =>
   jobs.toSorted((a, b) => (a.work.from < b.work.from ? -1 : a.work.from > b.work.from ? 1 : a.bay < b.bay ? -1 : 1));

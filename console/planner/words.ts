@@ -21,7 +21,8 @@ const toneOf = ({ stage, walkIn, held, unfit }: PlannedJob): string => {
   if (unfit) return 'unfit';
   if (held) return 'held';
   if (walkIn) return 'walk-in';
-  return stage ?? 'walk-in';
+  // what an appointment had, and its order has now
+  return stage ?? 'arrived';
 };
 
 export function useJobWords() {
@@ -31,7 +32,7 @@ export function useJobWords() {
     const state = (job: PlannedJob): string => {
       if (job.unfit) return t('unfitJob');
       if (job.held) return t('beingBooked');
-      return job.stage === null ? field('walkIn') : stage(job.stage);
+      return job.walkIn ? field('walkIn') : stage(job.stage ?? 'arrived');
     };
     return {
       tone: toneOf,

@@ -32,14 +32,14 @@ function useDetails(name: ListName): (entry: Entry) => string {
         return [personAt(entry, 'head'), personAt(entry, 'deputy')];
       case 'teams': {
         const members = entry['members'] as readonly string[];
-        const who = members.map(person).join('、');
+        const who = members.map(person).join(t('listComma'));
         return [
           personAt(entry, 'foreman'),
           members.length > 0 ? `${t('memberCount', { n: members.length })}: ${who}` : '',
         ];
       }
       case 'posts':
-        return [(entry['members'] as readonly string[]).map(person).join('、')];
+        return [(entry['members'] as readonly string[]).map(person).join(t('listComma'))];
       case 'campaigns':
         return [`${String(entry['from'])} – ${String(entry['until'])}`, bothIn(entry['benefit'], language)];
       case 'appointmentBenefits':

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { permissions, type Operation, type Permission } from '../../../api/permissions';
 import type { Arguments, Parameters, PathWith, ReplyOf } from './contract';
@@ -51,10 +52,14 @@ export const may = (me: Me | null | undefined, operation: Operation): boolean =>
 
 export const useMay = (operation: Operation): boolean => may(useMe().data, operation);
 
-export const usePeople = (): ((id: string) => string) => {
+/** What people are called; the same function as long as nobody comes or goes. */
+export function usePeople(): (id: string) => string {
   const { data } = useRead('/staff');
-  return (id) => data?.items.find((person) => person.id === id)?.name ?? id;
-};
+  return useMemo(() => {
+    const names = new Map(data?.items.map(({ id, name }) => [id, name]));
+    return (id) => names.get(id) ?? id;
+  }, [data]);
+}
 
 export const useMyTasks = (): UseQueryResult<ReplyOf<'/tasks/mine'>> =>
   useRead('/tasks/mine', { query: { limit: 100 } });

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { pageOfNumber } from '../server/processes';
 
 interface Props {
   readonly number: string;
@@ -6,9 +7,9 @@ interface Props {
   readonly plate: string | null;
 }
 
-/** The plate of a car, which leads to its visit. */
+/** The plate of a car, which leads to its visit or its appointment. */
 export const PlateLink = ({ number, plate }: Props) => (
-  <Link to={`/repair-orders/${number}`}>
+  <Link to={pageOfNumber(number)}>
     <span className="plate">{plate ?? number}</span>
   </Link>
 );

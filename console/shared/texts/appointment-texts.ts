@@ -1,7 +1,6 @@
 /** What the pages of appointments and workshop days say. */
 export const appointmentPageTexts = {
   appointments: { zh: '预约', en: 'Appointments' },
-  newAppointment: { zh: '新预约', en: 'New appointment' },
   askedBy: { zh: '由谁提出', en: 'Asked by' },
   everyOpen: { zh: '全部未完成', en: 'All that are open' },
   appointedTime: { zh: '预约时间', en: 'Appointed time' },
@@ -10,9 +9,7 @@ export const appointmentPageTexts = {
   workshopToldNo: { zh: '车间待确认', en: 'The workshop does not know yet' },
   chooseTime: { zh: '选择时间', en: 'Choose a time' },
   moveTime: { zh: '改期', en: 'Move to another time' },
-  noFreeTimes: { zh: '当日无可预约时间', en: 'No free time on this day' },
   storeClosedDay: { zh: '休息', en: 'Closed' },
-  wantedAdvisor: { zh: '指定服务顾问', en: 'Advisor who is wanted' },
   anyAdvisor: { zh: '不指定', en: 'Any' },
   carIsHereNow: { zh: '车辆已到店，开工单', en: 'The car is here: open the order' },
   lateAnswer: { zh: '接听超时', en: 'Answered late' },
@@ -26,7 +23,6 @@ export const appointmentPageTexts = {
     en: 'What is marked has no bay or nobody for it any more.',
   },
   nothingReserved: { zh: '当日尚无安排。', en: 'Nothing is taken on this day yet.' },
-  workingHours: { zh: '上班时间', en: 'Working hours' },
   hoursExample: {
     zh: '例如 08:30-12:00 13:00-17:30；空白为休息',
     en: 'e.g. 08:30-12:00 13:00-17:30; empty is a day off',

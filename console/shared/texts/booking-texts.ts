@@ -63,7 +63,6 @@ export const bookingTexts = {
     zh: '已请客户支付定金 {amount}，等待收银入账。',
     en: 'A deposit of {amount} is asked for; the cashier books it.',
   },
-  signLater: { zh: '稍后签字', en: 'Sign later' },
   signNow: { zh: '签署预约单', en: 'Sign the form' },
   bookAnother: { zh: '再预约一位', en: 'Book another' },
   openAppointment: { zh: '打开预约', en: 'Open the appointment' },

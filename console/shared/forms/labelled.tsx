@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Booking } from './draft';
 
-/** What every part of the booking page gets. */
-export interface PartProps {
-  readonly booking: Booking;
-  readonly set: (change: Partial<Booking>) => void;
-}
-
+/** A control with its label above it. The control says the label itself to whoever listens. */
 export const Labelled = ({
   label,
   wide = false,
