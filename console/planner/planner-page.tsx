@@ -213,11 +213,19 @@ export function Page() {
   return (
     <>
       <Heading text={t('planner')}>
-        <Button icon={<LeftOutlined />} aria-label={t(view === 'week' ? 'previousWeek' : 'previousDay')} onClick={() => step(-stride)} />
+        <Button
+          icon={<LeftOutlined />}
+          aria-label={t(view === 'week' ? 'previousWeek' : 'previousDay')}
+          onClick={() => step(-stride)}
+        />
         <div style={{ width: 140 }}>
           <DayInput label={t('day')} value={date} onChange={(day) => day && set({ day })} />
         </div>
-        <Button icon={<RightOutlined />} aria-label={t(view === 'week' ? 'nextWeek' : 'nextDay')} onClick={() => step(stride)} />
+        <Button
+          icon={<RightOutlined />}
+          aria-label={t(view === 'week' ? 'nextWeek' : 'nextDay')}
+          onClick={() => step(stride)}
+        />
         <Button onClick={() => set({ day: today })}>{t('goToday')}</Button>
         <Segmented
           aria-label={t('viewOf')}
