@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { leastLoaded } from '../domain/complaint/assignment';
 import { intakeFromFollowUp, type FollowUpFindings } from '../domain/complaint/intake-from-follow-up';
 import { complaintNumbers } from '../domain/complaint/number';
@@ -6,26 +5,19 @@ import { nameOfErrand, type Errand, type ErrandRefusal } from '../domain/errands
 import { completeDeparture, type VisitDeparture } from '../domain/follow-up/departure';
 import { systemActor } from '../domain/kernel/actor';
 import type { NamedErrand } from '../domain/kernel/errand-queue';
-import { systemSubmission, type CommandBody } from '../domain/kernel/submission';
+import type { CommandBody } from '../domain/kernel/submission';
 import type { ServicePolicy } from '../domain/policy/policy';
 import type { StartInputs } from '../domain/processes';
 import { orderNumbers } from '../domain/repair-order/number';
 import type { MaintenanceRecord } from '../domain/repair-order/maintenance-record';
 import type { StockMove } from '../domain/repair-order/stock';
 import { reworkOpening, type OrderedRework } from '../domain/repair-order/rework';
+import { newestPolicy, sendCommand, type ErrandDeps } from './errand-tools';
 import { planWork } from './plan-work';
 import { earlierComplaints } from '../platform/earlier-complaints';
-import type { Logger } from '../platform/log';
 import { isMongoAway } from '../platform/mongo/away';
-import type { Repositories } from '../platform/mongo/repositories';
-import { isProcessMissing, ProcessPortError, type ProcessPort } from '../platform/process-port';
+import { ProcessPortError } from '../platform/process-port';
 import { reserveNumber, startReserved } from '../platform/start-reserved';
-
-interface ErrandDeps {
-  readonly processes: ProcessPort;
-  readonly repositories: Repositories;
-  readonly log: Logger;
-}
 
 /** Trying again is no help: whoever operates the system is told why. */
 export class ErrandRefused extends Error {
@@ -47,9 +39,6 @@ export type CarryOut = (errand: NamedErrand<Errand>, attempt: number) => Promise
 /** About an hour of attempts. Of one whose database or process cannot be reached there is no last one. */
 const MAX_ATTEMPTS = 16;
 const RETENTION_MS = 90 * 24 * 3_600_000;
-
-/** The same errand is the same command, whoever carries it out and however often. */
-const commandIdOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 40);
 
 const isOutOfReach = (error: unknown): boolean => isMongoAway(error) || error instanceof ProcessPortError;
 
@@ -75,19 +64,6 @@ async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<C
   else if (errand.start === 'complaint') await startComplaint(deps, id, errand.findings);
   else return startRework(deps, id, errand.rework);
   return null;
-}
-
-async function sendCommand(
-  { processes, log }: ErrandDeps,
-  id: string,
-  { number, command }: Extract<Errand, { sendCommand: unknown }>,
-): Promise<void> {
-  try {
-    await processes.signal(number, systemSubmission(commandIdOf(id), command));
-  } catch (error) {
-    if (!isProcessMissing(error)) throw error;
-    log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
-  }
 }
 
 /** What an order takes or gives back; of what was to be put aside and is no longer there, the order hears. */
@@ -129,12 +105,6 @@ async function startNumbered<T extends keyof typeof numbersOf>(
   const nextNumber = () => counters.nextNumber(numbersOf[type], store, calendar.zone);
   const reservation = await reserveNumber(requests, `errand:${id}`, RETENTION_MS, nextNumber);
   return startReserved(processes, type, reservation, nextNumber, inputOf);
-}
-
-async function newestPolicy({ repositories: { policies } }: ErrandDeps, store: string): Promise<ServicePolicy> {
-  const policy = await policies.newest(store);
-  if (!policy) throw new Error(`${store} has no policy`);
-  return policy;
 }
 
 /** G-01, G-18: the follow-up of a visit, under the policy of the day the car left, given to the specialist with the fewest. */

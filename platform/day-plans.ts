@@ -1,10 +1,14 @@
 import type { Actor } from '../domain/kernel/actor';
+import type { Recorded } from '../domain/kernel/receipt';
 import type { ServicePolicy } from '../domain/policy/policy';
+import type { AnyEvent } from '../domain/processes';
 import { addDays } from '../domain/time/dates';
 import { localDate } from '../domain/time/working-time';
 import type { DayPlan } from '../domain/workshop-day/availability';
 import { resourcesOn, type StoreResources } from '../domain/workshop-day/day-resources';
 import { dayNumberOf } from '../domain/workshop-day/number';
+import type { Reservation } from '../domain/workshop-day/reservation';
+import type { DayResources } from '../domain/workshop-day/resources';
 import type { Repositories } from './mongo/repositories';
 import { isProcessMissing, type ProcessPort } from './process-port';
 
@@ -43,6 +47,10 @@ export const datesFrom = (date: string, days: number): readonly string[] =>
 export const today = ({ calendar }: Pick<ServicePolicy, 'calendar'>, at: number): string =>
   localDate(calendar.zone, at);
 
+/** The last date on which something can be booked. */
+export const lastBookable = (policy: Pick<ServicePolicy, 'calendar' | 'appointment'>, at: number): string =>
+  addDays(today(policy, at), policy.appointment.daysAhead);
+
 /** The plan of each date: what its workshop day says is taken, and what the store has now. What nobody has booked has nothing taken. */
 export async function plansOf(
   context: Reads,
@@ -72,25 +80,36 @@ export async function plansOf(
 interface DayToAsk {
   readonly policy: ServicePolicy;
   readonly date: string;
-  readonly resources: StoreResources;
+  /** What the store has on it by now. */
+  readonly resources: DayResources;
   /** Whoever asks first opens the day. */
   readonly by: Actor;
+}
+
+/** Starts the day of this date; one that is there stays as it is. Answers its number. */
+export async function startDay(processes: ProcessPort, { policy, date, resources, by }: DayToAsk): Promise<string> {
+  const { store } = policy;
+  const day = dayNumberOf(store, date);
+  await processes.start('workshopDay', day, day, { planned: { number: day, store, policy, date, resources }, by });
+  return day;
 }
 
 /** Asks a day of the workshop, and opens it when nobody has asked it anything yet. Throws `notFound` when it is over. */
 export async function withDay<T>(
   processes: ProcessPort,
-  { policy, date, resources, by }: DayToAsk,
+  asked: DayToAsk,
   ask: (day: string) => Promise<T>,
 ): Promise<T> {
-  const { store } = policy;
-  const day = dayNumberOf(store, date);
   try {
-    return await ask(day);
+    return await ask(dayNumberOf(asked.policy.store, asked.date));
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
   }
-  const planned = { number: day, store, policy, date, resources: resourcesOn(resources, date) };
-  await processes.start('workshopDay', day, day, { planned, by });
-  return ask(day);
+  return ask(await startDay(processes, asked));
+}
+
+/** The place that a day has given, among what it has recorded. */
+export function reservedIn(recorded: readonly Recorded<AnyEvent>[]): Reservation | undefined {
+  for (const { event } of recorded) if (event.type === 'slotReserved') return event.reservation;
+  return undefined;
 }

@@ -3,11 +3,9 @@ import { needOf, type Job } from '../../domain/appointment/job';
 import type { Appointment, Slot } from '../../domain/appointment/state';
 import { AppointmentNumber } from '../../domain/appointment/number';
 import { fingerprint } from '../../domain/kernel/fingerprint';
-import type { Recorded } from '../../domain/kernel/receipt';
 import { Rejection } from '../../domain/kernel/rejection';
 import type { Submission } from '../../domain/kernel/submission';
 import type { ServicePolicy } from '../../domain/policy/policy';
-import type { AnyEvent } from '../../domain/processes';
 import { addDays } from '../../domain/time/dates';
 import { localDate } from '../../domain/time/working-time';
 import { Id, Instant } from '../../domain/values/field-schemas';
@@ -28,8 +26,8 @@ import type { Session } from '../http/sessions';
 import { assertAccess } from '../processes/process-api';
 import { commandReplies, submit } from '../processes/submit';
 import { inTurn } from '../workshop-days/in-turn';
-import { datesFrom, plansOf, storeResources } from '../../platform/day-plans';
-import { startDay } from '../workshop-days/opening';
+import { datesFrom, lastBookable, plansOf, reservedIn, storeResources, withDay } from '../../platform/day-plans';
+import { openedBy } from '../workshop-days/opening';
 import { appointmentApi } from './process-api';
 
 const BookSlot = z.strictObject({
@@ -52,33 +50,6 @@ interface DayRequest {
   readonly reservationId: string;
   readonly submission: Submission;
 }
-
-/** Starts the day when nobody has booked anything on it yet. A day that is over takes nothing. */
-async function withDay<T>(
-  context: Context,
-  { day, date, resources }: DayRequest,
-  policy: ServicePolicy,
-  booker: Booker,
-  ask: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!isProcessMissing(error)) throw error;
-  }
-  await startDay(context, { day, date, resources }, policy, booker);
-  try {
-    return await ask();
-  } catch (error) {
-    if (isProcessMissing(error)) throw new Problem('slotPast', { date });
-    throw error;
-  }
-}
-
-const reservedIn = (recorded: readonly Recorded<AnyEvent>[]): Reservation | undefined => {
-  for (const { event } of recorded) if (event.type === 'slotReserved') return event.reservation;
-  return undefined;
-};
 
 /** The reservation that the day has made for this request; a repetition finds it on the day. */
 async function reserve(context: Context, asked: DayRequest): Promise<Reservation> {
@@ -107,9 +78,8 @@ async function alternatives(
   return [...sameDay, ...later].slice(0, MOST_NAMED);
 }
 
-function checkAhead({ calendar, appointment: { daysAhead } }: ServicePolicy, date: string, now: number): void {
-  const last = datesFrom(localDate(calendar.zone, now), daysAhead + 1).at(-1)!;
-  if (date > last) throw new Problem('slotTooFar', { days: daysAhead });
+function checkAhead(policy: ServicePolicy, date: string, now: number): void {
+  if (date > lastBookable(policy, now)) throw new Problem('slotTooFar', { days: policy.appointment.daysAhead });
 }
 
 /** What is asked for, for which appointment, by whom. */
@@ -134,8 +104,12 @@ export async function holdSlot(context: Context, wish: SlotWish): Promise<Slot> 
   const asked = await askedOf(context, asking);
   let reservation: Reservation;
   try {
-    reservation = await withDay(context, asked, policy, booker, () => reserve(context, asked));
+    const { resources } = asked;
+    const day = { policy, date, resources, by: openedBy(booker) };
+    reservation = await withDay(context.processes, day, () => reserve(context, asked));
   } catch (error) {
+    // of a day that is over
+    if (isProcessMissing(error)) throw new Problem('slotPast', { date });
     if (!(error instanceof Rejection) || error.code !== 'slotTaken') throw error;
     const { alternatives: sameDay = [] } = error.facts as { readonly alternatives?: readonly string[] };
     throw new Problem('slotTaken', { alternatives: await alternatives(context, asking, sameDay) });

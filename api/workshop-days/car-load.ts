@@ -1,14 +1,11 @@
 import type { Instant } from '../../domain/kernel/process';
 import type { ServicePolicy } from '../../domain/policy/policy';
 import { workingMinutesBetween } from '../../domain/time/working-time';
-import { endOfCarWork, isPlanned, type CarWork } from '../../domain/workshop-day/car-work';
+import { DAYS_LOOKED, endOfCarWork, isPlanned, type CarWork } from '../../domain/workshop-day/car-work';
 import { minutesOf } from '../../domain/workshop-day/intervals';
 import type { Reservation } from '../../domain/workshop-day/reservation';
 import { datesFrom, plansOf, today } from '../../platform/day-plans';
 import type { Context } from '../context';
-
-/** Days in which a place is looked for. */
-const DAYS_LOOKED = 31;
 
 interface AskedCar {
   readonly store: string;

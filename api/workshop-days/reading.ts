@@ -16,7 +16,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag } from '../http/fields';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf, withEndpoint } from '../processes/replies';
-import { datesFrom, plansOf, today, type DatedPlan } from '../../platform/day-plans';
+import { datesFrom, lastBookable, plansOf, today, type DatedPlan } from '../../platform/day-plans';
 import { readDayPlans } from './day-plans';
 import { openDay } from './opening';
 import { dayApi } from './process-api';
@@ -79,7 +79,7 @@ const listSlots = (context: Context): Endpoint =>
       const need: Need = { bayKind, skill, minutes, washMinutes, advisor, collected };
       const first = query.from ?? today(policy, now);
       const plans = await plansOf(context, store, policy, datesFrom(first, days));
-      const last = datesFrom(today(policy, now), policy.appointment.daysAhead + 1).at(-1)!;
+      const last = lastBookable(policy, now);
       const items = plans.map((plan) => ({
         day: dayNumberOf(store, plan.date),
         date: plan.date,

@@ -20,8 +20,11 @@ export const CarWork = z.object({
 });
 export type CarWork = Immutable<z.output<typeof CarWork>>;
 
+/** Days in which a place is looked for: a promise looks as far as the plan. */
+export const DAYS_LOOKED = 31;
+
 /** What a day can do of the work on a car. */
-export interface Stretch {
+interface Stretch {
   readonly allocation: Allocation;
   readonly minutes: number;
 }
