@@ -3,6 +3,7 @@ import { AppointmentNumber } from '../../domain/appointment/number';
 import { expectedStages } from '../../domain/appointment/stage';
 import { wantsDeposit } from '../../domain/appointment/deposit-due';
 import { ReminderKind, type Appointment } from '../../domain/appointment/state';
+import { formProof } from '../../domain/appointment/form-proof';
 import { documentsToBring } from '../../domain/values/document-to-bring';
 import { addDays } from '../../domain/time/dates';
 import { Day, Fen, StoredInstant } from '../../domain/values/field-schemas';
@@ -98,7 +99,7 @@ function rowOf(state: Appointment, { carOf, partNamed, personOf }: Awaited<Retur
     depositWanted: wantsDeposit(state),
     advisor: state.advisor,
     collected: job?.collected ?? false,
-    signed: state.stage === 'confirmed' || state.evidence.length > 0,
+    signed: formProof(state) !== undefined,
     workshopKnows: state.workshopKnows === turn,
     reminded: state.reminders.filter((one) => one.turn === turn && one.reached).map(({ which }) => which),
     order: state.order ?? null,

@@ -110,7 +110,9 @@ export async function holdSlot(context: Context, wish: SlotWish): Promise<Slot> 
   } catch (error) {
     // of a day that is over
     if (isProcessMissing(error)) throw new Problem('slotPast', { date });
-    if (!(error instanceof Rejection) || error.code !== 'slotTaken') throw error;
+    if (!(error instanceof Rejection)) throw error;
+    // nothing has taken effect: whoever sends this again under the same key may send something else
+    if (error.code !== 'slotTaken') throw new Problem(error.code, error.facts);
     const { alternatives: sameDay = [] } = error.facts as { readonly alternatives?: readonly string[] };
     throw new Problem('slotTaken', { alternatives: await alternatives(context, asking, sameDay) });
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { storeOf } from '../../domain/processes';
-import { runningOn, type Campaign } from '../../domain/settings/campaigns';
-import { localDate } from '../../domain/time/working-time';
+import { runningWithin, type Campaign } from '../../domain/settings/campaigns';
 import { Day } from '../../domain/values/field-schemas';
+import { lastBookable, today } from '../../platform/day-plans';
 import type { Context } from '../context';
 import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -14,21 +14,18 @@ const RunningCampaign = z
   .object({ id: z.string(), name: both, from: Day, until: Day, benefit: both, highlights: both })
   .meta({ id: 'RunningCampaign' });
 
-/** what somebody who comes on this day, or on one of the days for which appointments are made, can have. */
+/** what somebody who comes on this day can have. */
 export async function campaignsOn(context: Context, store: string, day: string): Promise<readonly Campaign[]> {
-  return runningOn(await context.repositories.settings.contentOf(store, 'campaigns'), day);
+  return runningWithin(await context.repositories.settings.contentOf(store, 'campaigns'), day, day);
 }
 
-/** Today in the store. */
-async function storeToday(context: Context, store: string): Promise<string> {
-  const { calendar } = await currentPolicy(context, store);
-  return localDate(calendar.zone, Date.now());
-}
-
-/** each by its name; what does not run is no campaign. */
+/** each by its name; what runs on no day for which appointments are made is no campaign. */
 export async function withCampaigns(context: Context, number: string, body: object): Promise<object> {
   const store = storeOf(number);
-  const running = await campaignsOn(context, store, await storeToday(context, store));
+  const policy = await currentPolicy(context, store);
+  const now = Date.now();
+  const settings = await context.repositories.settings.contentOf(store, 'campaigns');
+  const running = runningWithin(settings, today(policy, now), lastBookable(policy, now));
   const { campaigns } = body as { readonly campaigns: readonly { readonly id: string }[] };
   return {
     campaigns: campaigns.map(({ id }) => {
@@ -49,7 +46,7 @@ export const runningCampaigns = (context: Context): Endpoint =>
     query: z.strictObject({ day: Day.optional() }),
     replies: { 200: { description: 'the campaigns', body: listSchema(RunningCampaign) } },
     handle: async ({ query: { day }, session: { store } }) => {
-      const found = await campaignsOn(context, store, day ?? (await storeToday(context, store)));
+      const found = await campaignsOn(context, store, day ?? today(await currentPolicy(context, store), Date.now()));
       const items = found.map(({ id, zh, en, from, until, benefit, highlights }) => ({
         id,
         name: { zh, en },

@@ -70,10 +70,16 @@ async function customerOf({ repositories: { customers } }: Context, store: strin
  * The car of this plate, if it is one of this phone, or whoever books has its VIN: nobody learns by a plate whose car the store knows. Throws `carUnknown`
  * for any other; it is taken down with model and VIN.
  */
-async function carOf({ repositories: { vehicles } }: Context, store: string, customer: string, guest: Guest) {
+async function carOf(
+  { repositories: { customers, vehicles } }: Context,
+  store: string,
+  customer: string,
+  guest: Guest,
+) {
   const { plate, vin, model } = guest;
   const [known] = await vehicles.list({ store, plate, limit: 1 });
-  if (known && (known.customer === customer || known.vin === vin)) return { id: known._id };
+  const ids = await customers.idsOf(store, customer);
+  if (known && (ids.includes(known.customer) || known.vin === vin)) return { id: known._id };
   if (vin === undefined || model === undefined) throw new Problem('carUnknown');
   // the plate of another car than the one of this VIN: somebody has to look at it
   if (known) throw new Problem('plateTaken');

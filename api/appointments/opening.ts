@@ -12,6 +12,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { runIdempotently } from '../http/idempotency';
 import { Problem } from '../http/problems';
 import { Created } from '../processes/replies';
+import { namedVisit } from '../repair-orders/named-visit';
 
 /** As long as words may be. */
 const MOST_WORDS = 2_000;
@@ -31,11 +32,9 @@ const OpenAppointment = z.strictObject({
 });
 
 /** of the same car. What the customer wanted there is what the appointment is about. */
-async function wordsOf(context: Context, store: string, order: string, vehicle: string): Promise<string | undefined> {
-  const known = await context.repositories.repairOrders.find(store, order);
-  if (known?.vehicle !== vehicle) throw new Problem('notFound', { missing: 'afterOrder', id: order });
-  const visit = await context.repositories.repairOrders.state(order);
-  if (!visit) return undefined;
+async function wordsOf(context: Context, store: string, order: string, vehicle: string): Promise<string> {
+  const visit = await namedVisit(context, store, order);
+  if (visit?.vehicle.id !== vehicle) throw new Problem('notFound', { missing: 'afterOrder', id: order });
   const words = visit.needs.map((need) => need.words).join('；') || visit.arrival.symptoms;
   return Array.from(words).slice(0, MOST_WORDS).join('');
 }

@@ -32,7 +32,7 @@ export async function statisticsRows(
     repairMinutes: state.job?.repairMinutes ?? 0,
     washMinutes: state.job?.washMinutes ?? 0,
     moved: Math.max(0, state.turn - 1),
-    signed: state.evidence.length > 0,
+    signed: state.evidence.some(({ document }) => document === 'appointmentForm'),
     workshopKnows: state.workshopKnows === state.turn,
     deposit: state.deposit?.receivedAt === undefined ? null : state.deposit.amount,
     answeredInTime: answeredInTime(state),

@@ -1,10 +1,7 @@
 import type { Complaint } from '../../domain/complaint/state';
 import type { Context } from '../context';
-import { unseenProcess } from '../processes/unseen';
+import { namedProcess } from '../processes/named-process';
 
 /** A complaint of this store that somebody names, also when it was taken down a moment ago; undefined where there is none. */
-export async function namedComplaint(context: Context, store: string, number: string): Promise<Complaint | undefined> {
-  const { complaints, views } = context.repositories;
-  const known = (await complaints.has(store, number)) ? await views.find('complaint', number) : undefined;
-  return (known ?? (await unseenProcess(context, 'complaint', store, number))) as Complaint | undefined;
-}
+export const namedComplaint = async (context: Context, store: string, number: string): Promise<Complaint | undefined> =>
+  (await namedProcess(context, 'complaint', store, number)) as Complaint | undefined;

@@ -55,7 +55,7 @@ export async function subjectOf(
   const order = named ?? found?.visit?._id;
   const visit = order === undefined ? undefined : await namedVisit(context, store, order);
   if (order !== undefined && !visit) throw new Problem('notFound', { missing: 'order' });
-  const vehicle = vehicleId ?? found?.car._id ?? visit?.vehicle;
+  const vehicle = vehicleId ?? found?.car._id ?? visit?.vehicle.id;
   if (vehicle !== undefined && !(await context.repositories.vehicles.has(store, vehicle)))
     throw new Problem('notFound', { missing: 'vehicle' });
   return {

@@ -185,8 +185,8 @@ export function appointmentPage(
 ): Html {
   const { letterhead, appointment, plate, campaigns } = shown;
   const other: Language = language === 'zh' ? 'en' : 'zh';
-  // what was called off is taken out of the calendar by the same file
-  const inCalendar = [...expectedStages, 'calledOff'].includes(appointment.stage);
+  // what was called off is taken out of the calendar by the same file; what never had a time is in none
+  const inCalendar = appointment.turn > 0 && [...expectedStages, 'calledOff'].includes(appointment.stage);
   return document(
     language,
     html`<main>

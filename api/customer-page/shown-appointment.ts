@@ -1,3 +1,4 @@
+import { changeableUntil } from '../../domain/appointment/customer-limits';
 import { needOf } from '../../domain/appointment/job';
 import type { Appointment, AppointmentEvent } from '../../domain/appointment/state';
 import { endStages } from '../../domain/appointment/stage';
@@ -28,12 +29,14 @@ export async function shownAppointment(
   const policy = await currentPolicy(context, store);
   const { job, stage } = appointment;
   const now = Date.now();
-  const isOver = endStages.includes(stage);
+  // the page shows other times to whoever can still choose one
+  const choosesTime =
+    !endStages.includes(stage) && appointment.need && appointment.terms && now <= changeableUntil(appointment);
   const [letterhead, vehicle, campaigns, times] = await Promise.all([
     settings.contentOf(store, 'letterhead'),
     vehicles.find(store, appointment.vehicle),
     campaignsOn(context, store, localDate(policy.calendar.zone, now)),
-    job && !isOver ? offeredTimes(context, store, policy, needOf(job, null), job.partsReadyAt ?? 0) : [],
+    job && choosesTime ? offeredTimes(context, store, policy, needOf(job, null), job.partsReadyAt ?? 0) : [],
   ]);
   return { letterhead, appointment, plate: vehicle?.plate ?? null, campaigns, times, nameOf, now };
 }

@@ -54,9 +54,9 @@ async function marketingList(
     .filter(({ address }) => address !== null);
 }
 
-/** Rows of one file of appointments, and how far back a file of cars that were handed in goes. */
+/** Rows of one file of appointments; and how far back it, and one of cars that were handed in, goes: the newest are never left out. */
 const MOST_EXPORTED = 20_000;
-const INTAKE_SPAN = 366 * 24 * 3_600_000;
+const EXPORT_SPAN = 366 * 24 * 3_600_000;
 
 /** What can be taken out, and the columns that go with it. */
 const sources = {
@@ -119,7 +119,7 @@ const sources = {
   },
   /** A-05, K-15: 预约统计表. */
   appointments: async (repositories: Repositories, store: string): Promise<readonly Row[]> => {
-    const rows = await statisticsRows(repositories, store, [0, Date.now()], MOST_EXPORTED);
+    const rows = await statisticsRows(repositories, store, [Date.now() - EXPORT_SPAN, Date.now()], MOST_EXPORTED);
     return rows.map(({ decidedAt, startsAt, ...row }) => ({
       ...row,
       decidedAt: isoOf(decidedAt),
@@ -128,7 +128,7 @@ const sources = {
   },
   /** D-01, K-16: 车辆统计报表. */
   intake: async (repositories: Repositories, store: string): Promise<readonly Row[]> => {
-    const rows = await intakeRows(repositories, store, [Date.now() - INTAKE_SPAN, Date.now()]);
+    const rows = await intakeRows(repositories, store, [Date.now() - EXPORT_SPAN, Date.now()]);
     return rows.map(({ handedInAt, promisedAt, job, teams, work, ...row }) => ({
       ...row,
       job: job?.zh ?? null,

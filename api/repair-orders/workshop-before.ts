@@ -73,11 +73,17 @@ async function partsReady(
   return { partsReadyAt: startOfDay(calendar, localDate(calendar.zone, at + Math.max(...days) * DAY)) };
 }
 
-/** C-12: the real load of the workshop and the supply of parts, which no workflow can see. */
-export async function workshopBefore(context: Context, order: RepairOrder, at: Instant): Promise<WorkshopBefore> {
-  const parts = await partsReady(context, order, at);
-  const from = Math.max(canGoOn(order, at), parts.partsReadyAt ?? 0);
-  return { workshopLoadMinutes: await loadBefore(context, order, from), ...parts };
+/** C-12: the real load of the workshop and the supply of parts, which no workflow can see; nothing before `notBefore`. */
+export async function workshopBefore(
+  context: Context,
+  order: RepairOrder,
+  at: Instant,
+  notBefore: Instant = 0,
+): Promise<WorkshopBefore> {
+  const { partsReadyAt = 0 } = await partsReady(context, order, at);
+  const ready = Math.max(partsReadyAt, notBefore);
+  const workshopLoadMinutes = await loadBefore(context, order, Math.max(canGoOn(order, at), ready));
+  return { workshopLoadMinutes, ...(ready > 0 && { partsReadyAt: ready }) };
 }
 
 /** The load is counted, whatever was sent of it; a later day of the parts counts as sent. */
@@ -89,10 +95,5 @@ export async function withWorkshopBefore(
 ): Promise<object> {
   const sent = body as Partial<WorkshopBefore>;
   const order = (await readLatest(context, api, number, 1)) as RepairOrder;
-  const now = Date.now();
-  const parts = await partsReady(context, order, now);
-  const ready = Math.max(parts.partsReadyAt ?? 0, sent.partsReadyAt ?? 0);
-  const from = Math.max(canGoOn(order, now), ready);
-  const workshopLoadMinutes = await loadBefore(context, order, from);
-  return { ...sent, workshopLoadMinutes, ...(ready > 0 && { partsReadyAt: ready }) };
+  return { ...sent, ...(await workshopBefore(context, order, Date.now(), sent.partsReadyAt)) };
 }

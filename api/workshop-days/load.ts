@@ -4,7 +4,7 @@ import { MINUTE } from '../../domain/kernel/process';
 import { isWorkKind } from '../../domain/values/bay-kind';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { DayPlan } from '../../domain/workshop-day/availability';
-import { minutesOf, within } from '../../domain/workshop-day/intervals';
+import { minutesOf, within, without } from '../../domain/workshop-day/intervals';
 import type { Interval } from '../../domain/workshop-day/resources';
 
 /** What one part of a day has, and what is taken of it. Minutes of work. */
@@ -28,12 +28,12 @@ export function loadOf({ resources, reservations, blocks }: DayPlan): readonly L
   const technicians = resources.people.filter(({ does }) => does.includes('technician'));
   const blocked = (what: 'bay' | 'person', id: string): readonly Interval[] =>
     blocks.filter((block) => block.what === what && block.resourceId === id);
+  const free = (present: readonly Interval[], what: 'bay' | 'person', id: string): number =>
+    minutesOf(blocked(what, id).reduce<readonly Interval[]>(without, present));
   const capacity = (part: Interval): number => {
-    const ofBays = bays.map(({ id }) => minutesOf([part]) - minutesWithin(blocked('bay', id), part));
-    const ofPeople = technicians.map(
-      ({ id, present }) => minutesWithin(present, part) - minutesWithin(blocked('person', id), part),
-    );
-    const [some, others] = [ofBays, ofPeople].map((minutes) => minutes.reduce((sum, one) => sum + Math.max(0, one), 0));
+    const ofBays = bays.map(({ id }) => free([part], 'bay', id));
+    const ofPeople = technicians.map(({ id, present }) => free(within(present, [part]), 'person', id));
+    const [some, others] = [ofBays, ofPeople].map((minutes) => minutes.reduce((sum, one) => sum + one, 0));
     return Math.round(Math.min(some!, others!));
   };
   return resources.hours

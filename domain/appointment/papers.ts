@@ -3,6 +3,7 @@ import { localTime } from '../time/working-time';
 import { bilingual, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import { sealed, type Block, type Letterhead, type Paper } from '../values/paper';
+import { formProof } from './form-proof';
 import type { Appointment } from './state';
 
 /** What the master data says of an appointment. */
@@ -39,10 +40,10 @@ const pricesOf = ({ terms, deposit }: Appointment): readonly (readonly [Bilingua
 /** A-02, S-01: 预约单, to be signed on paper; undefined until need, terms and time are known. */
 export function appointmentPaper(source: AppointmentSource): Paper | undefined {
   const { appointment, letterhead, person, vehicle, nameOf, wordOf } = source;
-  const { need, job, terms, slot, policy, evidence, turn } = appointment;
+  const { need, job, terms, slot, policy } = appointment;
   if (!need || !job || !terms || !slot) return undefined;
   const when = (at: Instant): string => localTime(policy.calendar.zone, at);
-  const proof = evidence.findLast(({ subject }) => subject === String(turn));
+  const proof = formProof(appointment);
   const prices = pricesOf(appointment);
   const blocks: readonly Block[] = [
     {

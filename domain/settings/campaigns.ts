@@ -47,6 +47,6 @@ export const campaigns = entriesSection({
 type Campaigns = Immutable<z.output<typeof campaigns.schema>>;
 export type Campaign = Campaigns['items'][number];
 
-/** Those that somebody who comes on this day can have. */
-export const runningOn = ({ items }: Campaigns, day: string): readonly Campaign[] =>
-  items.filter(({ active, from, until }) => active && from <= day && day <= until);
+/** Those that somebody who comes on one of these days can have. */
+export const runningWithin = ({ items }: Campaigns, first: string, last: string): readonly Campaign[] =>
+  items.filter(({ active, from, until }) => active && from <= last && first <= until);
