@@ -152,6 +152,13 @@ describe('what a forger would do on the page', () => {
     expect(changed.status).toBeLessThan(500);
   });
 
+  test('a time that has passed meanwhile gives way to another on the same form', async () => {
+    const passed = new Date(Date.now() - 3_600_000).toISOString();
+    const { form, status } = await booked(stranger(), passed);
+    expect([status >= 400, status < 500]).toEqual([true, true]);
+    expect((await post('S01/bookings', { ...form, startsAt: at(6, '13:30') })).status).toBe(201);
+  });
+
   test('guessing a code ends after five tries, also with the right one', async () => {
     const who = stranger();
     const { key, code } = await asked(who);
