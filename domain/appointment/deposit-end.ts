@@ -8,7 +8,8 @@ import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { adjusters } from '../repair-order/adjustments';
 import { checkReference, PaymentMethod } from '../repair-order/account';
-import { endOfDay } from '../time/working-time';
+import { addDays } from '../time/dates';
+import { endOfDay, localDate, startOfDay } from '../time/working-time';
 import { Fen, LongText, payload, ShortText } from '../values/field-schemas';
 import { yuan } from '../values/money';
 import type { CommandOf } from './commands';
@@ -112,7 +113,7 @@ function moneyRule({ deposit, policy }: Appointment): readonly DeadlineRule[] {
   if (!due || !isDepositOpen(deposit)) return [];
   const { calendar } = policy;
   const since = due.decidedAt ?? due.since;
-  const nextDay = endOfDay(calendar, endOfDay(calendar, since) + 12 * 60 * MINUTE);
+  const nextDay = endOfDay(calendar, startOfDay(calendar, addDays(localDate(calendar.zone, since), 1)));
   const isDecided = due.decidedAt !== undefined;
   return [
     {

@@ -45,6 +45,9 @@ export const WorkshopTime = z.object({
   asked: AskedWork.exactOptional(),
   /** Working minutes that were still to be done when it was asked. */
   left: z.int(),
+  /** When it was asked, and working minutes that the workshop had for this work until then. */
+  askedAt: StoredInstant.exactOptional(),
+  worked: z.number().exactOptional(),
   planned: z.array(WorkPiece),
   /** The work is not done by the promised time, or finds no place at all. */
   late: z.boolean(),
@@ -133,14 +136,19 @@ const isSame = (one: AskedWork | undefined, other: AskedWork | undefined): boole
       one.lines.every((lineId) => other.lines.includes(lineId)) &&
       (['minutes', 'notBefore', 'bay', 'technician', 'received'] as const).every((key) => one[key] === other[key]);
 
-/** What is still to be done: all of it, less what the workshop had time for since it began; never more than what is open. */
-function minutesLeft(order: RepairOrder, asked: AskedWork, at: Instant): number {
-  const { policy, workshopTime, lines } = order;
+/** Working minutes that the workshop has had for this work since it began: until it was asked last, and in the places that were planned since. */
+function workedUntil({ policy, workshopTime }: RepairOrder, wanted: AskedWork, at: Instant): number {
+  if (workshopTime?.asked?.received !== true || !wanted.received) return 0;
+  const { askedAt = 0, worked = 0, planned } = workshopTime;
+  return planned
+    .map(({ from, until }) => ({ from: Math.max(from, askedAt), until: Math.min(until, at) }))
+    .filter(({ from, until }) => from < until)
+    .reduce((sum, { from, until }) => sum + workingMinutesBetween(policy.calendar, from, until), worked);
+}
+
+/** What is still to be done: all of it, less what the workshop had time for; never more than what is open. */
+function minutesLeft({ lines }: RepairOrder, asked: AskedWork, worked: number): number {
   const open = minutesOf(lines.filter((line) => isOpen(line) && asked.lines.includes(line.lineId)));
-  const isGoingOn = workshopTime?.asked?.received === true && asked.received;
-  const worked = (isGoingOn ? workshopTime.planned : [])
-    .filter(({ from }) => from < at)
-    .reduce((sum, { from, until }) => sum + workingMinutesBetween(policy.calendar, from, Math.min(until, at)), 0);
   return Math.max(LEAST_MINUTES, Math.ceil(Math.min(open, asked.minutes - worked)));
 }
 
@@ -152,13 +160,11 @@ export function keepWorkshopTime(_before: RepairOrder, event: RepairOrderEvent, 
   // until the customer has signed, the time of the appointment waits for the answer
   const givesBack = !wanted && planned.length > 0 && isPast(after.stage, 'contracted');
   if (isSame(asked, wanted) && !givesBack) return after;
-  const time = { revision: revision + 1, planned: wanted ? planned : [], late };
-  return {
-    ...after,
-    workshopTime: wanted
-      ? { ...time, asked: wanted, left: minutesLeft(after, wanted, event.at) }
-      : { ...time, left: 0 },
-  };
+  const time = { revision: revision + 1, late };
+  if (!wanted) return { ...after, workshopTime: { ...time, planned: [], left: 0 } };
+  const worked = workedUntil(after, wanted, event.at);
+  const left = minutesLeft(after, wanted, worked);
+  return { ...after, workshopTime: { ...time, planned, asked: wanted, left, askedAt: event.at, worked } };
 }
 
 /** Its work ends after the promise, or nowhere; what stands still keeps its promise. */

@@ -10,11 +10,15 @@ export const keptAppointments: readonly AppointmentStory[] = [
     await appointment.sign();
     await appointment.arrive();
   }),
-  story('门店邀约，客户当场同意并到店', async (appointment) => {
-    await appointment.agree(3);
-    await appointment.sign();
-    await appointment.arrive();
-  }),
+  story(
+    '门店邀约，客户当场同意并到店',
+    async (appointment) => {
+      await appointment.agree(3);
+      await appointment.sign();
+      await appointment.arrive();
+    },
+    { origin: 'proposed' },
+  ),
   story('上门取车：司机收到通知，车到后开单', async (appointment) => {
     await appointment.agree(3, { collected: true });
     await appointment.sign();

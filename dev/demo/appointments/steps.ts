@@ -9,10 +9,14 @@ export interface AppointmentStory {
 }
 
 /** The story of an appointment that somebody at the desk opens. */
-export const story = (title: string, play: (appointment: AppointmentClient) => Promise<unknown>): AppointmentStory => ({
+export const story = (
+  title: string,
+  play: (appointment: AppointmentClient) => Promise<unknown>,
+  opening: Readonly<Record<string, string>> = {},
+): AppointmentStory => ({
   title,
   play: async (people, customer) => {
-    const appointment = await AppointmentClient.open(people, customer);
+    const appointment = await AppointmentClient.open(people, customer, opening);
     await play(appointment);
     return appointment;
   },

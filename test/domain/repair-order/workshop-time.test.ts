@@ -102,6 +102,16 @@ describe('C-12 what an order asks of the workshop', () => {
     expect(planOf(moved).instead).toEqual([{ day: 'WD-S01-20261122', reservationId: `${ORDER}.2` }]);
   });
 
+  test('asked a third time, what was done before the second counts as well', () => {
+    const working = after(inRepair({ lines }), plans(2, 150));
+    const moved = after(working, ['workshop', { type: 'placedInBay', bay: 'bay-3' }]);
+    const again = after(moved, plans(3, planOf(moved).work.minutes));
+    const third = after(again, ['workshop', { type: 'placedInBay', bay: 'bay-2' }]);
+    const worked = lastAt(moved) - lastAt(working) + (lastAt(third) - lastAt(again));
+    expect(planOf(third).work.minutes).toBe(150 - Math.floor(worked / MINUTE));
+    expect(planOf(third).work.minutes).toBeLessThan(planOf(moved).work.minutes);
+  });
+
   test('a line that is finished changes nothing; with the end of the work everything is free', () => {
     const working = after(inRepair({ lines }), plans(2, 150));
     const done = after(working, ...works(lines[0]!));
