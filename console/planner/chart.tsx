@@ -54,6 +54,14 @@ function hoursShown({ date, hours, jobs }: PlannedDay): readonly [from: number, 
   return [Math.max(0, Math.floor(Math.min(...ends))), Math.min(24, Math.ceil(Math.max(...ends)))];
 }
 
+/** What a long day is scrolled to: the hour before now, or before the first job of another day; undefined where nothing is planned. */
+function hourToShow({ date, jobs }: PlannedDay): number | undefined {
+  const now = atStore(Date.now());
+  if (now.format('YYYY-MM-DD') === date) return now.hour() - 1;
+  const hours = jobs.flatMap(partsOf).map(({ from }) => atStore(from).hour());
+  return hours.length > 0 ? Math.min(...hours) - 1 : undefined;
+}
+
 const inMs = ({ from, until }: { readonly from: string; readonly until: string }): Interval => ({
   from: Date.parse(from),
   until: Date.parse(until),
@@ -203,14 +211,14 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
     const instant = (local: string): string => dayStart(local.slice(0, 19)).format();
     if (resource.id.includes(':')) onMark(rowOf(resource.id), instant(startStr), instant(endStr));
   });
-  // another chart begins with what the one before had
+  const drag = useRef<'none' | 'goesOn' | 'missedNews'>('none');
   const fill = useEffectEvent((made: Calendar) => {
     made.setOption('resources', rows).setOption('events', blocks);
   });
   const [first, last] = hoursShown(day);
+  const hour = useEffectEvent(() => hourToShow(day) ?? first);
   const words = useMemo(() => ({ expand: t('showRows'), collapse: t('hideRows') }), [t]);
   useEffect(() => {
-    const now = atStore(Date.now()).hour() - 1;
     const made = createCalendar(holder.current!, [ResourceTimeline, Interaction], {
       view: 'resourceTimelineDay',
       date: day.date,
@@ -227,11 +235,18 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
       slotWidth: 48,
       slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
       nowIndicator: true,
-      scrollTime: Math.max(first, Math.min(last - 1, now)) * HOUR_S,
+      scrollTime: Math.max(first, Math.min(last - 1, hour())) * HOUR_S,
       eventDurationEditable: false,
       selectable: mayBlock,
       eventContent: ({ event }) => contentOf(event),
       eventClick: ({ event }) => open(event),
+      eventDragStart: () => {
+        drag.current = 'goesOn';
+      },
+      eventDragStop: () => {
+        if (drag.current === 'missedNews') queueMicrotask(() => fill(made));
+        drag.current = 'none';
+      },
       eventDrop: drop,
       select: (info) => {
         made.unselect();
@@ -239,16 +254,20 @@ export function PlanChart({ day, mayMove, mayBlock, onOpen, onOpenBlock, onDrop,
       },
     });
     calendar.current = made;
+    // another chart begins with what the one before had
     fill(made);
     const unwatch = withoutTableRoles(holder.current!);
     return () => {
       unwatch();
+      drag.current = 'none';
       calendar.current = undefined;
       void destroyCalendar(made);
     };
   }, [day.date, language, first, last, mayBlock, words]);
   useEffect(() => {
-    calendar.current?.setOption('resources', rows).setOption('events', blocks);
+    // what becomes known while a block is dragged would end the drag: it is shown once the block is dropped
+    if (drag.current !== 'none') drag.current = 'missedNews';
+    else calendar.current?.setOption('resources', rows).setOption('events', blocks);
   }, [rows, blocks]);
   return <div ref={holder} className="plan" data-part="chart" role="group" aria-label={t('planner')} />;
 }

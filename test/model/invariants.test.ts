@@ -24,7 +24,7 @@ test(`T6 I1 to I14, I16 to I19, I21 to I23 hold over ${RUNS} random visits with 
     { numRuns: RUNS },
   );
   const missing = notAccepted(Object.keys(commands.schemas) as CommandName[], accepted, RUNS, function* (name) {
-    for (const visit of fc.sample(visits, 100)) yield play(repairOrderProcess, visit, [name]).accepted.has(name);
+    for (const visit of fc.sample(visits, 400)) yield play(repairOrderProcess, visit, [name]).accepted.has(name);
   });
   expect(missing).toEqual([]);
   expect(stages.size).toBeGreaterThan(18);

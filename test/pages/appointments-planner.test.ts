@@ -12,6 +12,8 @@ const utc = (local: string): string => new Date(local).toISOString();
 
 const blockOf = (page: Page, number: string, kind: 'bay' | 'technician' = 'bay'): Locator =>
   page.locator('.plan .ec-event', { has: page.locator(`[data-job="${number}"][data-row^="${kind}:"]`) }).first();
+const jobsOf = async (date: string): Promise<unknown[]> =>
+  (await booking.user.get(`/day-plans?from=${date}&days=1`)).body.items[0].jobs;
 const placeOf = async (block: Locator): Promise<{ x: number; y: number }> => {
   const { x, y } = (await block.boundingBox())!;
   return { x: Math.round(x), y: Math.round(y) };
@@ -88,12 +90,39 @@ describeInChromium('the day planner', () => {
     expect((await booking.read(number)).sequence).toBe(sequence);
   });
 
+  test('A-06 what becomes known while a block is dragged is shown once it is dropped', async () => {
+    const date = dateAhead(6);
+    const number = await booking.agreed(9, instantOn(date, '10:00'));
+    await kept(date, number);
+    const desk = await office.desk('wang');
+    const block = await open(desk, date, number);
+    await block.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await block.boundingBox())!;
+    const hour = await hourWidth(desk.page);
+    await desk.page.mouse.move(x + width / 2, y + height / 2);
+    await desk.page.mouse.down();
+    await desk.page.mouse.move(x + width / 2 + hour, y + height / 2, { steps: 5 });
+    const refreshed = desk.page.waitForResponse(
+      async (response) => response.url().includes('/day-plans') && (await response.text()).includes(other),
+    );
+    const other = await booking.booked(10, instantOn(date, '15:00'));
+    await refreshed;
+    await desk.page.mouse.move(x + width / 2 + 2 * hour, y + height / 2, { steps: 5 });
+    await desk.page.mouse.up();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByText(/10:00.*12:00/).waitFor();
+    await dialog.getByRole('button', { name: say('cancel') }).click();
+    await blockOf(desk.page, other).waitFor();
+    expect(await placeOf(blockOf(desk.page, number))).toEqual({ x: Math.round(x), y: Math.round(y) });
+  });
+
   test('A-19 a time that is taken is refused with others; one of them is taken instead', async () => {
     const date = dateAhead(4);
     const number = await booking.agreed(4, instantOn(date, '09:00'));
     // both technicians
     for (const other of [5, 6]) await booking.booked(other, instantOn(date, '11:00'));
     await kept(date, number);
+    await eventually('the plan of the day has all three', async () => (await jobsOf(date)).length === 3);
     const desk = await office.desk('wang');
     const block = await open(desk, date, number);
     await drag(desk.page, block, { x: 2 * (await hourWidth(desk.page)) });

@@ -314,6 +314,7 @@ const leadsOn = (name: string): boolean =>
     'reassignDepartmentTask',
     'reportDepartmentTask',
     'resumeDeadlines',
+    'returnEnding',
   ].includes(name);
 
 /** The policy of next year: the day after tomorrow turns out to be a holiday. */

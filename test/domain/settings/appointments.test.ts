@@ -48,7 +48,8 @@ describe('A-10 campaigns of the store', () => {
   });
 
   test('it runs from its first day to its last, and not once it is retired', () => {
-    const on = (day: string, active = true) => runningWithin({ items: [campaign({ active })] as never }, day, day).length;
+    const on = (day: string, active = true) =>
+      runningWithin({ items: [campaign({ active })] as never }, day, day).length;
     expect(['2026-10-31', '2026-11-01', '2027-02-28', '2027-03-01'].map((day) => on(day))).toEqual([0, 1, 1, 0]);
     expect(on('2026-12-01', false)).toBe(0);
   });
