@@ -12119,6 +12119,9 @@ export interface components {
                     readonly received: boolean;
                 };
                 readonly left: number;
+                /** Format: date-time */
+                readonly askedAt?: string;
+                readonly worked?: number;
                 readonly planned: readonly {
                     readonly day: string;
                     readonly reservationId: string;
