@@ -8867,7 +8867,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A-01: the customer agrees to the time; what the shop has proposed is valid from here on only
-         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, customer.
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
          */
         readonly post: operations["appointment.agree"];
         readonly delete?: never;
@@ -19264,7 +19264,7 @@ export interface components {
             /** @enum {string} */
             readonly origin: "requested" | "proposed";
             /** @enum {string} */
-            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
             readonly plate: string | null;
             readonly model: string | null;
             readonly advisor: string;
@@ -19303,7 +19303,7 @@ export interface components {
             /** @enum {string} */
             readonly origin: "requested" | "proposed";
             /** @enum {string} */
-            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
             readonly customer: {
                 readonly id: string;
                 readonly goldCard: boolean;
@@ -19476,7 +19476,7 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "requested" | "proposed";
                 /** @enum {string} */
-                readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
                 readonly customer: {
                     readonly id: string;
                     readonly goldCard: boolean;
@@ -19662,7 +19662,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
         };
         readonly AppointmentFormSigned: {
             /**
