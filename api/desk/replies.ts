@@ -56,6 +56,7 @@ export const DeskRow = z
       .nullable()
       .meta({ description: 'D-18: the latest word of a colleague that nobody has answered' }),
     work: BoardCard.shape.work,
+    asOf: StoredInstant.meta({ description: 'when minutes of work were counted' }),
     lines: z.array(DeskLine),
     tasks: z.array(DeskTask).meta({ description: 'of the reader, the most urgent first' }),
     waitsFor: z

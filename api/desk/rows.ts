@@ -146,6 +146,7 @@ export async function rowsOf(repositories: Repositories, session: Session, cases
         dueAt: times.length > 0 ? Math.min(...times) : (fields.promisedAt ?? waitsFor?.dueAt ?? null),
         overdue: tasks.some(({ overdue }) => overdue) || fields.promiseMissed,
         escalated: tasks.some(({ escalated }) => escalated),
+        asOf: now,
         tasks,
         waitsFor,
       };

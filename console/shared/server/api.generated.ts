@@ -11712,6 +11712,8 @@ export interface components {
                 readonly at: string;
             } | null;
             readonly work: components["schemas"]["BoardWork"] | null;
+            /** Format: date-time */
+            readonly asOf: string;
             readonly lines: readonly components["schemas"]["DeskLine"][];
             /** @description of the reader, the most urgent first */
             readonly tasks: readonly components["schemas"]["DeskTask"][];
