@@ -57,13 +57,13 @@ export async function casesOf(repositories: Repositories, session: Session): Pro
   const { complaints, repairOrders, tasks, views } = repositories;
   const people = peopleOf(session);
   const closed = await complaints.closedTo(store, actorId);
-  const watches = isOneOf(roles, dispatchers) || isOneOf(roles, overseers);
+  const oversees = isOneOf(roles, dispatchers) || isOneOf(roles, overseers);
   const [open, visits, inHouse, teams] = await Promise.all([
     tasks.openFor(store, people, roles, MAX_TASKS, { without: closed }),
     mayCall(roles, 'repairOrder.list')
       ? Promise.all(people.map((advisor) => repairOrders.list({ store, advisor, open: true, limit: MAX_VISITS })))
       : [],
-    watches ? repairOrders.openStates(store, MAX_IN_HOUSE) : [],
+    oversees ? repairOrders.openStates(store, MAX_IN_HOUSE) : [],
     teamsOf(repositories, store, people),
   ]);
   const now = Date.now();

@@ -6,7 +6,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
 import type { Session } from '../http/sessions';
 import { casesOf, customerTold, isOneOf, type Cases } from './cases';
-import { CustomerAtDesk, Desk } from './replies';
+import { CustomerAtDesk, DeskReply } from './replies';
 import { rowsOf } from './rows';
 
 const tag = 'tasks';
@@ -35,7 +35,7 @@ export const deskEndpoints = (context: Context): readonly Endpoint[] => {
       summary:
         'What lies on your desk, one row for each car or case: your tasks, the visits and cases that are yours, and what they wait for, the most urgent first',
       query: noQuery,
-      replies: { 200: { description: 'the rows', body: Desk } },
+      replies: { 200: { description: 'the rows', body: DeskReply } },
       handle: async ({ session }) => {
         const cases = await casesOf(repositories, session);
         const [items, idle] = await Promise.all([

@@ -32,7 +32,7 @@ const DeskLine = z
   })
   .meta({ id: 'DeskLine', description: 'D-02: a line that the reader works on or may take' });
 
-export const DeskRow = z
+const DeskRow = z
   .object({
     number: z.string(),
     type: z.enum(processTypes),
@@ -72,7 +72,7 @@ export const DeskRow = z
   })
   .meta({ id: 'DeskRow', description: 'one car or case that lies on the desk' });
 
-export const Desk = z
+export const DeskReply = z
   .object({
     items: z.array(DeskRow),
     withoutWork: z
@@ -80,7 +80,7 @@ export const Desk = z
       .nullable()
       .meta({ description: 'technicians who are here and have no open line; null for whoever does not give out work' }),
   })
-  .meta({ id: 'Desk' });
+  .meta({ id: 'DeskReply' });
 
 export const CustomerAtDesk = z
   .object({ number: z.string(), customerId: z.string(), name: z.string() })

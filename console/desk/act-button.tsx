@@ -16,7 +16,7 @@ type Payload = Readonly<Record<string, unknown>>;
 /**
  * The payload of a command that asks nothing but which of its targets is meant; undefined where a person has to say something, or where it cannot be done now.
  */
-export function payloadAtOnce(
+function payloadAtOnce(
   number: string,
   command: string,
   target: string,

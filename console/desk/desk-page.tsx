@@ -60,6 +60,7 @@ function Rows({
 }
 
 function OwnDesk({ kind }: { readonly kind: DeskKind }) {
+  const { t } = useTexts();
   const { desk, nameOf } = useDesk();
   const asked = useOpenPersonalRequests();
   const intake = useOpenIntake();
@@ -79,7 +80,14 @@ function OwnDesk({ kind }: { readonly kind: DeskKind }) {
               {withoutWork !== null && <WithoutWork people={withoutWork} />}
               {isEmpty && <EmptyDesk kind={kind} />}
               <Rows rows={rows} nameOf={nameOf} />
-              {kind === 'parts' && items.length > 0 && <Picking />}
+              {kind === 'parts' && items.length > 0 && (
+                <section aria-label={t('pickingList')}>
+                  <Typography.Title level={2} className="desk-heading">
+                    {t('pickingList')}
+                  </Typography.Title>
+                  <Picking />
+                </section>
+              )}
             </>
           );
         }}

@@ -87,7 +87,7 @@ describeInChromium('the desk of each role', () => {
     await row.locator('[data-act=resumeWork]').click();
     await row.locator('[data-act=finishLine]').click();
     await zhao.submit();
-    await row.getByText(work, { exact: true }).waitFor({ state: 'detached' });
+    await row.locator('[data-line="L-1"]').waitFor({ state: 'detached' });
     const { lines } = await visit.read();
     expect(lines[0]).toMatchObject({ status: 'done', standard: say('usualStandard') });
     expect(zhao.page.url()).toBe(`${office.store.api.url}/`);

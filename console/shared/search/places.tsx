@@ -22,7 +22,7 @@ const NewComplaint = lazy(async () => ({
 const answers = (name: TextName, typed: string): boolean =>
   (['zh', 'en'] as const).some((language) => textsIn(language).t(name).toLowerCase().includes(typed.toLowerCase()));
 
-/** Pages, what may be begun and the case of a number, as far as what was typed names them; all of them while nothing is typed. */
+/** Pages, what may be begins and the case of a number, as far as what was typed names them; all of them while nothing is typed. */
 export function usePlaces(
   text: string,
   go: (path: string) => void,
@@ -46,8 +46,8 @@ export function usePlaces(
   const numbered = AnyNumber.safeParse(number).success
     ? [option('number', <FileSearchOutlined aria-hidden />, 'openNumber', number, () => go(pageOfNumber(number)))]
     : [];
-  const begun = (me ? beginningsOf(me) : []).filter(([, name]) => answers(name, typed));
-  const paths = new Set(begun.map(([path]) => path));
+  const begins = (me ? beginningsOf(me) : []).filter(([, name]) => answers(name, typed));
+  const paths = new Set(begins.map(([path]) => path));
   const shown = (me ? pagesOf(me) : []).filter(([path, name]) => !paths.has(path) && answers(name, typed));
   const complaint =
     may(me, 'complaint.open') && answers('openComplaint', typed)
@@ -66,7 +66,7 @@ export function usePlaces(
     options: [
       ...numbered,
       ...shown.map(([path, name]) => option(path, <ArrowRightOutlined aria-hidden />, 'goTo', t(name), () => go(path))),
-      ...begun.map(([path, name]) =>
+      ...begins.map(([path, name]) =>
         option(path, <PlusCircleOutlined aria-hidden />, 'beginAction', t(name), () => go(path)),
       ),
       ...complaint,

@@ -11669,7 +11669,7 @@ export interface components {
             readonly hash: string;
             readonly at: string | null;
         };
-        readonly Desk: {
+        readonly DeskReply: {
             readonly items: readonly components["schemas"]["DeskRow"][];
             /** @description technicians who are here and have no open line; null for whoever does not give out work */
             readonly withoutWork: readonly string[] | null;
@@ -27050,7 +27050,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Desk"];
+                    readonly "application/json": components["schemas"]["DeskReply"];
                 };
             };
             readonly 401: components["responses"]["Unauthenticated"];

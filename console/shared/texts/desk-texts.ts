@@ -34,7 +34,7 @@ export const deskTexts = {
   everybodyHasWork: { zh: '所有在岗技师都有工作。', en: 'Everybody who is here has work.' },
   planInPlanner: { zh: '去派工', en: 'Give out work' },
   lateNow: { zh: '已超期 {n} 项', en: '{n} tasks are late' },
-  lateSoon: { zh: '4 小时内将超期 {n} 项', en: '{n} will be late within 4 hours' },
+  lateSoon: { zh: '若无人处理，4 小时内将超期 {n} 项', en: '{n} will be late within 4 hours if nobody acts' },
   notTakenOver: { zh: '{n} 项升级无人接手', en: '{n} escalations nobody took' },
   mayCallTag: { zh: '现在可拨打', en: 'may be called now' },
   mayNotCallTag: { zh: '现在不宜拨打', en: 'not to be called now' },
