@@ -2512,6 +2512,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/desk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What lies on your desk, one row for each car or case: your tasks, the visits and cases that are yours, and what they wait for, the most urgent first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readDesk"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/desk/customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whose the cars and cases on your desk are, as far as you read that
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readDeskCustomers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/tasks/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -4411,7 +4451,7 @@ export interface paths {
         readonly put?: never;
         /**
          * D-22: hold the work for a named reason
-         * @description Roles: workshopSupervisor, dispatcher.
+         * @description Roles: workshopSupervisor, dispatcher, technician.
          */
         readonly post: operations["repairOrder.holdWork"];
         readonly delete?: never;
@@ -4431,7 +4471,7 @@ export interface paths {
         readonly put?: never;
         /**
          * D-22: work goes on
-         * @description Roles: workshopSupervisor, dispatcher.
+         * @description Roles: workshopSupervisor, dispatcher, technician.
          */
         readonly post: operations["repairOrder.resumeWork"];
         readonly delete?: never;
@@ -11629,6 +11669,125 @@ export interface components {
             readonly hash: string;
             readonly at: string | null;
         };
+        readonly DeskReply: {
+            readonly items: readonly components["schemas"]["DeskRow"][];
+            /** @description technicians who are here and have no open line; null for whoever does not give out work */
+            readonly withoutWork: readonly string[] | null;
+        };
+        /** @description one car or case that lies on the desk */
+        readonly DeskRow: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly type: "repairOrder" | "complaint" | "followUp" | "appointment" | "workshopDay";
+            readonly sequence: number;
+            readonly stage: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly goldCard: boolean;
+            /** @description what the car or case is about, in words */
+            readonly about: readonly string[];
+            readonly bay: string | null;
+            readonly promisedAt: string | null;
+            readonly promiseMissed: boolean;
+            readonly dueAt: string | null;
+            readonly overdue: boolean;
+            readonly escalated: boolean;
+            /** @description the reader answers for it: the own visit or case, also without a task */
+            readonly own: boolean;
+            /** @description D-02: there is work on it, and nobody has it */
+            readonly unassigned: boolean;
+            /** @description D-22: why the work is held */
+            readonly onHold: string | null;
+            /** @description F-11: what the customer still owes, in fen; null without a sheet */
+            readonly owed: number | null;
+            /** @description L-20: of a complaint */
+            readonly level: number | null;
+            /** @description CF-04: of a follow-up */
+            readonly mayCallNow: boolean | null;
+            /** @description D-18: the latest word of a colleague that nobody has answered */
+            readonly message: {
+                readonly by: string;
+                readonly text: string;
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
+            readonly work: components["schemas"]["BoardWork"] | null;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly lines: readonly components["schemas"]["DeskLine"][];
+            /** @description of the reader, the most urgent first */
+            readonly tasks: readonly components["schemas"]["DeskTask"][];
+            /** @description whom it waits for where the reader has no task; null where it is the customer */
+            readonly waitsFor: {
+                readonly command: string;
+                readonly roles: readonly components["schemas"]["Role"][];
+                readonly person: string | null;
+                readonly dueAt: string | null;
+            } | null;
+            /** @description of the tasks, and of work in the hands of the reader */
+            readonly actions: readonly components["schemas"]["Action"][];
+        };
+        /** @description D-13: working minutes done and expected, and the band in which progress is asked for, as shares */
+        readonly BoardWork: {
+            readonly minutes: number;
+            readonly expectedMinutes: number;
+            /** @description false while a hold stops the work */
+            readonly running: boolean;
+            readonly askAt: number;
+            readonly escalateAt: number;
+            readonly answered: boolean;
+        };
+        /** @description D-02: a line that the reader works on or may take */
+        readonly DeskLine: {
+            readonly lineId: string;
+            readonly work: string;
+            readonly labourMinutes: number;
+            readonly started: boolean;
+            /** @description given to the reader, or begun by the reader; else anybody may take it */
+            readonly own: boolean;
+            /** @enum {string} */
+            readonly parts: "none" | "open" | "reserved" | "short" | "backOrdered" | "issued";
+            readonly partNames: readonly string[];
+            readonly expectedDay: string | null;
+        };
+        readonly DeskTask: {
+            readonly id: string;
+            /** @description the command that fulfils it */
+            readonly what: string;
+            /** @description which line, item or escalation it is about; empty where it says none */
+            readonly target: string;
+            /** @description what it is about, in words or by the name of a list */
+            readonly subject: string | null;
+            /** @description the timer that asks for it, where one does */
+            readonly why: string | null;
+            /** Format: date-time */
+            readonly since: string;
+            readonly dueAt: string | null;
+            readonly overdue: boolean;
+            readonly escalated: boolean;
+        };
+        /** @description What may happen next, who may do it, and why not yet */
+        readonly Action: {
+            readonly command: string;
+            readonly roles: readonly string[];
+            /** @description what it can be about now, where the command names one of several; absent when it names none */
+            readonly targets?: readonly string[];
+            readonly notYet?: components["schemas"]["Obstacle"];
+        };
+        /** @description What must be done first */
+        readonly Obstacle: {
+            readonly code: components["schemas"]["RejectionCode"];
+            readonly facts?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly CustomerAtDesk: {
+            readonly number: string;
+            readonly customerId: string;
+            readonly name: string;
+        };
         readonly TaskItem: {
             readonly id: string;
             readonly number: string;
@@ -12759,23 +12918,6 @@ export interface components {
                 readonly code: boolean;
             };
         };
-        /** @description What may happen next, who may do it, and why not yet */
-        readonly Action: {
-            readonly command: string;
-            readonly roles: readonly string[];
-            /** @description what it can be about now, where the command names one of several; absent when it names none */
-            readonly targets?: readonly string[];
-            readonly notYet?: components["schemas"]["Obstacle"];
-        };
-        /** @description What must be done first */
-        readonly Obstacle: {
-            readonly code: components["schemas"]["RejectionCode"];
-            readonly facts?: {
-                readonly [key: string]: unknown;
-            };
-        };
-        /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -16387,16 +16529,6 @@ export interface components {
             readonly complaints: number;
             /** Format: date-time */
             readonly asOf: string;
-        };
-        /** @description D-13: working minutes done and expected, and the band in which progress is asked for, as shares */
-        readonly BoardWork: {
-            readonly minutes: number;
-            readonly expectedMinutes: number;
-            /** @description false while a hold stops the work */
-            readonly running: boolean;
-            readonly askAt: number;
-            readonly escalateAt: number;
-            readonly answered: boolean;
         };
         readonly SingleCard: {
             readonly number: string;
@@ -26916,6 +27048,62 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readDesk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the rows */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskReply"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readDeskCustomers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the names by number */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerAtDesk"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
