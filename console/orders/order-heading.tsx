@@ -1,11 +1,18 @@
 import { Tag } from 'antd';
+import type { ReactNode } from 'react';
 import type { OrderOutline, OrderView } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Which car, where the visit stands, and what was promised. */
-export function OrderHeading({ order }: { readonly order: OrderOutline | OrderView }) {
+export function OrderHeading({
+  order,
+  children,
+}: {
+  readonly order: OrderOutline | OrderView;
+  readonly children?: ReactNode;
+}) {
   const { t, stage } = useTexts();
   return (
     <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
@@ -15,6 +22,7 @@ export function OrderHeading({ order }: { readonly order: OrderOutline | OrderVi
           {t('promise')} <Due at={order.promisedAt} />
         </span>
       )}
+      {children}
     </Heading>
   );
 }

@@ -13,7 +13,9 @@ import { useMay, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
 import type { OrderView } from '../shared/server/replies';
 import { read } from '../shared/server/request';
-import { Actions } from '../shared/shell/actions';
+import { AllCommands } from '../shared/shell/all-commands';
+import { NextStep } from '../shared/shell/next-step';
+import { ProcessActions } from '../shared/shell/process-actions';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { useAddress, useMoment } from '../shared/shell/moment';
@@ -34,8 +36,14 @@ function Visit({ order }: { readonly order: OrderView }) {
   const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
   const show = (key: string): void => setAddress({ tab: key });
   return (
-    <>
-      <OrderHeading order={order} />
+    <ProcessActions
+      view={order}
+      formDefaultsFor={formDefaultsFor}
+      elsewhere={{ fillChecklist: () => show('checklists') }}
+    >
+      <OrderHeading order={order}>
+        <AllCommands />
+      </OrderHeading>
       {roomy && (
         <Steps
           size="small"
@@ -48,11 +56,7 @@ function Visit({ order }: { readonly order: OrderView }) {
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
           <ExpressPanel order={order} />
-          <Actions
-            view={order}
-            formDefaultsFor={formDefaultsFor}
-            elsewhere={{ fillChecklist: () => show('checklists') }}
-          />
+          <NextStep />
         </Col>
         <Col xs={24} xl={15}>
           <Tabs
@@ -85,7 +89,7 @@ function Visit({ order }: { readonly order: OrderView }) {
           />
         </Col>
       </Row>
-    </>
+    </ProcessActions>
   );
 }
 

@@ -1,4 +1,5 @@
 import { accountTexts } from './account-texts';
+import { actionTexts } from './action-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { plannerTexts } from './planner-texts';
@@ -19,6 +20,7 @@ import { timeTravelTexts } from './time-travel';
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
   ...accountTexts,
+  ...actionTexts,
   ...auditTexts,
   ...appointmentPageTexts,
   ...bookingTexts,
