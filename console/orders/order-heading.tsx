@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { OrderOutline, OrderView } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
@@ -14,8 +14,14 @@ export function OrderHeading({
   readonly children?: ReactNode;
 }) {
   const { t, stage } = useTexts();
+  const car = [order.plate, order.model].filter(Boolean).join(' ');
   return (
-    <Heading text={`${order.plate ?? ''} ${order.model ?? ''} · ${order.number}`}>
+    <Heading text={car || order.number}>
+      {car !== '' && (
+        <Typography.Text type="secondary" copyable={{ text: order.number, tooltips: false }} data-part="number">
+          <span className="number">{order.number}</span>
+        </Typography.Text>
+      )}
       <Tag color="blue">{stage(order.stage)}</Tag>
       {order.promisedAt && (
         <span>

@@ -34,8 +34,10 @@ export const offersOf = (
   });
 
 /** Whether it can be about this line, item or candidate; one that names none is about no part in particular. */
-export const isAbout = ({ action: { targets }, formDefaults }: Offer, target: string): boolean =>
-  formDefaults.targets?.some(({ key }) => key === target) ?? targets?.includes(target) ?? false;
+export const isAbout = ({ action, formDefaults: { targets, options } }: Offer, target: string): boolean =>
+  targets?.some(({ key }) => key === target) ??
+  action.targets?.includes(target) ??
+  Object.values(options ?? {}).some((known) => known.some(({ value }) => value === target));
 
 /** The form with what it was opened for chosen: among the targets by its key, among several by its box. */
 export function defaultsFor({ options, ...rest }: FormDefaults, about: string | undefined): FormDefaults {
