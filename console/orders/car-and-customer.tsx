@@ -59,7 +59,11 @@ export function CarAndCustomer({ order }: { readonly order: OrderView }) {
           {
             key: 'odometer',
             label: t('odometer'),
-            children: `${order.intake?.odometer ?? order.vehicle.lastOdometer} km`,
+            children: (
+              <span style={{ whiteSpace: 'nowrap' }}>
+                {t('kilometres', { n: order.intake?.odometer ?? order.vehicle.lastOdometer })}
+              </span>
+            ),
           },
         ]}
       />

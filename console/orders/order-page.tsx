@@ -78,7 +78,7 @@ function Visit({ order }: { readonly order: OrderView }) {
       {roomy && (
         <Steps
           size="small"
-          responsive
+          titlePlacement="vertical"
           current={current}
           items={steps.map((name) => ({ title: t(name) }))}
           style={{ marginBottom: 16 }}

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../domain/repair-order/commands';
 import type { Place } from '../shared/shell/offers';
 
-type OrderPlace = Place & { readonly commands: readonly CommandName[] };
+type OrderPlace = Place & { readonly commands: readonly CommandName[]; readonly rare?: readonly CommandName[] };
 
 /** The parts of the page of a visit, in its order, and the commands that are begun at each. */
 export const places = {
@@ -9,7 +9,6 @@ export const places = {
   customer: {
     title: 'carAndCustomer',
     commands: [
-      'acceptContact',
       'tellNews',
       'tellCustomer',
       'greetCustomer',
@@ -18,12 +17,11 @@ export const places = {
       'nameParties',
       'offerTransport',
       'assignDriver',
-      'confirmPhoneConsent',
       'recordCommitment',
       'fulfilCommitment',
       'reportCommitment',
-      'handOver',
     ],
+    rare: ['acceptContact', 'confirmPhoneConsent', 'handOver'],
   },
   drives: { title: 'drivesTitle', commands: ['confirmDeparture', 'recordVehicleHandover'] },
   findings: {
@@ -43,12 +41,15 @@ export const places = {
       'answerDiagnosis',
       'finishDiagnosis',
       'handOverDiagnosisReport',
-      'correctJobKind',
-      'appointExpertDeputy',
     ],
+    rare: ['correctJobKind', 'appointExpertDeputy'],
   },
   calls: { title: 'doubtsTitle', commands: ['acknowledgeCall'] },
-  promise: { title: 'promised', commands: ['answerProgressCheck', 'answerPromise', 'movePromise', 'keepPromise'] },
+  promise: {
+    title: 'promised',
+    commands: ['answerProgressCheck', 'answerPromise', 'movePromise'],
+    rare: ['keepPromise'],
+  },
   order: {
     title: 'estimateAndOrder',
     commands: [
@@ -61,11 +62,8 @@ export const places = {
       'handOverToWorkshop',
       'payFee',
       'decideFeeWaiver',
-      'requestFeeWaiver',
-      'reviseEstimate',
-      'declineEstimate',
-      'cancelOrder',
     ],
+    rare: ['requestFeeWaiver', 'reviseEstimate', 'declineEstimate', 'cancelOrder'],
   },
   work: {
     title: 'work',
@@ -76,15 +74,9 @@ export const places = {
       'releaseFromWorkshop',
       'requestExtraItem',
       'reportAbnormality',
-      'assignTeams',
-      'placeInBay',
-      'holdWork',
-      'reassignTechnician',
-      'orderWash',
       'washCar',
-      'waiveWash',
-      'stopWork',
     ],
+    rare: ['assignTeams', 'placeInBay', 'holdWork', 'reassignTechnician', 'orderWash', 'waiveWash', 'stopWork'],
   },
   line: {
     title: 'eachLine',
@@ -97,29 +89,20 @@ export const places = {
       'assignTechnicians',
       'reserveParts',
       'backOrderParts',
-      'recordUsedParts',
-      'returnParts',
-      'changeItem',
     ],
+    rare: ['recordUsedParts', 'returnParts', 'changeItem'],
   },
   extraItem: {
     title: 'extraItems',
-    commands: ['answerExtraItem', 'contactCustomer', 'relayAnswer', 'acknowledgeAnswer', 'withdrawExtraItem'],
+    commands: ['answerExtraItem', 'contactCustomer', 'relayAnswer', 'acknowledgeAnswer'],
+    rare: ['withdrawExtraItem'],
   },
-  itemChange: { title: 'changedItems', commands: ['answerItemChange', 'withdrawItemChange'] },
+  itemChange: { title: 'changedItems', commands: ['answerItemChange'], rare: ['withdrawItemChange'] },
   abnormality: { title: 'abnormalitiesTitle', commands: ['recordCounterMeasure', 'reportMeasureDone'] },
   leave: {
     title: 'leaveTitle',
-    commands: [
-      'checkBeforeLeave',
-      'decideLeave',
-      'signLeave',
-      'openGateForLeave',
-      'inviteReturn',
-      'receiveReturn',
-      'proposeLeave',
-      'withdrawLeave',
-    ],
+    commands: ['checkBeforeLeave', 'decideLeave', 'signLeave', 'openGateForLeave', 'inviteReturn', 'receiveReturn'],
+    rare: ['proposeLeave', 'withdrawLeave'],
   },
   delivery: {
     title: 'checksAndDelivery',
@@ -132,7 +115,6 @@ export const places = {
       'handInSlips',
       'notifyCustomer',
       'askToCollect',
-      'parkCar',
       'welcomeCustomer',
       'acceptResult',
       'settleCondition',
@@ -143,9 +125,9 @@ export const places = {
       'returnPickupSlip',
       'openGate',
       'updateDms',
-      'disputeDelivery',
       'resolveDispute',
     ],
+    rare: ['parkCar', 'disputeDelivery'],
   },
   money: {
     title: 'settlement',
@@ -159,11 +141,13 @@ export const places = {
       'requestDiscount',
       'decideDiscount',
       'countersignDiscount',
+      'decideSpecial',
+      'decideCredit',
+    ],
+    rare: [
       'approveGoodwill',
       'requestSpecial',
-      'decideSpecial',
       'releaseOnCredit',
-      'decideCredit',
       'receiveDeposit',
       'requestRefund',
       'requestCreditNote',
@@ -175,6 +159,7 @@ export const places = {
   invoice: { title: 'invoices', commands: ['issueRedInvoice'] },
   corrections: {
     title: 'correctionsPart',
-    commands: ['correctFact', 'signCorrected', 'reportClusterChange', 'confirmClusterChange', 'voidOrder'],
+    commands: ['correctFact', 'signCorrected', 'confirmClusterChange'],
+    rare: ['reportClusterChange', 'voidOrder'],
   },
 } as const satisfies Readonly<Record<string, OrderPlace>>;

@@ -3,7 +3,7 @@ import { Button, Dropdown, Flex, Typography } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useReason } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
-import { isAbout, type Offer, type Place } from './offers';
+import { commandsOf, isAbout, type Offer, type Place } from './offers';
 import { useProcessActions } from './process-actions';
 
 interface Props {
@@ -24,19 +24,22 @@ export function ActionsOf({ place, about, name, buttons = 2, size = 'small' }: P
   const id = useId();
   const { offers, tasks = [], begin } = useProcessActions();
   const isWanted = ({ action }: Offer): boolean => tasks.some(({ what }) => what === action.command);
-  const here = place.commands.flatMap((command) => offers.filter(({ action }) => action.command === command));
+  const here = commandsOf(place).flatMap((command) => offers.filter(({ action }) => action.command === command));
   const ready = here
     .filter((offer) => offer.state === 'ready' && (about === undefined || isAbout(offer, about)))
     .toSorted((a, b) => Number(isWanted(b)) - Number(isWanted(a)));
   const notYet = here.filter(
     ({ action, state }) => state === 'notYet' && (about === undefined || action.targets?.includes(about)),
   );
-  const inMenu = [...ready.slice(buttons), ...notYet];
+  const asButtons = ready
+    .filter((offer) => isWanted(offer) || place.commands.includes(offer.action.command))
+    .slice(0, buttons);
+  const inMenu = [...ready.filter((offer) => !asButtons.includes(offer)), ...notYet];
   if (ready.length + notYet.length === 0) return null;
   const labelOf = (command: string): string => [title(command), name].filter(Boolean).join(' · ');
   return (
     <Flex gap={6} wrap align="center" className="handles">
-      {ready.slice(0, buttons).map(({ action: { command } }) => (
+      {asButtons.map(({ action: { command } }) => (
         <Button
           key={command}
           size={size}

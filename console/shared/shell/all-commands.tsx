@@ -2,7 +2,7 @@ import { Button, Drawer, Flex, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useReason } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
-import type { Offer, Place } from './offers';
+import { commandsOf, type Offer, type Place } from './offers';
 import { useProcessActions } from './process-actions';
 
 const rest: Place = { title: 'otherCommands', commands: [] };
@@ -10,7 +10,7 @@ const rest: Place = { title: 'otherCommands', commands: [] };
 /** Each command under the part of the page to which it belongs, those that belong to none at the end. */
 function grouped(offers: readonly Offer[], places: readonly Place[]): readonly (readonly [Place, readonly Offer[]])[] {
   const placeOf = ({ action }: Offer): Place =>
-    places.find(({ commands }) => commands.includes(action.command)) ?? rest;
+    places.find((place) => commandsOf(place).includes(action.command)) ?? rest;
   return [...places, rest].map((place) => [place, offers.filter((offer) => placeOf(offer) === place)]);
 }
 

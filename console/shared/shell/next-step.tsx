@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Skeleton, Typography } from 'antd';
+import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { targetOf } from '../server/task-target';
 import type { ProcessView, TaskItem } from '../server/replies';
@@ -58,7 +58,7 @@ function Until({ at }: { readonly at: string }) {
 }
 
 function Steps({ steps, isPrimary }: { readonly steps: readonly Step[]; readonly isPrimary: boolean }) {
-  const { command: title } = useTexts();
+  const { t, command: title } = useTexts();
   const reason = useReason();
   const nameOf = useTargetName();
   const { begin } = useProcessActions();
@@ -86,6 +86,7 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly Step[]; readonly
                 {offer?.action.notYet && <> — {reason(offer.action.notYet)}</>}
               </span>
             )}
+            {task.escalated && <Tag color="red">{t('escalated')}</Tag>}
             {task.dueAt !== null && <Due at={task.dueAt} />}
           </Flex>
         );

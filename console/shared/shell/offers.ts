@@ -7,7 +7,10 @@ import type { TextName } from '../texts/texts';
 export interface Place {
   readonly title: TextName;
   readonly commands: readonly string[];
+  /** Those that are rare or end something: never a button of their own unless they are somebody's task. */
+  readonly rare?: readonly string[];
 }
+export const commandsOf = ({ commands, rare = [] }: Place): readonly string[] => [...commands, ...rare];
 /** The parts of a page. A command that none of them names is begun from the list of all. */
 export type Places = Readonly<Record<string, Place>>;
 

@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTexts } from '../texts/use-texts';
 import { ActionsOf } from './actions-of';
-import type { Place } from './offers';
+import { commandsOf, type Place } from './offers';
 import { useProcessActions } from './process-actions';
 
 const isThere = (content: ReactNode): boolean =>
@@ -30,7 +30,10 @@ export function Part({
   const { t } = useTexts();
   const { offers } = useProcessActions();
   const hasContent = isThere(children);
-  if (!hasContent && !offers.some(({ action, state }) => state === 'ready' && place.commands.includes(action.command)))
+  if (
+    !hasContent &&
+    !offers.some(({ action, state }) => state === 'ready' && commandsOf(place).includes(action.command))
+  )
     return null;
   return (
     <Card

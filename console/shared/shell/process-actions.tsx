@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { CommandForm } from '../forms/command-form';
 import type { FormDefaults } from '../forms/command-target';
@@ -84,13 +84,16 @@ export function ProcessActions<View extends ProcessView>({
   const close = (): void => {
     setOpened(null);
     goTo(undefined, undefined);
+  };
+
+  const wasOpen = useRef(false);
+  useEffect(() => {
     // the keyboard goes on where it was, or at the next step when the handle is gone
     const { current: handle } = openedFrom;
-    setTimeout(() => {
-      const next = handle?.isConnected ? handle : document.getElementById(NEXT_STEP);
-      if (next instanceof HTMLElement) next.focus();
-    });
-  };
+    const next = handle?.isConnected ? handle : document.getElementById(NEXT_STEP);
+    if (wasOpen.current && open === undefined && next instanceof HTMLElement) next.focus();
+    wasOpen.current = open !== undefined;
+  }, [open]);
 
   return (
     <Context value={{ view, places, offers, tasks, begin }}>

@@ -1,7 +1,7 @@
 /** What the pages of a process say about what is done there, by whom, and why not yet. */
 export const actionTexts = {
   onYouNow: { zh: '现在由您处理', en: 'Yours now' },
-  waitsFor: { zh: '等待 {who}：{what}', en: 'Waits for {who}: {what}' },
+  waitsFor: { zh: '等待{who}：{what}', en: 'Waits for {who}: {what}' },
   dueUntil: { zh: '{time} 前', en: 'until {time}' },
   nothingIsDue: { zh: '目前没有到期事项', en: 'Nobody is waited for right now' },
   moreCommands: { zh: '更多操作', en: 'More…' },
