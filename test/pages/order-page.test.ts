@@ -39,7 +39,7 @@ const settled = async (page: Page): Promise<Locator> => {
 };
 const rowOf = (page: Page, line: string): Locator =>
   page.locator(`#main tr[data-line="${line}"], #main .line-card[data-line="${line}"]`);
-const partOf = (page: Page, part: string): Locator => page.locator(`#main [data-part=${part}]`);
+const part = (page: Page, part: string): Locator => page.locator(`#main [data-part=${part}]`);
 
 /** What the process lets a person send now, about something that this person can read of the visit. */
 const possibleFor = async (visit: RepairOrderClient, who: string): Promise<readonly string[]> => {
@@ -78,12 +78,12 @@ describeInChromium('the page of a visit', () => {
     await office.store.api.context.recorder.drain();
     const manager = await office.desk('manager');
     await manager.go(pageOf(visit));
-    const waits = partOf(manager.page, 'waits');
-    await waits.waitFor();
-    const text = await waits.innerText();
+    const awaited = part(manager.page, 'awaited');
+    await awaited.waitFor();
+    const text = await awaited.innerText();
     for (const wanted of [english.role('serviceAdvisor'), english.command('contactCustomer')])
       expect(text).toContain(wanted);
-    expect(await waits.locator('time').count()).toBeGreaterThan(0);
+    expect(await awaited.locator('time').count()).toBeGreaterThan(0);
   });
 
   test('a command that begins at a line is about this line', async () => {
@@ -108,7 +108,7 @@ describeInChromium('the page of a visit', () => {
     await settled(zhao.page);
     const { body } = await (await office.store.people.as('zhao')).get(pageOf(visit));
     const { notYet } = (body.actions as readonly Action[]).find(({ command }) => command === 'finishWork')!;
-    await partOf(zhao.page, 'work')
+    await part(zhao.page, 'work')
       .getByRole('button', { name: say('moreHere', { part: say('work') }) })
       .click();
     const entry = zhao.page.getByRole('menuitem').filter({ hasText: english.command('finishWork') });
@@ -161,7 +161,7 @@ describeInChromium('the page of a visit', () => {
     await wang.go(pageOf(visit));
     await settled(wang.page);
     const { page } = wang;
-    const handle = partOf(page, 'customer').locator('[data-command=sendMessage]');
+    const handle = part(page, 'customer').locator('[data-command=sendMessage]');
     await handle.focus();
     await page.keyboard.press('Enter');
     await wang.form.waitFor();
@@ -169,7 +169,7 @@ describeInChromium('the page of a visit', () => {
     await wang.form.waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.getAttribute('data-command') === 'sendMessage');
     // a command of the menu
-    const menu = partOf(page, 'customer').getByRole('button', {
+    const menu = part(page, 'customer').getByRole('button', {
       name: say('moreHere', { part: say('carAndCustomer') }),
     });
     await menu.focus();
@@ -208,8 +208,8 @@ describeInChromium('the page of a visit', () => {
       await start.waitFor();
       expect(await start.innerText()).toBe(textsIn(language).command('startLine'));
       expect((await start.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-      const top = async (part: Locator) => (await part.boundingBox())!.y;
-      expect(await top(partOf(phone.page, 'work'))).toBeLessThan(await top(partOf(phone.page, 'customer')));
+      const top = async (shown: Locator) => (await shown.boundingBox())!.y;
+      expect(await top(part(phone.page, 'work'))).toBeLessThan(await top(part(phone.page, 'customer')));
       expect(
         await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
       ).toBeLessThanOrEqual(0);
@@ -225,7 +225,7 @@ describeInChromium('the page of a visit', () => {
     await wang.go(pageOf(visit));
     const heading = wang.page.getByRole('heading', { level: 1 });
     expect(await heading.innerText()).not.toContain(visit.number);
-    expect(await partOf(wang.page, 'number').innerText()).toContain(visit.number);
+    expect(await part(wang.page, 'number').innerText()).toContain(visit.number);
     expect(office.complaints).toEqual([]);
   });
 });

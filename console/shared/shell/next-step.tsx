@@ -18,7 +18,7 @@ interface Step {
 const canBeDone = ({ offer }: Step): boolean => offer?.state === 'ready';
 
 /** What is waited for: what time has asked for already, the oldest first, then what it will ask for. */
-const waitsOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
+const awaitedOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
   [
     ...passedDeadlines,
     ...deadlines.flatMap(({ at, event: { fulfilledBy } }) => (fulfilledBy === undefined ? [] : [{ at, fulfilledBy }])),
@@ -28,14 +28,14 @@ const waitsOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
     return action && isFirst ? [{ at, command: fulfilledBy, roles: action.roles }] : [];
   });
 
-function Waits() {
+function Awaited() {
   const { t, command, role } = useTexts();
   const { view } = useProcessActions();
-  const waits = waitsOf(view).slice(0, 2);
-  if (waits.length === 0) return <Typography.Text type="secondary">{t('nothingIsDue')}</Typography.Text>;
+  const awaited = awaitedOf(view).slice(0, 2);
+  if (awaited.length === 0) return <Typography.Text type="secondary">{t('nothingIsDue')}</Typography.Text>;
   return (
-    <Flex vertical gap={4} data-part="waits">
-      {waits.map(({ at, command: name, roles }) => (
+    <Flex vertical gap={4} data-part="awaited">
+      {awaited.map(({ at, command: name, roles }) => (
         <span key={name}>
           {t('waitsFor', { who: roles.map(role).join('、'), what: command(name) })} · <Until at={at} />
         </span>
@@ -121,7 +121,7 @@ export function NextStep({ act }: { readonly act?: ReactNode }) {
         ) : steps.length > 0 ? (
           <Steps steps={steps} isPrimary={!act} />
         ) : (
-          <Waits />
+          <Awaited />
         )}
       </Card>
     </>

@@ -170,10 +170,8 @@ export const texts = {
   groupLeaving: { zh: '待离店', en: 'Leaving' },
 
   // a process
-  todo: { zh: '现在可以做', en: 'What you can do now' },
   notYet: { zh: '还不能做', en: 'Not yet' },
   others: { zh: '由其他岗位处理', en: 'For other roles' },
-  nothingForYou: { zh: '目前没有需要您处理的操作', en: 'Nothing for your role at this stage' },
   changed: {
     zh: '您打开表单后，此内容已被更新，请核对后再提交。',
     en: 'This has changed since you opened the form; please check before you send.',
