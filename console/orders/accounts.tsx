@@ -1,12 +1,15 @@
-import { Card, Flex, Table, Tag, Typography } from 'antd';
+import { Flex, Table, Tag, Typography } from 'antd';
 import { chargedTo, creditNotes, openOf, paidSoFar } from '../../domain/repair-order/account';
 import { payers, type Payer } from '../../domain/repair-order/payer';
 import { yuan } from '../../domain/values/money';
 import { usePeople } from '../shared/server/queries';
 import type { WholeOrder } from '../shared/server/replies';
+import { ActionsOf } from '../shared/shell/actions-of';
+import { Part } from '../shared/shell/part';
 import { Scroll } from '../shared/shell/scroll';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
+import { places } from './places';
 
 const usePayerName = (): ((payer: Payer) => string) => {
   const { field, value } = useTexts();
@@ -35,6 +38,10 @@ function ByPayer({ order }: { readonly order: WholeOrder }) {
             align: 'right',
             render: (_v, payer) => (payer === 'goodwill' ? t('storePays') : yuan(openOf(order, payer))),
           },
+          {
+            key: 'handles',
+            render: (_v, payer) => <ActionsOf place={places.payer} about={payer} name={nameOf(payer)} />,
+          },
         ]}
       />
     </Scroll>
@@ -49,12 +56,13 @@ function Payments({ order }: { readonly order: WholeOrder }) {
     <section aria-label={t('payments')} data-part="payments">
       <Typography.Text strong>{t('payments')}</Typography.Text>
       {order.payments.map(({ paymentId, amount, method, reference, payer, deposit, voided }) => (
-        <p key={paymentId} style={{ margin: 0 }}>
+        <div key={paymentId}>
           <Typography.Text {...(voided && { delete: true })}>{yuan(amount)}</Typography.Text>{' '}
           {method !== undefined && value(method)} {reference} {payer !== undefined && nameOf(payer)}{' '}
           {deposit && <Tag>{t('deposit')}</Tag>}
           {voided && <Tag color="red">{t('paymentVoided')}</Tag>}
-        </p>
+          <ActionsOf place={places.payment} about={paymentId} name={yuan(amount)} />
+        </div>
       ))}
     </section>
   );
@@ -76,7 +84,7 @@ function Adjustments({ order }: { readonly order: WholeOrder }) {
     <section aria-label={t('adjustments')} data-part="adjustments">
       <Typography.Text strong>{t('adjustments')}</Typography.Text>
       {adjustments.map(({ adjustmentId, kind, payer, amount, reason, by, decision, paidAt }) => (
-        <p key={adjustmentId} style={{ margin: 0 }}>
+        <div key={adjustmentId}>
           {t(kindTexts[kind])} {payerName(payer)} {yuan(amount)} · {reason} · {nameOf(by)}{' '}
           {decision ? (
             <Tag color={decision.answer === 'approved' ? 'green' : 'default'}>
@@ -90,7 +98,8 @@ function Adjustments({ order }: { readonly order: WholeOrder }) {
               {t(paidAt === undefined ? 'toPayOut' : 'paidOut')}
             </Tag>
           )}
-        </p>
+          <ActionsOf place={places.adjustment} about={adjustmentId} name={`${t(kindTexts[kind])} ${yuan(amount)}`} />
+        </div>
       ))}
     </section>
   );
@@ -105,7 +114,7 @@ function Invoices({ order }: { readonly order: WholeOrder }) {
     <section aria-label={t('invoices')} data-part="invoices">
       <Typography.Text strong>{t('invoices')}</Typography.Text>
       {invoices.map(({ invoiceId, payer, number, title, taxNumber, total, categories, red }) => (
-        <p key={invoiceId} style={{ margin: 0 }}>
+        <div key={invoiceId}>
           <Typography.Text {...(red && { delete: true })}>{number}</Typography.Text> {nameOf(payer)} {title} {taxNumber}{' '}
           {yuan(total)} · {t('vatByRate')}{' '}
           {categories.map(({ category, percent, vat }) => `${value(category)} ${percent}% ${yuan(vat)}`).join(' · ')}{' '}
@@ -114,7 +123,8 @@ function Invoices({ order }: { readonly order: WholeOrder }) {
               {t('takenBack')} {red.number} · {red.reason}
             </Tag>
           )}
-        </p>
+          <ActionsOf place={places.invoice} about={invoiceId} name={number} />
+        </div>
       ))}
     </section>
   );
@@ -124,20 +134,22 @@ function Invoices({ order }: { readonly order: WholeOrder }) {
 export function Accounts({ order }: { readonly order: WholeOrder }) {
   const { t } = useTexts();
   const { settlement, payments, exitPass } = order;
-  if (!settlement && payments.length === 0) return null;
+  const isAny = settlement !== undefined || payments.length > 0;
   return (
-    <Card size="small" title={t('settlement')}>
-      <Flex vertical gap={8}>
-        <ByPayer order={order} />
-        <Payments order={order} />
-        <Adjustments order={order} />
-        <Invoices order={order} />
-        {exitPass && (
-          <Typography.Text>
-            {t('exitPass')} {exitPass.number}
-          </Typography.Text>
-        )}
-      </Flex>
-    </Card>
+    <Part place={places.money} part="money" buttons={3}>
+      {isAny && (
+        <Flex vertical gap={8}>
+          <ByPayer order={order} />
+          <Payments order={order} />
+          <Adjustments order={order} />
+          <Invoices order={order} />
+          {exitPass && (
+            <Typography.Text>
+              {t('exitPass')} {exitPass.number}
+            </Typography.Text>
+          )}
+        </Flex>
+      )}
+    </Part>
   );
 }

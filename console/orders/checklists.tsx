@@ -9,9 +9,11 @@ import { useShowSent } from '../shared/forms/show-sent';
 import { FilesInput, UploadFor } from '../shared/forms/files';
 import { useCommand } from '../shared/server/commands';
 import type { OrderView } from '../shared/server/replies';
+import { ActionsOf } from '../shared/shell/actions-of';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { damageNote, Outline } from './outline';
+import { places } from './places';
 
 /** Checklists whose items are looked at; the others are things done. */
 const looked: readonly ChecklistName[] = ['walkRound', 'qualityCheck', 'freeChecks'];
@@ -230,6 +232,7 @@ export function Checklists({ order }: { readonly order: OrderView }) {
   return (
     <UploadFor value={order.number}>
       <Flex vertical gap={12}>
+        <ActionsOf place={places.delivery} buttons={3} />
         {checklistProfile && (
           <Typography.Text type="secondary">
             {field('checklistProfile')}: {checklistProfile[language]}

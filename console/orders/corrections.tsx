@@ -4,9 +4,12 @@ import { linePrice } from '../../domain/repair-order/amounts';
 import type { OrderView } from '../shared/server/replies';
 import { useActorName } from '../shared/texts/actor-name';
 import { usePeople } from '../shared/server/queries';
+import { ActionsOf } from '../shared/shell/actions-of';
+import { Part } from '../shared/shell/part';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { factWords } from './correction-targets';
+import { places } from './places';
 
 type Correction = NonNullable<OrderView['corrections']>[number];
 
@@ -40,13 +43,15 @@ function Row({ order, one }: { readonly order: OrderView; readonly one: Correcti
 function Corrected({ order }: { readonly order: OrderView }) {
   const { event } = useTexts();
   const { corrections = [] } = order;
-  if (corrections.length === 0) return null;
+  const isAny = corrections.length > 0;
   return (
-    <Card size="small" title={event('factCorrected')} data-part="corrections">
-      {corrections.map((one, index) => (
-        <Row key={index} order={order} one={one} />
-      ))}
-    </Card>
+    <Part
+      place={places.corrections}
+      part={isAny ? 'corrections' : 'no-corrections'}
+      {...(isAny && { title: event('factCorrected') })}
+    >
+      {isAny && corrections.map((one, index) => <Row key={index} order={order} one={one} />)}
+    </Part>
   );
 }
 
@@ -59,7 +64,7 @@ function ItemChanges({ order }: { readonly order: OrderView }) {
   return (
     <Card size="small" title={event('itemChanged')} data-part="item-changes">
       {itemChanges.map(({ changeId, before, to, reason, toldBy, answer, by, at }) => (
-        <p key={changeId} style={{ margin: 0 }}>
+        <div key={changeId}>
           <Typography.Text delete>
             {before.work} {yuan(linePrice(before))}
           </Typography.Text>{' '}
@@ -67,8 +72,9 @@ function ItemChanges({ order }: { readonly order: OrderView }) {
           <Typography.Text type="secondary">
             {reason} · {toldBy !== undefined ? value(toldBy) : answer === undefined ? t('unanswered') : value(answer)} ·{' '}
             {nameOf(by)} · <LocalTime at={at} />
-          </Typography.Text>
-        </p>
+          </Typography.Text>{' '}
+          <ActionsOf place={places.itemChange} about={changeId} name={before.work} />
+        </div>
       ))}
     </Card>
   );

@@ -1,19 +1,22 @@
-import { Col, Grid, Row, Steps } from 'antd';
+import { Col, Flex, Grid, Row, Steps } from 'antd';
 import { useParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
 import { Checklists } from './checklists';
-import { ExpressPanel } from './express/express-panel';
+import { ExpressPanel, useAct } from './express/express-panel';
 import { OrderHeading } from './order-heading';
 import { formDefaultsFor } from './form-defaults';
 import { Outline } from './order-outline';
 import { PaperDocuments } from './papers';
+import { places } from './places';
 import { stepOf, steps } from './steps';
 import { Summary } from './summary';
 import { useMay, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
 import type { OrderView } from '../shared/server/replies';
 import { read } from '../shared/server/request';
-import { Actions } from '../shared/shell/actions';
+import { AllCommands } from '../shared/shell/all-commands';
+import { NextStep } from '../shared/shell/next-step';
+import { ProcessActions } from '../shared/shell/process-actions';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
 import { useAddress, useMoment } from '../shared/shell/moment';
@@ -33,59 +36,70 @@ function Visit({ order }: { readonly order: OrderView }) {
   const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;
   const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
   const show = (key: string): void => setAddress({ tab: key });
+  const act = useAct(order);
+  const parts = (
+    <Tabs
+      label={order.number}
+      active={tab}
+      onChange={show}
+      items={[
+        { key: 'summary', label: t('summary'), children: <Summary order={order} /> },
+        { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
+        ...(prints.includes(true)
+          ? [{ key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> }]
+          : []),
+        ...(order.view === 'whole'
+          ? [{ key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> }]
+          : []),
+        {
+          key: 'deadlines',
+          label: t('deadlines'),
+          children: (
+            <>
+              <PassedDeadlines passedDeadlines={order.passedDeadlines} />
+              <Deadlines deadlines={order.deadlines} />
+            </>
+          ),
+        },
+        ...(mayRead ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }] : []),
+      ]}
+    />
+  );
   return (
-    <>
-      <OrderHeading order={order} />
+    <ProcessActions
+      view={order}
+      places={places}
+      formDefaultsFor={formDefaultsFor}
+      elsewhere={{ fillChecklist: () => show('checklists') }}
+    >
+      <OrderHeading order={order}>
+        <AllCommands />
+      </OrderHeading>
       {roomy && (
         <Steps
           size="small"
-          responsive
+          titlePlacement="vertical"
           current={current}
           items={steps.map((name) => ({ title: t(name) }))}
           style={{ marginBottom: 16 }}
         />
       )}
-      <Row gutter={[16, 16]}>
-        <Col xs={24} xl={9}>
-          <ExpressPanel order={order} />
-          <Actions
-            view={order}
-            formDefaultsFor={formDefaultsFor}
-            elsewhere={{ fillChecklist: () => show('checklists') }}
-          />
-        </Col>
-        <Col xs={24} xl={15}>
-          <Tabs
-            label={order.number}
-            active={tab}
-            onChange={show}
-            items={[
-              { key: 'summary', label: t('summary'), children: <Summary order={order} /> },
-              { key: 'checklists', label: t('checklists'), children: <Checklists order={order} /> },
-              ...(prints.includes(true)
-                ? [{ key: 'papers', label: t('papers'), children: <PaperDocuments number={order.number} /> }]
-                : []),
-              ...(order.view === 'whole'
-                ? [{ key: 'evidence', label: t('evidence'), children: <EvidenceList evidence={order.evidence} /> }]
-                : []),
-              {
-                key: 'deadlines',
-                label: t('deadlines'),
-                children: (
-                  <>
-                    <PassedDeadlines passedDeadlines={order.passedDeadlines} />
-                    <Deadlines deadlines={order.deadlines} />
-                  </>
-                ),
-              },
-              ...(mayRead
-                ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={order.number} /> }]
-                : []),
-            ]}
-          />
-        </Col>
-      </Row>
-    </>
+      {act ? (
+        <Row gutter={[16, 16]}>
+          <Col xs={24} xl={10}>
+            <NextStep act={<ExpressPanel act={act} order={order} />} />
+          </Col>
+          <Col xs={24} xl={14}>
+            {parts}
+          </Col>
+        </Row>
+      ) : (
+        <Flex vertical gap={12}>
+          <NextStep />
+          {parts}
+        </Flex>
+      )}
+    </ProcessActions>
   );
 }
 

@@ -2,8 +2,10 @@ import { Card, Flex, Tag, Typography } from 'antd';
 import { stageRange } from '../../domain/repair-order/stage';
 import { useMay, useReadWhen } from '../shared/server/queries';
 import type { OrderView } from '../shared/server/replies';
+import { Part } from '../shared/shell/part';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { places } from './places';
 
 const whileAgreed = stageRange('estimating', 'deliveryPreparation');
 
@@ -53,11 +55,10 @@ function OtherTime({ change }: { readonly change: NonNullable<OrderView['promise
 
 /** When the car was promised, what the customer was asked about, and when it can be ready. */
 export function Promised({ order }: { readonly order: OrderView }) {
-  const { t } = useTexts();
   const { promise, promiseChange } = order;
   if (!whileAgreed.includes(order.stage)) return null;
   return (
-    <Card size="small" title={t('promised')} data-part="promise">
+    <Part place={places.promise} part="promise">
       <Flex vertical gap={6}>
         {promise && (
           <Typography.Text strong>
@@ -67,7 +68,7 @@ export function Promised({ order }: { readonly order: OrderView }) {
         {promiseChange && <OtherTime change={promiseChange} />}
         <Proposal order={order} />
       </Flex>
-    </Card>
+    </Part>
   );
 }
 

@@ -4,12 +4,14 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { firstWords, type Statement } from '../../domain/repair-order/statements';
 import { usePeople } from '../shared/server/queries';
 import type { OrderView } from '../shared/server/replies';
+import { ActionsOf } from '../shared/shell/actions-of';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { places } from './places';
 
 const isTold = (part: ReactNode): boolean => (Array.isArray(part) ? part.length > 0 : Boolean(part));
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function ToldCard({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return isTold(children) ? (
     <Card size="small" title={title}>
       <Flex vertical gap={6}>
@@ -41,7 +43,7 @@ export function Told({ order }: { readonly order: OrderView }) {
     firstWords(order as unknown as RepairOrder, event, name, about);
   return (
     <>
-      <Part title={t('messagesTitle')}>
+      <ToldCard title={t('messagesTitle')}>
         {messages.toReversed().map(({ at, by, to, text }) => (
           <div key={`${at} ${by}`}>
             <Typography.Text type="secondary">
@@ -50,13 +52,13 @@ export function Told({ order }: { readonly order: OrderView }) {
             <div className="wrap">{text}</div>
           </div>
         ))}
-      </Part>
-      <Part title={t('doAgainTitle')}>
+      </ToldCard>
+      <ToldCard title={t('doAgainTitle')}>
         {returned && (
           <Words text={returned.reason} first={first('qualityFailed', 'reason') ?? first('resultRejected', 'reason')} />
         )}
-      </Part>
-      <Part title={t('onHoldTitle')}>
+      </ToldCard>
+      <ToldCard title={t('onHoldTitle')}>
         {hold && (
           <div className="wrap">
             {value(hold.reason)} {hold.note}
@@ -68,8 +70,8 @@ export function Told({ order }: { readonly order: OrderView }) {
             )}
           </div>
         )}
-      </Part>
-      <Part title={t('abnormalitiesTitle')}>
+      </ToldCard>
+      <ToldCard title={t('abnormalitiesTitle')}>
         {abnormalities
           .filter(({ description }) => description !== undefined)
           .map(({ abnormalityId, description, measure, owner, result }) => (
@@ -84,28 +86,33 @@ export function Told({ order }: { readonly order: OrderView }) {
                   {result !== undefined && <Tag color="green">{result}</Tag>}
                 </div>
               )}
+              <ActionsOf place={places.abnormality} about={abnormalityId} name={description ?? ''} />
             </div>
           ))}
-      </Part>
-      <Part title={t('doubtsTitle')}>
+      </ToldCard>
+      <ToldCard title={t('doubtsTitle')}>
         {calls
           .filter(({ doubt }) => doubt !== undefined)
           .map(({ callId, doubt }) => (
-            <Words key={callId} text={doubt} first={first('technicianCalled', 'doubt', callId)} />
+            <div key={callId}>
+              <Words text={doubt} first={first('technicianCalled', 'doubt', callId)} />
+              <ActionsOf place={places.calls} about={callId} name={doubt ?? ''} />
+            </div>
           ))}
-      </Part>
-      <Part title={field('opinion')}>
+      </ToldCard>
+      <ToldCard title={field('opinion')}>
         {expertOpinion && <Words text={expertOpinion} first={first('expertSigned', 'opinion')} />}
-      </Part>
-      <Part title={t('drivesTitle')}>
+      </ToldCard>
+      <ToldCard title={t('drivesTitle')}>
         {transports.map(({ transportId, driver, task, place, wantedAt }) => (
           <div key={transportId}>
             {task && <Tag>{value(task)}</Tag>} {nameOf(driver)} {place}{' '}
             {wantedAt !== undefined && <LocalTime at={wantedAt} />}
+            <ActionsOf place={places.drives} about={transportId} name={nameOf(driver)} />
           </div>
         ))}
-      </Part>
-      <Part title={t('washWaivedTitle')}>{washWaived && value(washWaived)}</Part>
+      </ToldCard>
+      <ToldCard title={t('washWaivedTitle')}>{washWaived && value(washWaived)}</ToldCard>
     </>
   );
 }

@@ -111,7 +111,7 @@ describeInChromium('an express visit at the console', () => {
     await office.store.api.context.recorder.drain();
     const wang = await office.desk('wang');
     await wang.go(pageOfNumber(other.number));
-    await wang.page.locator('#main').getByText(say('todo')).waitFor();
+    await wang.page.locator('#main [data-part=next-step]').waitFor();
     expect(await wang.page.locator('#main [data-act]').count()).toBe(0);
   });
 });

@@ -23,7 +23,7 @@ describeInChromium('looking back', () => {
       const { page } = desk;
       const main = page.locator('#main');
       await desk.go(`/repair-orders/${visit.number}?tab=papers`);
-      await main.locator('[data-command]').first().waitFor();
+      await main.locator('[data-all-commands]').waitFor();
       await main.getByRole('button', { name: t('lookBackTo') }).click();
       const slider = main.getByRole('slider', { name: t('moment') });
       await slider.focus();
@@ -34,7 +34,7 @@ describeInChromium('looking back', () => {
       await main.getByText(stage('checkedIn'), { exact: true }).first().waitFor();
       const shown = main.getByRole('region', { name: t('lookBack') }).getByRole('alert');
       expect(await shown.innerText()).toContain(t('asOfThen', { time: '' }).slice(0, 6));
-      expect(await main.locator('[data-command]').count()).toBe(0);
+      expect(await main.locator('[data-command], [data-all-commands]').count()).toBe(0);
       expect(await main.getByRole('button', { name: t('sendLink') }).count()).toBe(0);
       expect(await main.getByTestId('past-actions').innerText()).toContain(command('recordNeeds'));
       expect(await seriousFindings(page)).toEqual([]);
@@ -57,7 +57,7 @@ describeInChromium('looking back', () => {
       await colleague.close();
 
       await main.getByRole('button', { name: t('backToNow') }).click();
-      await main.locator('[data-command]').first().waitFor();
+      await main.locator('[data-all-commands]').waitFor();
       expect(new URL(page.url()).searchParams.has('at')).toBe(false);
       expect(await main.getByTestId('past-actions').count()).toBe(0);
       expect(desk.complaints).toEqual([]);
@@ -87,7 +87,7 @@ describeInChromium('looking back', () => {
       await desk.page.goto(`${office.store.api.url}/repair-orders/${number}?at=${at}`);
       await desk.page.getByText(t('failed')).waitFor();
       await desk.page.getByRole('button', { name: t('backToNow') }).click();
-      await desk.page.locator('#main [data-command]').first().waitFor();
+      await desk.page.locator('#main [data-all-commands]').waitFor();
       expect(new URL(desk.page.url()).search).toBe('');
     }
   });
@@ -108,7 +108,7 @@ describeInChromium('looking back', () => {
       await desk.page.getByRole('button', { name: t('lookBackTo') }).click();
       await desk.page.getByRole('button', { name: t('earlierMoment') }).click();
       await desk.page.getByTestId('past-actions').waitFor();
-      expect(await desk.page.locator('#main [data-command]').count()).toBe(0);
+      expect(await desk.page.locator('#main [data-command], #main [data-all-commands]').count()).toBe(0);
       expect(await seriousFindings(desk.page)).toEqual([]);
       const wider = await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider).toBeLessThanOrEqual(0);

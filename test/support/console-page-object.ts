@@ -109,9 +109,18 @@ export class ConsolePageObject {
   /** Opens the form of a command on the page of its process. */
   async begin(number: string, command: string): Promise<Locator> {
     if (!this.page.url().includes(number)) await this.go(pageOfNumber(number));
-    await this.page.locator(`[data-command=${command}]`).click();
+    await this.press(command);
     await this.form.waitFor();
     return this.form;
+  }
+
+  /** Where the command stands on the page; in the list of all commands where it has no place of its own. */
+  async press(command: string): Promise<void> {
+    await this.page.locator('#main [data-part=next-step]:not(:has(.ant-skeleton))').first().waitFor();
+    const handle = this.page.locator(`#main [data-command=${command}]`).first();
+    if (await handle.isVisible()) return handle.click();
+    await this.page.locator('#main [data-all-commands]').click();
+    await this.page.locator(`.all-commands [data-command=${command}]`).click();
   }
 
   async submit(): Promise<void> {

@@ -89,12 +89,15 @@ function ActForm({ act, order }: { readonly act: Offered; readonly order: OrderV
   );
 }
 
-/** What one person does in one act, where the kind of job goes the short way; nothing where there is nothing for the reader. */
-export function ExpressPanel({ order }: { readonly order: OrderView }) {
-  const { t } = useTexts();
+/** What one person does in one act, where the kind of job goes the short way; undefined where there is nothing for the reader. */
+export function useAct(order: OrderView): Offered | undefined {
   const roles = useMe().data?.roles ?? [];
-  const act = order.asOf === undefined ? actOf(order, roles) : undefined;
-  if (!act) return null;
+  return order.asOf === undefined ? actOf(order, roles) : undefined;
+}
+
+/** The one form of an act. */
+export function ExpressPanel({ act, order }: { readonly act: Offered; readonly order: OrderView }) {
+  const { t } = useTexts();
   return (
     <Card size="small" title={`${t('expressTitle')} · ${t(`${act.name}Act`)}`} style={{ marginBottom: 16 }}>
       <ActForm key={act.name} act={act} order={order} />

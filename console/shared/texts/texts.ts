@@ -1,4 +1,5 @@
 import { accountTexts } from './account-texts';
+import { actionTexts } from './action-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { deskTexts } from './desk-texts';
@@ -20,6 +21,7 @@ import { timeTravelTexts } from './time-travel';
 /** What the console itself says, in both languages. A text without both does not compile. */
 export const texts = {
   ...accountTexts,
+  ...actionTexts,
   ...auditTexts,
   ...appointmentPageTexts,
   ...bookingTexts,
@@ -167,10 +169,8 @@ export const texts = {
   groupLeaving: { zh: '待离店', en: 'Leaving' },
 
   // a process
-  todo: { zh: '现在可以做', en: 'What you can do now' },
   notYet: { zh: '还不能做', en: 'Not yet' },
   others: { zh: '由其他岗位处理', en: 'For other roles' },
-  nothingForYou: { zh: '目前没有需要您处理的操作', en: 'Nothing for your role at this stage' },
   changed: {
     zh: '您打开表单后，此内容已被更新，请核对后再提交。',
     en: 'This has changed since you opened the form; please check before you send.',

@@ -1,0 +1,129 @@
+import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { targetOf } from '../server/task-target';
+import type { ProcessView, TaskItem } from '../server/replies';
+import { useReason } from '../texts/sentences';
+import { useTexts } from '../texts/use-texts';
+import { PastActions } from './past-actions';
+import { NEXT_STEP, useProcessActions } from './process-actions';
+import type { Offer } from './offers';
+import { useTargetName } from './target-name';
+import { Due, LocalTime } from './time';
+
+/** A task of the reader with the command that does it. */
+interface Step {
+  readonly task: TaskItem;
+  readonly offer: Offer | undefined;
+}
+const canBeDone = ({ offer }: Step): boolean => offer?.state === 'ready';
+
+/** What is waited for: what time has asked for already, the oldest first, then what it will ask for. */
+const awaitedOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
+  [
+    ...passedDeadlines,
+    ...deadlines.flatMap(({ at, event: { fulfilledBy } }) => (fulfilledBy === undefined ? [] : [{ at, fulfilledBy }])),
+  ].flatMap(({ at, fulfilledBy }, index, all) => {
+    const action = actions.find(({ command, notYet }) => command === fulfilledBy && !notYet);
+    const isFirst = all.findIndex((one) => one.fulfilledBy === fulfilledBy) === index;
+    return action && isFirst ? [{ at, command: fulfilledBy, roles: action.roles }] : [];
+  });
+
+function Awaited() {
+  const { t, command, role } = useTexts();
+  const { view } = useProcessActions();
+  const awaited = awaitedOf(view).slice(0, 2);
+  if (awaited.length === 0) return <Typography.Text type="secondary">{t('nothingIsDue')}</Typography.Text>;
+  return (
+    <Flex vertical gap={4} data-part="awaited">
+      {awaited.map(({ at, command: name, roles }) => (
+        <span key={name}>
+          {t('waitsFor', { who: roles.map(role).join('、'), what: command(name) })} · <Until at={at} />
+        </span>
+      ))}
+    </Flex>
+  );
+}
+
+/** The moment, and how long there is left. */
+function Until({ at }: { readonly at: string }) {
+  const { t } = useTexts();
+  const [before = '', after = ''] = t('dueUntil', { time: '\n' }).split('\n');
+  return (
+    <>
+      {before}
+      <LocalTime at={at} />
+      {after} · <Due at={at} />
+    </>
+  );
+}
+
+function Steps({ steps, isPrimary }: { readonly steps: readonly Step[]; readonly isPrimary: boolean }) {
+  const { t, command: title } = useTexts();
+  const reason = useReason();
+  const nameOf = useTargetName();
+  const { begin } = useProcessActions();
+  return (
+    <Flex vertical gap={8}>
+      {steps.map(({ task, offer }, index) => {
+        const first = isPrimary && index === 0;
+        const name = offer ? nameOf(offer, targetOf(task)) : undefined;
+        const label = [title(task.what), name].filter(Boolean).join(' · ');
+        return (
+          <Flex key={task.id} gap={12} align="center" wrap>
+            {offer?.state === 'ready' ? (
+              <Button
+                type={first ? 'primary' : 'default'}
+                size={first ? 'large' : 'middle'}
+                className="step"
+                data-command={task.what}
+                onClick={() => begin(task.what, targetOf(task))}
+              >
+                {label}
+              </Button>
+            ) : (
+              <span className="wrap">
+                <Typography.Text strong>{label}</Typography.Text>
+                {offer?.action.notYet && <> — {reason(offer.action.notYet)}</>}
+              </span>
+            )}
+            {task.escalated && <Tag color="red">{t('escalated')}</Tag>}
+            {task.dueAt !== null && <Due at={task.dueAt} />}
+          </Flex>
+        );
+      })}
+    </Flex>
+  );
+}
+
+/**
+ * What lies on the reader now: the most urgent as the one primary action of the page, what can be done as it stands before what
+ * waits for something. An act that does several commands at once is the primary action where there is one.
+ */
+export function NextStep({ act }: { readonly act?: ReactNode }) {
+  const { t } = useTexts();
+  const { view, tasks, offers } = useProcessActions();
+  if (view.asOf !== undefined) return <PastActions actions={view.actions} />;
+  const steps = (tasks ?? [])
+    .map((task): Step => ({ task, offer: offers.find(({ action }) => action.command === task.what) }))
+    .toSorted((a, b) => Number(canBeDone(b)) - Number(canBeDone(a)));
+  return (
+    <>
+      {act}
+      <Card
+        size="small"
+        id={NEXT_STEP}
+        tabIndex={-1}
+        data-part="next-step"
+        title={t(steps.length > 0 ? 'onYouNow' : 'nextStep')}
+      >
+        {tasks === undefined ? (
+          <Skeleton active title={false} paragraph={{ rows: 1 }} aria-label={t('loading')} />
+        ) : steps.length > 0 ? (
+          <Steps steps={steps} isPrimary={!act} />
+        ) : (
+          <Awaited />
+        )}
+      </Card>
+    </>
+  );
+}
