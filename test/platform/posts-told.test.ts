@@ -12,13 +12,19 @@ async function storeWhoseGreeterIsAway() {
   await seedDemoStore(models);
   const { version } = await repositories.settings.find('S01', 'posts');
   const items = [{ id: 'greeter', zh: '前台迎宾', en: 'Greeter', active: true, members: ['wang'] }];
-  await repositories.settings.replace('S01', 'posts', version, { items } as never, { by: systemActor, at: NOW });
+  await repositories.settings.replace('S01', 'posts', version, { items }, { by: systemActor, at: NOW });
   const greeter = await repositories.staff.find('S01', 'wang');
   const absence = { from: Date.parse(`${FAR}T02:00:00Z`), until: Date.parse(`${FAR}T03:00:00Z`), deputy: 'li' };
-  await repositories.staff.replace('S01', greeter!._id, greeter!.version, { absence } as never, {
-    by: systemActor,
-    at: NOW,
-  });
+  await repositories.staff.replace(
+    'S01',
+    greeter!._id,
+    greeter!.version,
+    { absence },
+    {
+      by: systemActor,
+      at: NOW,
+    },
+  );
   const told = async () =>
     (await repositories.notices.shownTo('S01', ['nobody'], ['serviceManager'], 10)).map(({ notice }) => notice.facts);
   return { repositories, told };
