@@ -3,7 +3,6 @@ import { pageOfNumber } from '../../console/shared/server/processes';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
-import { say } from '../support/console-page-object';
 import { ConsoleTestStore, oil } from '../support/console-test-store';
 import { eventually } from '../support/eventually';
 
