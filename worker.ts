@@ -34,6 +34,7 @@ import { endNextErasure } from './platform/mongo/personal-data/unfinished';
 import { SealedFiles } from './platform/files/sealed-files';
 import { fileStoreAt } from './platform/files/store';
 import { tellOfIntake } from './platform/intake-told';
+import { tellOfPosts } from './platform/posts-told';
 import { tellOfRequests } from './platform/personal-requests-told';
 import { RetentionJob } from './platform/retention-job';
 import { operatorDesk } from './activities/operator-desk';
@@ -117,6 +118,7 @@ export async function createWorker(config: Config, log: Logger): Promise<Running
       log,
     }),
     new OutboxLoop({ name: 'daily intake', everyMs: 600_000, takeNext: () => tellOfIntake(repositories), log }),
+    new OutboxLoop({ name: 'posts', everyMs: 60_000, takeNext: () => tellOfPosts(repositories), log }),
     new OutboxLoop({ name: 'personal requests', everyMs: 60_000, takeNext: () => tellOfRequests(repositories), log }),
     new OutboxLoop({ name: 'heads of the logs', everyMs: 60_000, takeNext: () => anchors.takeNext(), log }),
     // without a channel nothing can go out; it waits in the log until there is one

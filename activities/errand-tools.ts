@@ -23,16 +23,18 @@ export async function newestPolicy(
   return policy;
 }
 
-/** To a process that is over there is nothing to tell. */
+/** To a process that is over there is nothing to tell: false. */
 export async function sendCommand(
   { processes, log }: ErrandDeps,
   id: string,
   { number, command }: { readonly number: string; readonly command: CommandBody },
-): Promise<void> {
+): Promise<boolean> {
   try {
     await processes.signal(number, systemSubmission(commandIdOf(id), command));
+    return true;
   } catch (error) {
     if (!isProcessMissing(error)) throw error;
     log.info({ number, command: command.type }, 'the process is over; nothing to tell it');
+    return false;
   }
 }

@@ -56,7 +56,7 @@ export const createErrands =
   };
 
 async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<CommandBody | null> {
-  if ('sendCommand' in errand) await sendCommand(deps, id, errand);
+  if ('sendCommand' in errand) await tell(deps, id, errand);
   else if ('moveStock' in errand) return moveStock(deps, id, errand.moveStock);
   else if ('planWork' in errand) return planWork(deps, id, errand.planWork);
   else if ('recordMaintenance' in errand) await recordMaintenance(deps, errand.recordMaintenance);
@@ -64,6 +64,11 @@ async function carryOut(deps: ErrandDeps, id: string, errand: Errand): Promise<C
   else if (errand.start === 'complaint') await startComplaint(deps, id, errand.findings);
   else return startRework(deps, id, errand.rework);
   return null;
+}
+
+async function tell(deps: ErrandDeps, id: string, errand: Extract<Errand, { sendCommand: unknown }>): Promise<void> {
+  const isTold = await sendCommand(deps, id, errand);
+  if (!isTold && errand.ifOver) await deps.repositories.parts.move(id, errand.ifOver);
 }
 
 /** What an order takes or gives back; of what was to be put aside and is no longer there, the order hears. */

@@ -46,6 +46,7 @@ import { trayEndpoint } from './customer-messages/tray';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
 import { settingEndpoints } from './settings/sections';
+import { deskEndpoints } from './desk/desk';
 import { taskEndpoints } from './tasks/tasks';
 
 /** Everything below /api/v1. */
@@ -86,6 +87,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   pickingListEndpoint(context),
   ...oversightEndpoints(context),
   ...auditEndpoints(context),
+  ...deskEndpoints(context),
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
   temporalPayloadEndpoint(context),

@@ -197,6 +197,9 @@ export const permissions = {
   readFile: [...staff, 'customer'],
   readThumbnail: [...staff, 'customer'],
 
+  readDesk: staff,
+  /** Whose cars they are says the view that each person has of a visit or case. */
+  readDeskCustomers: staff,
   listMyTasks: staff,
   listTeamTasks: [...leaders, 'workshopSupervisor'],
   listStoreTasks: leaders,

@@ -32,6 +32,8 @@ type SendCommand<Kind extends string, Payloads> = {
     readonly sendCommand: Kind;
     readonly number: string;
     readonly command: { readonly type: T } & Payloads[T];
+    /** What is done instead when the process is over. */
+    readonly ifOver?: StockMove;
   };
 }[keyof Payloads];
 

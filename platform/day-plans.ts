@@ -27,7 +27,7 @@ export interface DatedPlan extends DayPlan {
 
 /** Bays, teams, roster and people as the store has them now. */
 export async function storeResources(
-  { repositories: { settings, staff } }: Reads,
+  { repositories: { settings, staff } }: { readonly repositories: Pick<Repositories, 'settings' | 'staff'> },
   store: string,
   { calendar }: Pick<ServicePolicy, 'calendar'>,
 ): Promise<StoreResources> {

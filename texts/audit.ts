@@ -122,6 +122,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   'appointment.listEvents': bilingual('查看预约记录', 'Read the history of an appointment'),
   'appointment.readEvidence': bilingual('查看预约单签字', 'Read the signed form of an appointment'),
   'appointment.exportProof': bilingual('导出预约的证明', 'Exported the proof of an appointment'),
+  readDeskCustomers: bilingual('查看本人待办车辆的客户', 'Read whose cars lie on the desk'),
   'appointment.listArrivals': bilingual('查看到店预约看板', 'Read who is expected'),
   'appointment.print': bilingual('打印预约单', 'Printed an appointment form'),
   'workshopDay.exportProof': bilingual('导出车间日计划的证明', 'Exported the proof of a workshop day'),

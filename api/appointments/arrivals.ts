@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppointmentNumber } from '../../domain/appointment/number';
 import { expectedStages } from '../../domain/appointment/stage';
 import { wantsDeposit } from '../../domain/appointment/deposit-due';
+import { putAside } from '../../domain/appointment/put-aside';
 import { ReminderKind, type Appointment } from '../../domain/appointment/state';
 import { formProof } from '../../domain/appointment/form-proof';
 import { documentsToBring } from '../../domain/values/document-to-bring';
@@ -74,6 +75,7 @@ async function behind({ repositories }: Context, store: string, states: readonly
 function rowOf(state: Appointment, { carOf, partNamed, personOf }: Awaited<ReturnType<typeof behind>>, now: number) {
   const { customer, slot, need, terms, job, deposit, turn } = state;
   const person = personOf(customer.id);
+  const aside = putAside(state);
   return {
     number: state.number,
     stage: state.stage,
@@ -92,7 +94,8 @@ function rowOf(state: Appointment, { carOf, partNamed, personOf }: Awaited<Retur
     documents: [...(terms?.documents ?? [])],
     parts: (job?.parts ?? []).map(({ partNumber, quantity }) => {
       const part = partNamed(partNumber);
-      return { partNumber, name: part?.name ?? null, quantity, inStock: (part?.stock ?? 0) >= quantity };
+      const there = (part?.stock ?? 0) + (aside.get(partNumber) ?? 0);
+      return { partNumber, name: part?.name ?? null, quantity, inStock: there >= quantity };
     }),
     partsReadyAt: job?.partsReadyAt ?? null,
     deposit: deposit ? { amount: deposit.amount, received: deposit.receivedAt !== undefined } : null,

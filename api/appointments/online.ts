@@ -79,62 +79,11 @@ async function carOf(
   const { plate, vin, model } = guest;
   const [known] = await vehicles.list({ store, plate, limit: 1 });
   const ids = await customers.idsOf(store, customer);
-  if (known && (ids.includes(known.customer) || known.vin === vin)) return { id: known._id };
+  if (known && (ids.includes(known.customer) || known.vin === vin)) return { id: known._id, made: undefined };
   if (vin === undefined || model === undefined) throw new Problem('carUnknown');
   // the plate of another car than the one of this VIN: somebody has to look at it
   if (known) throw new Problem('plateTaken');
   return { id: `V-${digest(`${store}\n${plate}\n${vin}`).slice(0, 16)}`, made: { plate, vin, model } };
-}
-
-async function keepParties(
-  { repositories: { customers, vehicles } }: Context,
-  store: string,
-  guest: Guest,
-  customer: Awaited<ReturnType<typeof customerOf>>,
-  car: Awaited<ReturnType<typeof carOf>>,
-): Promise<void> {
-  const by = { id: customer.id, role: 'customer' as const };
-  const written = { store, version: 1, changedBy: by, updatedAt: Date.now() };
-  const { name, phone } = guest;
-  if (customer.isNew)
-    await customers.add({
-      ...written,
-      _id: customer.id,
-      name,
-      salutation: name,
-      phone,
-      address: '—',
-      email: null,
-      goldCard: false,
-      member: false,
-      privateCustomer: true,
-      preferredChannel: 'sms',
-      hopedService: null,
-    });
-  if (!('made' in car) || !car.made) return;
-  try {
-    await vehicles.add({
-      ...written,
-      _id: car.id,
-      customer: customer.id,
-      ...car.made,
-      type: 'saloon',
-      odometer: 0,
-      maintenanceCycleKilometres: 10_000,
-      maintenanceCycleMonths: 12,
-      nextMaintenanceDay: null,
-      nextMaintenanceKilometres: null,
-      boughtOn: null,
-    });
-  } catch (error) {
-    throw error instanceof PlateTaken ? new Problem('plateTaken') : error;
-  }
-}
-
-/** What was booked. */
-interface Booked {
-  readonly number: string;
-  readonly startsAt: number;
 }
 
 interface Wish {
@@ -146,6 +95,64 @@ interface Wish {
   /** Of the form: sent twice, it books once. */
   readonly key: string;
   readonly address: string | null;
+  readonly requestId: string;
+}
+
+/** Takes down whom the store does not know, and the car; both stand in the audit log. */
+async function keepParties(
+  { repositories: { customers, vehicles }, auditor }: Context,
+  { store, guest, address, requestId }: Wish,
+  customer: Awaited<ReturnType<typeof customerOf>>,
+  car: Awaited<ReturnType<typeof carOf>>,
+): Promise<void> {
+  const by = { id: customer.id, role: 'customer' as const };
+  const written = { store, version: 1, changedBy: by, updatedAt: Date.now() };
+  const { name, phone } = guest;
+  const asked = { store, who: customer.id, address, requestId };
+  if (customer.isNew)
+    await auditor.aroundGuest({ ...asked, operation: 'createCustomer' }, `customer:${customer.id}`, () =>
+      customers.add({
+        ...written,
+        _id: customer.id,
+        name,
+        salutation: name,
+        phone,
+        address: '—',
+        email: null,
+        goldCard: false,
+        member: false,
+        privateCustomer: true,
+        preferredChannel: 'sms',
+        hopedService: null,
+      }),
+    );
+  const { made } = car;
+  if (!made) return;
+  await auditor.aroundGuest({ ...asked, operation: 'createVehicle' }, `vehicle:${car.id}`, async () => {
+    try {
+      await vehicles.add({
+        ...written,
+        _id: car.id,
+        customer: customer.id,
+        ...made,
+        type: 'saloon',
+        odometer: 0,
+        maintenanceCycleKilometres: 10_000,
+        maintenanceCycleMonths: 12,
+        nextMaintenanceDay: null,
+        nextMaintenanceKilometres: null,
+        boughtOn: null,
+      });
+    } catch (error) {
+      throw error instanceof PlateTaken ? new Problem('plateTaken') : error;
+    }
+  });
+}
+
+/** What was booked. */
+interface Booked {
+  readonly number: string;
+  readonly startsAt: number;
 }
 
 /**
@@ -172,11 +179,11 @@ export async function bookOnline(context: Context, wish: Wish): Promise<Booked> 
       const booker: Booker = { store, actorId: customer.id, roles: ['customer'], inPlaceOf: {} };
       const number = reservation.reserved;
       const slot = await holdSlot(context, { booker, number, job, startsAt, advisor: null, key });
-      await keepParties(context, store, guest, customer, car);
+      await keepParties(context, wish, customer, car);
       const by = { id: customer.id, role: 'customer' as const };
       const request = await newRequest(context, policy, {
         origin: 'requested',
-        channel: 'sms',
+        channel: 'page',
         customer: { id: customer.id, goldCard: customer.goldCard },
         vehicle: car.id,
         words: guest.words,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppointmentNumber } from '../../domain/appointment/number';
 import { stages } from '../../domain/appointment/stage';
 import { Request } from '../../domain/appointment/state';
-import { Channel, Day, StoredInstant } from '../../domain/values/field-schemas';
+import { ChannelOrPage, Day, StoredInstant } from '../../domain/values/field-schemas';
 import { carFields } from '../repair-orders/replies';
 
 export const AppointmentStage = z.enum(stages).meta({ id: 'AppointmentStage' });
@@ -28,7 +28,7 @@ const StatisticsRow = z
     startsAt: StoredInstant.nullable(),
     stage: AppointmentStage,
     origin: Request.shape.origin,
-    channel: Channel,
+    channel: ChannelOrPage,
     ...carFields,
     advisor: z.string(),
     repairMinutes: z.int(),

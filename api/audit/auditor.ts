@@ -23,6 +23,11 @@ export interface RequestOrigin {
   readonly address: string | null;
   readonly requestId: string;
 }
+/** Whoever books on the page of a store, by the id of the record that is theirs. */
+interface Guest extends Pick<RequestOrigin, 'operation' | 'address' | 'requestId'> {
+  readonly store: string;
+  readonly who: string;
+}
 type Content = Omit<Told, 'reply'>;
 
 interface Parts {
@@ -130,6 +135,23 @@ export class Auditor {
       await this.fail(asked, content, error);
       throw error;
     }
+  }
+
+  /** A-01: the record of somebody who books without an account, with its entries before and after. Throws what it throws, and `unavailable`. */
+  async aroundGuest(asked: Guest, about: string, act: () => Promise<unknown>): Promise<void> {
+    const { store, who, ...origin } = asked;
+    const request = { ...origin, session: undefined, role: undefined };
+    const entry = { ...entryOf(request, 'change', 'started'), store, who, role: 'customer', about } as const;
+    await this.#keep(entry);
+    try {
+      await act();
+    } catch (error) {
+      const { code } = problemOf(error);
+      const outcome = wordings[code].status >= 500 ? 'failed' : 'refused';
+      await this.parts.log.append({ ...entry, outcome, problem: code }).catch(this.#onLost);
+      throw error;
+    }
+    await this.#keep({ ...entry, outcome: 'done' });
   }
 
   /** Writes what is still to be written. */

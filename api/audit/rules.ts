@@ -190,6 +190,8 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readFile: reads(uncounted, inPath('file', 'hash')),
   readThumbnail: none('a picture too small to read a name on; the whole one is written down'),
 
+  readDesk: none('what lies on the desk of the person who asks, by numbers and plates; names are read beside it'),
+  readDeskCustomers: reads(owner, undefined, { onlyWithPersons: true }),
   listMyTasks: ownWork,
   listTeamTasks: ownWork,
   listStoreTasks: ownWork,

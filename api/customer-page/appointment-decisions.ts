@@ -41,7 +41,7 @@ export function appointmentDecisionsOf(context: Context) {
       number,
       commands: [
         { name: 'keepSlot', payload: { slot } },
-        { name: 'agree', payload: { channel: 'sms' } },
+        { name: 'agreeOnPage', payload: {} },
       ],
       key,
       prefersAsync: false,
@@ -52,9 +52,9 @@ export function appointmentDecisionsOf(context: Context) {
   const agreeTime: Decision = async (req, session) => {
     const { key } = OnlyKey.parse(req.body);
     const told = await tell(appointmentApi, { req, session }, session.order, {
-      name: 'agree',
+      name: 'agreeOnPage',
       key,
-      payload: { channel: 'sms' },
+      payload: {},
     });
     return { ...told, notice: told.notice === 'thanks' ? 'agreedNow' : told.notice };
   };

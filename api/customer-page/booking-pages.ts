@@ -165,7 +165,9 @@ export function bookingPages(context: Context): Router {
     }
     const { code, startsAt } = asked.data;
     try {
-      const booked = await bookOnline(context, { store, policy, guest, startsAt, code, key, address: req.ip ?? null });
+      const requestId = res.locals['requestId'] as string;
+      const address = req.ip ?? null;
+      const booked = await bookOnline(context, { store, policy, guest, startsAt, code, key, address, requestId });
       send(res, bookedPage(page, booked.number, booked.startsAt), 201);
     } catch (error) {
       const { code: problem, notice } = noticeOf(error);

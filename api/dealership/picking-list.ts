@@ -22,7 +22,10 @@ const PickingLine = z
         name: z.string(),
         quantity: z.int(),
         missing: z.boolean(),
-        stock: z.int().nullable().meta({ description: 'free in stock; null for a part that stands in no catalogue' }),
+        stock: z
+          .int()
+          .nullable()
+          .meta({ description: 'free for this line; null for a part that stands in no catalogue' }),
       }),
     ),
   })
@@ -48,7 +51,10 @@ export const pickingListEndpoint = ({ repositories }: Context): Endpoint =>
       const items = lines.map(({ vehicle, ...line }) => ({
         ...line,
         ...carOf(vehicle),
-        parts: line.parts.map((part) => ({ ...part, stock: known.get(part.partNumber)?.stock ?? null })),
+        parts: line.parts.map(({ spare, ...part }) => {
+          const stock = known.get(part.partNumber)?.stock;
+          return { ...part, stock: stock === undefined ? null : stock + spare };
+        }),
       }));
       return { status: 200, body: { items } };
     },

@@ -6,7 +6,6 @@ import type { StoredStaffMember } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { IdParams, listSchema } from '../http/fields';
-import { tellUncovered } from './post-coverage';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import { Person, personBody } from './person';
@@ -36,7 +35,6 @@ export const staffEndpoints = (context: Context): readonly Endpoint[] => {
   ): Promise<StoredStaffMember> => {
     const changed = await staff.replace(store, _id, version, { absence }, { by, at: Date.now() });
     if (!changed) throw new Problem('versionStale');
-    await tellUncovered(context, store);
     return changed;
   };
   const actorOf = ({ actorId, inPlaceOf }: Session, role: Role): Actor => actorIn(actorId, role, inPlaceOf);

@@ -4,6 +4,7 @@ import { menuEntryOf } from '../../domain/repair-order/menu-line';
 import { procedureOf } from '../../domain/repair-order/procedure';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import type { Context } from '../context';
+import { spareParts } from '../../domain/repair-order/stock';
 import { orderOf } from './stock';
 
 /** Entries of one name that are looked at. */
@@ -17,7 +18,8 @@ export async function withMenuEntries(context: Context, number: string, body: ob
   const { lines } = body as { readonly lines: readonly WorkLine[] };
   const store = storeOf(number);
   const { parts, prices } = context.repositories;
-  if (procedureOf(await orderOf(context, number)).prices !== 'agreedByMenu') return body;
+  const order = await orderOf(context, number);
+  if (procedureOf(order).prices !== 'agreedByMenu') return body;
   const numbers = [...new Set(lines.flatMap((line) => line.parts.map(({ partNumber }) => partNumber)))];
   const works = [...new Set(lines.map(({ work }) => work))];
   const [found, known] = await Promise.all([
@@ -25,7 +27,8 @@ export async function withMenuEntries(context: Context, number: string, body: ob
     parts.byNumbers(store, numbers),
   ]);
   const menu = found.flat();
-  const left = new Map([...known].map(([partNumber, { stock }]) => [partNumber, stock]));
+  const spare = spareParts(order);
+  const left = new Map([...known].map(([partNumber, { stock }]) => [partNumber, stock + (spare.get(partNumber) ?? 0)]));
   const entries = lines.flatMap((line): readonly MenuEntry[] => {
     const entry = menuEntryOf(line, menu, known, left);
     if (!entry) return [];

@@ -4,7 +4,7 @@ import { isBackOrdered } from '../../domain/repair-order/part-supply';
 import { canGoOn, toDo, type WorkshopBefore } from '../../domain/repair-order/promise-proposal';
 import { hasReached } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
-import { shopParts } from '../../domain/repair-order/stock';
+import { shopParts, spareParts } from '../../domain/repair-order/stock';
 import type { PartCount } from '../../domain/repair-order/supply';
 import { workOf } from '../../domain/repair-order/work-errands';
 import { workshopLoad } from '../../domain/repair-order/workshop-load';
@@ -64,9 +64,10 @@ async function partsReady(
     needed.set(partNumber, (needed.get(partNumber) ?? 0) + quantity);
   if (needed.size === 0) return {};
   const known = await repositories.parts.byNumbers(order.store, [...needed.keys()]);
+  const spare = spareParts(order);
   const days = [...needed].flatMap(([partNumber, quantity]) => {
     const part = known.get(partNumber);
-    return part && part.stock < quantity ? [part.leadDays] : [];
+    return part && part.stock + (spare.get(partNumber) ?? 0) < quantity ? [part.leadDays] : [];
   });
   if (days.length === 0) return {};
   const { calendar } = order.policy;

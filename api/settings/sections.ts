@@ -4,7 +4,6 @@ import { sectionNames, sectionOf, type SectionName } from '../../domain/settings
 import { StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
-import { tellUncovered } from '../dealership/post-coverage';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { entityTagOf, listSchema } from '../http/fields';
 import { Problem } from '../http/problems';
@@ -41,9 +40,6 @@ const settingReply = (setting: Setting) => ({
   body: setting as never,
 });
 
-/** L-36: what says who stands where when. */
-const staffsPosts: readonly SectionName[] = ['roster', 'posts'];
-
 function sectionEndpoints(context: Context, name: SectionName): readonly Endpoint[] {
   const { repositories } = context;
   const section = sectionOf(name);
@@ -75,7 +71,6 @@ function sectionEndpoints(context: Context, name: SectionName): readonly Endpoin
         await assertFits(repositories, store, section, before.content, body);
         const changed = await settings.replace(store, name, version, body as never, { by: actor, at: Date.now() });
         if (!changed) throw new Problem('versionStale');
-        if (staffsPosts.includes(name)) await tellUncovered(context, store);
         return settingReply(changed);
       },
     }),

@@ -1,97 +1,16 @@
-import { Button, Card, Empty, Flex, Tag, Typography } from 'antd';
-import { useNavigate } from 'react-router';
-import { useReadWhen } from '../shared/server/queries';
-import type { Schema } from '../shared/server/contract';
-import { useBays } from '../shared/server/store-lists';
+import { Typography } from 'antd';
 import { Heading } from '../shared/shell/heading';
-import { Loaded } from '../shared/shell/states';
-import { Due } from '../shared/shell/time';
-import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
+import { Picking } from './picking-list';
 
-type Line = Schema<'PickingLine'>;
-
-const stateTexts: { readonly [S in Line['state']]: readonly [TextName, string] } = {
-  open: ['supplyOpen', 'default'],
-  reserved: ['supplyReserved', 'green'],
-  short: ['supplyShort', 'red'],
-  backOrdered: ['supplyBackOrdered', 'orange'],
-};
-/** What is done next about a line, the first as the main thing. */
-const nextCommands: { readonly [S in Line['state']]: readonly string[] } = {
-  open: ['issueParts', 'reserveParts', 'backOrderParts'],
-  reserved: ['issueParts', 'backOrderParts'],
-  short: ['backOrderParts', 'reserveParts'],
-  backOrdered: ['noteArrival', 'backOrderParts'],
-};
-
-function Picking({ line }: { readonly line: Line }) {
-  const { t, command } = useTexts();
-  const bays = useBays();
-  const navigate = useNavigate();
-  const [word, colour] = stateTexts[line.state];
-  return (
-    <Card size="small" data-line={`${line.number}/${line.lineId}`}>
-      <Flex justify="space-between" gap={12} wrap>
-        <Flex vertical gap={4} style={{ flex: '1 1 20rem' }}>
-          <span>
-            <span className="plate">{line.plate}</span> {line.model} {line.bay !== null && bays.nameOf(line.bay)}{' '}
-            <Tag color={colour}>{t(word)}</Tag>
-            {line.expectedDay !== null && t('expectedOn', { day: line.expectedDay })}
-          </span>
-          <Typography.Text strong>{line.work}</Typography.Text>
-          <ul style={{ margin: 0, paddingInlineStart: '1.2rem' }}>
-            {line.parts.map(({ partNumber, name, quantity, stock, missing }) => (
-              <li key={partNumber}>
-                {partNumber} {name} ×{quantity}{' '}
-                {stock !== null && (
-                  <Typography.Text type={missing || stock < quantity ? 'danger' : 'secondary'}>
-                    {t('stock', { n: stock })}
-                  </Typography.Text>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Flex>
-        <Flex gap={8} align="center" wrap>
-          <Due at={line.promisedAt} />
-          {nextCommands[line.state].map((name, index) => (
-            <Button
-              key={name}
-              type={index === 0 ? 'primary' : 'default'}
-              data-command={name}
-              onClick={() => void navigate(`/repair-orders/${line.number}?do=${name}&about=${line.lineId}`)}
-            >
-              {command(name)}
-            </Button>
-          ))}
-        </Flex>
-      </Flex>
-    </Card>
-  );
-}
-
-/** The desk of the parts counter: what to fetch for whom, the soonest first. Printed, it is the list for the shelves. */
+/** What the parts counter fetches. Printed, it is the list for the shelves. */
 export function Page() {
   const { t } = useTexts();
-  const list = useReadWhen(true, '/picking-list');
   return (
     <>
       <Heading text={t('pickingList')} />
       <Typography.Paragraph type="secondary">{t('pickingListHint')}</Typography.Paragraph>
-      <Loaded of={list}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty description={t('nothingToPick')} />
-          ) : (
-            <Flex vertical gap={8}>
-              {items.map((line) => (
-                <Picking key={`${line.number}/${line.lineId}`} line={line} />
-              ))}
-            </Flex>
-          )
-        }
-      </Loaded>
+      <Picking />
     </>
   );
 }

@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OutboxLoop } from '../../activities/outbox-loop';
-import { serveApi } from '../../api/serve';
-import { readConfig } from '../../platform/config';
 import { ImportRunner } from '../../platform/imports/import-runner';
 import { createLog } from '../../platform/log';
-import { openVault } from '../../platform/vault/open-vault';
-import { openDatabase, type Database } from '../../platform/mongo/database';
-import { ensureIndexes } from '../../platform/mongo/models';
 import { csvOf } from '../../platform/tables/write-table';
-import { ChildProcessGroup } from '../engines/child-process-group';
-import { startMongo } from '../engines/mongo';
-import { ApiUsers, type ApiUser } from '../fixtures/api-users';
-import { withoutBudgets } from '../fixtures/without-budgets';
-import { seedDemoStore } from '../fixtures/seed';
-import { DEMO_PASSWORD } from '../fixtures/store';
-import { noProcesses } from './no-processes';
+import type { ApiUser } from '../fixtures/api-users';
+import { onBareApi } from './bare-api';
 import { median, quantile, type Figure } from './figures';
 
 type Say = (line: string) => void;
@@ -102,62 +89,33 @@ async function searchTimes(user: ApiUser): Promise<readonly number[]> {
   return times;
 }
 
-async function measure(database: Database, base: string, say: Say): Promise<Figure[]> {
-  const log = createLog('bench', 'warn');
-  const runner = new ImportRunner({ repositories: database.repositories, log });
-  const loop = new OutboxLoop({
-    name: 'imports',
-    everyMs: 200,
-    takeNext: (stopping) => runner.takeNext(stopping),
-    log,
-  });
-  loop.start();
-  try {
-    const user = await new ApiUsers(base, DEMO_PASSWORD).as('manager');
-    const check = await timed(user, 'check', 'created', say);
-    const first = await timed(user, 'start', 'created', say);
-    const again = await timed(user, 'start', 'unchanged', say);
-    const searches = await searchTimes(user);
-    return [
-      { name: 'import.rows', value: ROWS, unit: 'rows' },
-      { name: 'import.checkSeconds', value: check, unit: 's' },
-      { name: 'import.seconds', value: first, unit: 's', target: { atMost: MINUTES * 60 } },
-      { name: 'import.rowsPerSecond', value: ROWS / first, unit: '1/s' },
-      { name: 'import.againSeconds', value: again, unit: 's' },
-      { name: 'import.searchMs', value: median(searches), unit: 'ms' },
-      { name: 'import.searchP95Ms', value: quantile(searches, 0.95), unit: 'ms' },
-    ];
-  } finally {
-    await loop.stop();
-  }
-}
-
 /** How long the file of the largest store takes: checked, imported, imported again and searched. API and import share one process. */
-export async function importFigures(say: Say): Promise<Figure[]> {
-  const family = new ChildProcessGroup();
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-import-'));
-  try {
-    const { uri } = await startMongo({ family, say, folder: path.join(folder, 'mongo') });
-    const config = readConfig({
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      MONGODB_URI: uri,
-      FILES: path.join(folder, 'files'),
-      ...withoutBudgets,
+export const importFigures = (say: Say): Promise<Figure[]> =>
+  onBareApi(say, async ({ repositories }, manager) => {
+    const log = createLog('bench', 'warn');
+    const runner = new ImportRunner({ repositories, log });
+    const loop = new OutboxLoop({
+      name: 'imports',
+      everyMs: 200,
+      takeNext: (stopping) => runner.takeNext(stopping),
+      log,
     });
-    const log = createLog('bench', config.LOG_LEVEL);
-    const database = openDatabase(uri, log);
-    await database.reached;
-    await ensureIndexes(database.models);
-    const vault = await openVault(config, database);
-    await seedDemoStore(database.models);
-    const api = await serveApi({ config, log, database, processes: noProcesses, vault });
-    const figures = await measure(database, api.url, say);
-    await api.stop();
-    await database.close();
-    return figures;
-  } finally {
-    await family.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+    loop.start();
+    try {
+      const check = await timed(manager, 'check', 'created', say);
+      const first = await timed(manager, 'start', 'created', say);
+      const again = await timed(manager, 'start', 'unchanged', say);
+      const searches = await searchTimes(manager);
+      return [
+        { name: 'import.rows', value: ROWS, unit: 'rows' },
+        { name: 'import.checkSeconds', value: check, unit: 's' },
+        { name: 'import.seconds', value: first, unit: 's', target: { atMost: MINUTES * 60 } },
+        { name: 'import.rowsPerSecond', value: ROWS / first, unit: '1/s' },
+        { name: 'import.againSeconds', value: again, unit: 's' },
+        { name: 'import.searchMs', value: median(searches), unit: 'ms' },
+        { name: 'import.searchP95Ms', value: quantile(searches, 0.95), unit: 'ms' },
+      ];
+    } finally {
+      await loop.stop();
+    }
+  });

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { serveApi } from '../../api/serve';
 import { systemActor } from '../../domain/kernel/actor';
 import { MINUTE } from '../../domain/kernel/process';
 import type { Recorded } from '../../domain/kernel/receipt';
@@ -13,22 +9,14 @@ import { resourcesOn } from '../../domain/workshop-day/day-resources';
 import { dayNumberOf } from '../../domain/workshop-day/number';
 import { dayProcess } from '../../domain/workshop-day/process';
 import type { WorkshopDay, WorkshopDayEvent } from '../../domain/workshop-day/state';
-import { readConfig } from '../../platform/config';
 import { datesFrom, storeResources, today } from '../../platform/day-plans';
-import { createLog } from '../../platform/log';
-import { openDatabase, type Database } from '../../platform/mongo/database';
-import { ensureIndexes } from '../../platform/mongo/models';
+import type { Database } from '../../platform/mongo/database';
 import { EventLog } from '../../platform/mongo/projections/event-log';
-import { openVault } from '../../platform/vault/open-vault';
-import { ChildProcessGroup } from '../engines/child-process-group';
-import { startMongo } from '../engines/mongo';
-import { ApiUsers, type ApiUser } from '../fixtures/api-users';
+import type { ApiUser } from '../fixtures/api-users';
 import { ProcessSimulation } from '../fixtures/process-simulation';
-import { seedDemoStore } from '../fixtures/seed';
-import { DEMO_PASSWORD, demoPolicy, SEEDED_AT, STORE } from '../fixtures/store';
-import { withoutBudgets } from '../fixtures/without-budgets';
+import { demoPolicy, SEEDED_AT, STORE } from '../fixtures/store';
+import { onBareApi } from './bare-api';
 import { median, quantile, type Figure } from './figures';
-import { noProcesses } from './no-processes';
 
 type Say = (line: string) => void;
 
@@ -127,37 +115,14 @@ async function ask(user: ApiUser): Promise<readonly number[]> {
 }
 
 /** how long whoever books waits for the free times of fourteen days of a large workshop, asked at the endpoint. */
-export async function slotFigures(say: Say): Promise<Figure[]> {
-  const family = new ChildProcessGroup();
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-slots-'));
-  try {
-    const { uri } = await startMongo({ family, say, folder: path.join(folder, 'mongo') });
-    const config = readConfig({
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      MONGODB_URI: uri,
-      FILES: path.join(folder, 'files'),
-      ...withoutBudgets,
-    });
-    const log = createLog('bench', config.LOG_LEVEL);
-    const database = openDatabase(uri, log);
-    await database.reached;
-    await ensureIndexes(database.models);
-    const vault = await openVault(config, database);
-    await seedDemoStore(database.models);
+export const slotFigures = (say: Say): Promise<Figure[]> =>
+  onBareApi(say, async (database, manager) => {
     await enlarge(database);
     const reservations = await fill(database);
-    const api = await serveApi({ config, log, database, processes: noProcesses, vault });
-    const times = await ask(await new ApiUsers(api.url, DEMO_PASSWORD).as('manager'));
-    await api.stop();
-    await database.close();
+    const times = await ask(manager);
     return [
       { name: 'slots.reservations', value: reservations, unit: 'booked' },
       { name: 'slots.p50Ms', value: median(times), unit: 'ms' },
       { name: 'slots.p95Ms', value: quantile(times, 0.95), unit: 'ms', target: { atMost: 150 } },
     ];
-  } finally {
-    await family.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+  });

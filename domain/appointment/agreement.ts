@@ -6,7 +6,7 @@ import type { Instant } from '../kernel/process';
 import type { Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { endOfDay } from '../time/working-time';
-import { Channel, Consent, payload } from '../values/field-schemas';
+import { Channel, ChannelOrPage, Consent, payload } from '../values/field-schemas';
 import type { CommandOf } from './commands';
 import { depositWanting } from './deposit-due';
 import { formText } from './form';
@@ -17,11 +17,15 @@ import type { AppointmentSlice, DeadlineRule } from './types';
 const agreementCommands = {
   agree: {
     path: 'agreement',
-    roles: [...bookers, 'customer'],
+    roles: bookers,
     payload: payload(
       { channel: Channel },
       'A-01: the customer agrees to the time; what the shop has proposed is valid from here on only',
     ),
+  },
+  agreeOnPage: {
+    roles: ['customer'],
+    payload: payload({}, 'A-01: the customer agrees to the time on the page of the link; there is no endpoint for it'),
   },
   signForm: {
     path: 'signature',
@@ -31,7 +35,7 @@ const agreementCommands = {
 } as const satisfies CommandDeclarations;
 
 const agreementEvents = {
-  appointmentAgreed: z.object({ channel: Channel }),
+  appointmentAgreed: z.object({ channel: ChannelOrPage }),
   formSigned: z.object({ evidence: SignedForm }),
 };
 export type AgreementEvents = EventsOf<typeof agreementEvents>;
@@ -75,6 +79,11 @@ export const agreementSlice: AppointmentSlice<typeof agreementCommands, typeof a
       during: ['arranging'],
       requires: missing,
       decide: (_appointment, { channel }) => [{ type: 'appointmentAgreed', channel }],
+    },
+    agreeOnPage: {
+      during: ['arranging'],
+      requires: missing,
+      decide: () => [{ type: 'appointmentAgreed', channel: 'page' }],
     },
     signForm: { during: ['agreed'], requires: allOf(missing, depositWanting), decide: signForm },
   },

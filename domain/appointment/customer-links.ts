@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { EventsOf } from '../kernel/event';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Sha256, ShortText, payload } from '../values/field-schemas';
+import { NotedLink, noteLinkPayload, notedLink } from '../values/noted-link';
 import { bookers } from './roles';
 import { openStages } from './stage';
 import type { AppointmentSlice } from './types';
@@ -10,22 +9,11 @@ const linkCommands = {
   /** The API sends it with the link that it makes, in the name of whoever asked; nobody sends it by itself. */
   noteLink: {
     roles: bookers,
-    payload: payload(
-      {
-        /** Of the hash of its secret: enough to find it again. */
-        link: ShortText,
-        way: z.enum(['sent', 'shown']),
-        /** The hash of the number it was sent to; absent when it is shown in the store. */
-        phoneMark: Sha256.optional(),
-      },
-      'A-15: a link to this appointment was sent to the phone on file, or is shown on a tablet',
-    ),
+    payload: noteLinkPayload('A-15: a link to this appointment was sent to the phone on file, or is shown on a tablet'),
   },
 } as const satisfies CommandDeclarations;
 
-const linkEvents = {
-  linkNoted: z.object({ link: ShortText, way: z.enum(['sent', 'shown']), phoneMark: Sha256.exactOptional() }),
-};
+const linkEvents = { linkNoted: NotedLink };
 export type LinkEvents = EventsOf<typeof linkEvents>;
 
 /** Who had a link sent or shown, and when, belongs to the history of the appointment; the appointment itself does not change. */
@@ -35,9 +23,7 @@ export const customerLinkSlice: AppointmentSlice<typeof linkCommands, typeof lin
   rules: {
     noteLink: {
       during: openStages,
-      decide: (_appointment, { link, way, phoneMark }) => [
-        { type: 'linkNoted', link, way, ...(phoneMark !== undefined && { phoneMark }) },
-      ],
+      decide: (_appointment, command) => [{ type: 'linkNoted', ...notedLink(command) }],
     },
   },
   evolve: { linkNoted: (appointment) => appointment },

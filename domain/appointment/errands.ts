@@ -1,5 +1,5 @@
 import type { Errand } from '../errands';
-import { stockMoveOf } from './put-aside';
+import { putAside, stockMoveOf } from './put-aside';
 import type { Appointment, AppointmentEvent } from './state';
 
 /** What the appointment had of a day before this event and has no more. */
@@ -23,6 +23,22 @@ const credited = ({ order, deposit }: Appointment): readonly Errand[] =>
         number: order,
         command: { type: 'creditDeposit', ...receipt },
       }));
+
+/** parts that were put aside go to the visit. One that is over already needs none: then they go back. */
+function handedOver(appointment: Appointment): readonly Errand[] {
+  const { order, store, number } = appointment;
+  const parts = [...putAside(appointment)].map(([partNumber, quantity]) => ({ partNumber, quantity }));
+  if (order === undefined || parts.length === 0) return [];
+  const changes = parts.map(({ partNumber, quantity }) => ({ partNumber, by: quantity }));
+  return [
+    {
+      sendCommand: 'repairOrder',
+      number: order,
+      command: { type: 'takeOverParts', parts },
+      ifOver: { store, number, takes: 'whole', changes },
+    },
+  ];
+}
 
 /**
  * A-19, A-21: the workshop day hears what an appointment keeps and gives back. A time is taken on the new day before it is given back on the old one; one that is taken and
@@ -49,7 +65,7 @@ function dayErrands(before: Appointment, event: AppointmentEvent, after: Appoint
     case 'appointmentCalledOff':
       return released(before);
     case 'customerArrived':
-      return credited(after);
+      return [...credited(after), ...handedOver(after)];
     default:
       return [];
   }

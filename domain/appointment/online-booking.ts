@@ -35,7 +35,7 @@ function bookOnline(
     { type: 'jobPlanned', job },
     { type: 'termsTold', terms: { documents: [...alwaysTold], ...timesOf(job), partsReadyAt: null, prices: null } },
     { type: 'slotKept', slot },
-    { type: 'appointmentAgreed', channel: 'sms' },
+    { type: 'appointmentAgreed', channel: 'page' },
   ];
 }
 

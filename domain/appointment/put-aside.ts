@@ -21,10 +21,12 @@ const putAsideEvents = { partsFoundShort: z.object({ partNumbers: z.array(z.stri
 export type PutAsideEvents = EventsOf<typeof putAsideEvents>;
 
 /** As long as a time is kept for a customer who is still to come. */
-const keeps: readonly Appointment['stage'][] = ['arranging', ...expectedStages];
+const awaits: readonly Appointment['stage'][] = ['arranging', ...expectedStages];
+/** The visit takes over what was put aside: it never lies in the stock meanwhile. */
+const keeps: readonly Appointment['stage'][] = [...awaits, 'arrived'];
 
-/** parts that are put aside together with bay and people. What is ordered for the day is not there yet, and nothing is put aside of it. */
-function putAside({ stage, slot, job, shortParts }: Appointment): ReadonlyMap<string, number> {
+/** parts that are put aside together with bay and people, for the visit, too, once the car is here. What is ordered for the day is not there yet, and nothing is put aside of it. */
+export function putAside({ stage, slot, job, shortParts }: Appointment): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (!slot || !job || !keeps.includes(stage)) return counts;
   for (const { partNumber, quantity, ordered = false } of job.parts)
@@ -32,10 +34,7 @@ function putAside({ stage, slot, job, shortParts }: Appointment): ReadonlyMap<st
   return counts;
 }
 
-/**
- * What an event changes in the stock of the store. Whoever has come takes the parts by the order, moments after the appointment has given them back:
- * errands that move stock are done one after the other.
- */
+/** What an event changes in the stock of the store. */
 export function stockMoveOf(before: Appointment, type: string, after: Appointment): StockMove | undefined {
   if (type === 'partsFoundShort') return undefined;
   const [then, now] = [putAside(before), putAside(after)];
@@ -50,7 +49,7 @@ export const putAsideSlice: AppointmentSlice<typeof putAsideCommands, typeof put
   events: putAsideEvents,
   rules: {
     noteShortParts: {
-      during: keeps,
+      during: awaits,
       decide: ({ shortParts }, { partNumbers }) => {
         const found = partNumbers.filter((one) => !shortParts.includes(one));
         return found.length === 0 ? [] : [{ type: 'partsFoundShort', partNumbers: found }];

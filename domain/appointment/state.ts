@@ -6,7 +6,7 @@ import type { Immutable } from '../kernel/immutable';
 import type { ServicePolicy } from '../policy/policy';
 import { DeadlineState } from '../time/deadline';
 import { AppointmentBenefit } from '../values/appointment-benefit';
-import { Channel, Fen, StoredInstant } from '../values/field-schemas';
+import { ChannelOrPage, Fen, StoredInstant } from '../values/field-schemas';
 import { PaymentMethod } from '../repair-order/account';
 import { RecordedConsent } from '../values/recorded-consent';
 import type { AgreementEvents } from './agreement';
@@ -41,7 +41,7 @@ export const Request = z.object({
   policy: z.custom<ServicePolicy>(),
   /** asked for by the customer, or proposed by the shop. */
   origin: z.enum(['requested', 'proposed']),
-  channel: Channel,
+  channel: ChannelOrPage,
   customer: z.object({ id: z.string(), goldCard: z.boolean() }),
   vehicle: z.string(),
   rung: RungCall.exactOptional(),

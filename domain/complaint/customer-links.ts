@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { CommandDeclarations } from '../kernel/slice';
-import { Sha256, ShortText, payload } from '../values/field-schemas';
+import { NotedLink, noteLinkPayload, notedLink } from '../values/noted-link';
 import { linkMakers } from './roles';
 import { openStages } from './stage';
 import type { ComplaintSlice } from './types';
@@ -9,22 +8,11 @@ const linkCommands = {
   /** The API sends it with the link that it makes, in the name of whoever asked; nobody sends it by itself. */
   noteLink: {
     roles: linkMakers,
-    payload: payload(
-      {
-        /** Of the hash of its secret: enough to find it again. */
-        link: ShortText,
-        way: z.enum(['sent', 'shown']),
-        /** The hash of the number it was sent to; absent when it is shown in the store. */
-        phoneMark: Sha256.optional(),
-      },
-      'H-14: a link to this complaint was sent to the phone on file, or is shown on a tablet',
-    ),
+    payload: noteLinkPayload('H-14: a link to this complaint was sent to the phone on file, or is shown on a tablet'),
   },
 } as const satisfies CommandDeclarations;
 
-export const customerLinkEvents = {
-  linkNoted: z.object({ link: ShortText, way: z.enum(['sent', 'shown']), phoneMark: Sha256.exactOptional() }),
-};
+export const customerLinkEvents = { linkNoted: NotedLink };
 
 /** Who had a link sent or shown, and when, belongs to the history of the complaint; the complaint itself does not change. */
 export const customerLinkSlice: ComplaintSlice<typeof linkCommands, typeof customerLinkEvents> = {
@@ -33,9 +21,7 @@ export const customerLinkSlice: ComplaintSlice<typeof linkCommands, typeof custo
   rules: {
     noteLink: {
       during: openStages,
-      decide: (_complaint, { link, way, phoneMark }) => [
-        { type: 'linkNoted', link, way, ...(phoneMark !== undefined && { phoneMark }) },
-      ],
+      decide: (_complaint, command) => [{ type: 'linkNoted', ...notedLink(command) }],
     },
   },
   evolve: { linkNoted: (complaint) => complaint },

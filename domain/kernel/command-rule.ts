@@ -69,6 +69,9 @@ export interface Action<Name extends string = string> {
   readonly notYet?: Obstacle;
 }
 
+/** Nothing is to be done first, and there is something that it can be about. */
+export const isPossible = ({ notYet, targets }: Action): boolean => !notYet && targets?.length !== 0;
+
 /** What may happen next, of all commands or of these; who may do it, and why not yet. */
 export const actionsOf = <State extends Staged, Name extends string, Unstamped>(
   { rules, rolesFor }: Omit<ProcessRules<State, Name, Unstamped>, 'isOwnCase'>,

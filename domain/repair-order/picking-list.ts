@@ -1,6 +1,6 @@
 import { isOpen, needsParts } from './order-line';
 import type { RepairOrder } from './state';
-import { outstanding } from './stock';
+import { outstanding, spareParts } from './stock';
 import type { Supply } from './supply';
 
 /** One line that needs parts of the store: what is fetched for it, where the car stands, and until when. */
@@ -19,6 +19,8 @@ export interface PickingLine {
     readonly name: string;
     readonly quantity: number;
     readonly missing: boolean;
+    /** The appointment of the visit has handed over so many that no line has yet. */
+    readonly spare: number;
   }[];
 }
 
@@ -27,8 +29,10 @@ const LATEST = Number.MAX_SAFE_INTEGER;
 /** What the parts counter has to fetch for these orders, what is promised first in front. */
 export const pickingList = (orders: readonly RepairOrder[]): readonly PickingLine[] =>
   orders
-    .flatMap(({ number, vehicle, bay, promise, lines }) =>
-      lines
+    .flatMap((order) => {
+      const { number, vehicle, bay, promise, lines } = order;
+      const spare = spareParts(order);
+      return lines
         .filter((line) => isOpen(line) && needsParts(line))
         .map((line): PickingLine => {
           const { lineId, work, supply, parts } = line;
@@ -46,8 +50,9 @@ export const pickingList = (orders: readonly RepairOrder[]): readonly PickingLin
               quantity,
               name: parts.find((part) => part.partNumber === partNumber)?.name ?? partNumber,
               missing: supply?.missing.includes(partNumber) ?? false,
+              spare: spare.get(partNumber) ?? 0,
             })),
           };
-        }),
-    )
+        });
+    })
     .toSorted((one, other) => (one.promisedAt ?? LATEST) - (other.promisedAt ?? LATEST));

@@ -20,6 +20,7 @@ import { assignmentSlice } from './assignments';
 import { repairSlice } from './repair';
 import { holdSlice } from './holds';
 import { supplySlice } from './part-supply';
+import { appointmentPartSlice } from './appointment-parts';
 import { leaveSlice } from './temporary-leave';
 import { extraItemSlice } from './extra-items';
 import { progressSlice } from './progress-check';
@@ -77,6 +78,7 @@ export const slices = [
   repairSlice,
   holdSlice,
   supplySlice,
+  appointmentPartSlice,
   leaveSlice,
   extraItemSlice,
   progressSlice,

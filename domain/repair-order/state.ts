@@ -51,6 +51,7 @@ import { Payer } from './payer';
 import type { PaymentEvents } from './payment';
 import { PhoneWitness, type WitnessEvents } from './phone-witness';
 import { Parties, type PartyEvents } from './parties';
+import type { AppointmentPartEvents } from './appointment-parts';
 import type { SupplyEvents } from './part-supply';
 import { Pickup, type PickupEvents } from './pickup';
 import { Department, type PreparationEvents } from './preparation';
@@ -66,6 +67,7 @@ import { DiscountRequest, type SettlementEvents } from './settlement';
 import { SettlementSheet } from './settlement-sheet';
 import { stages } from './stage';
 import { StageSince } from './stage-since';
+import { PartCount } from './supply';
 import type { LeaveEvents } from './temporary-leave';
 import { Transport, TransportOffer, type TransportEvents } from './transport';
 import { WashWaiver, type WashEvents } from './wash';
@@ -118,6 +120,8 @@ export const RepairOrder = Opening.extend({
   feeWaiver: FeeWaiver.exactOptional(),
   commitments: z.array(Commitment),
   lines: z.array(OrderLine),
+  /** the parts that were put aside for its appointment. */
+  partsTakenOver: z.array(PartCount).exactOptional(),
   promise: PromisedTime.exactOptional(),
   /** Another time that the customer was asked about; absent before version 3 of the rules. */
   promiseChange: PromiseChange.exactOptional(),
@@ -238,6 +242,7 @@ export interface Payloads
     RepairEvents,
     HoldEvents,
     SupplyEvents,
+    AppointmentPartEvents,
     LeaveEvents,
     ExtraItemEvents,
     ProgressEvents,

@@ -1,3 +1,4 @@
+import { takenOverBy } from './appointment-parts';
 import type { PartCount } from './supply';
 import { isOpen, type OrderLine } from './order-line';
 import type { RepairOrder, RepairOrderEvent } from './state';
@@ -47,15 +48,31 @@ function heldBy(line: OrderLine): readonly (readonly [PartCount, 1 | -1])[] {
   ];
 }
 
-/** What an order has of the store's parts. */
-function heldIn({ lines }: Pick<RepairOrder, 'lines'>): Counts {
+type Holding = Pick<RepairOrder, 'lines' | 'stage' | 'partsTakenOver'>;
+
+function heldByLines({ lines }: Holding): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [part, sign] of lines.flatMap(heldBy)) add(counts, part, sign);
   return counts;
 }
 
-/** Parts that came for this very line were never in stock; and what was found missing has not left it. */
+/** What an order has of the store's parts: what its lines have, and at least what its appointment has handed over. */
+function heldIn(order: Holding): Counts {
+  const counts = heldByLines(order);
+  for (const { partNumber, quantity } of takenOverBy(order))
+    counts.set(partNumber, Math.max(quantity, counts.get(partNumber) ?? 0));
+  return counts;
+}
+
+/** parts that the appointment has handed over and no line has yet: they are there for this order, and for nobody else. */
+export function spareParts(order: Holding): Counts {
+  const [all, ofLines] = [heldIn(order), heldByLines(order)];
+  return new Map([...all].map(([partNumber, count]) => [partNumber, count - (ofLines.get(partNumber) ?? 0)]));
+}
+
+/** Parts that came for this very line were never in stock, those of the appointment have left it already; and what was found missing has not left it. */
 const notFromStock = (before: RepairOrder, event: RepairOrderEvent): readonly PartCount[] => {
+  if (event.type === 'partsTakenOver') return event.parts;
   if (event.type !== 'partsArrived') return [];
   const line = before.lines.find(({ lineId }) => lineId === event.lineId);
   return line ? outstanding(line).filter(({ partNumber }) => line.supply?.missing.includes(partNumber)) : [];
@@ -63,7 +80,8 @@ const notFromStock = (before: RepairOrder, event: RepairOrderEvent): readonly Pa
 
 /** What an event changes in the stock of the store, whichever slice it belongs to: lines that end give back what was put aside for them. */
 export function stockMoveOf(before: RepairOrder, event: RepairOrderEvent, after: RepairOrder): StockMove | undefined {
-  if (before.lines === after.lines || event.type === 'partsFoundShort') return undefined;
+  if (event.type === 'partsFoundShort') return undefined;
+  if (before.lines === after.lines && !after.partsTakenOver) return undefined;
   const now = new Map(heldIn(after));
   for (const part of notFromStock(before, event)) add(now, part, -1);
   const then = heldIn(before);

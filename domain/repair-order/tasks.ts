@@ -1,4 +1,5 @@
 import type { Role } from '../kernel/actor';
+import { isPossible } from '../kernel/command-rule';
 import { taskFor, tasksOfEscalations, tasksOfDeadlines, type Addressing, type Task } from '../kernel/task';
 import { hasPassed } from '../time/deadline';
 import { escalationPolicyOf } from './deadlines';
@@ -244,7 +245,7 @@ function helpTasks(order: RepairOrder, addressing: Addressing): readonly Task[] 
 /** What is possible of these commands now, in their order; where only a checklist is in the way of one, filling it. */
 function possibleOf(order: RepairOrder, commands: readonly CommandName[]): readonly CommandName[] {
   const ways = repairOrderProcess.actions(order, commands);
-  const possible = ways.filter(({ notYet, targets }) => !notYet && targets?.length !== 0);
+  const possible = ways.filter(isPossible);
   if (possible.length > 0) return possible.map(({ command }) => command);
   return ways.some(({ notYet }) => notYet?.code === 'checklistIncomplete') ? ['fillChecklist'] : [];
 }

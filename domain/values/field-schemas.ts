@@ -95,6 +95,8 @@ export const Consent = z
   .meta({ id: 'Consent', description: 'C-20, CF-09: how the will of the customer is proved' });
 export type Consent = z.infer<typeof Consent>;
 export type Channel = z.infer<typeof Channel>;
+/** What the customer says on a page of the store goes by no other way. */
+export const ChannelOrPage = z.enum([...Channel.options, 'page']);
 
 /** The payload of a command: strict, so that a field nobody asked for is a mistake and not ignored. */
 export const payload = <S extends z.ZodRawShape>(fields: S, description: string) =>

@@ -31,7 +31,8 @@ export interface StoreResources {
   }[];
 }
 
-const intervalsOn = (calendar: WorkingCalendar, date: string): readonly Interval[] =>
+/** When the store is open on this date. */
+export const intervalsOn = (calendar: WorkingCalendar, date: string): readonly Interval[] =>
   openIntervalsOn(calendar, date).map(([from, until]) => ({ from, until }));
 
 /** The hours of a shift on this date; the opening hours for whoever has none. */

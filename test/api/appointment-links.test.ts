@@ -76,6 +76,10 @@ test('S-01 L-01 the customer agrees to a time the shop proposes and signs the fo
   expect(await page.press('/c/appointment/signature')).toBe(303);
   const { stage, evidence } = await bookings.read(number);
   expect(stage).toBe('confirmed');
+  const { body: told } = await bookings.user.get(`/appointments/${number}/events`);
+  expect(told.items.filter((one: { type: string }) => one.type === 'appointmentAgreed')).toMatchObject([
+    { channel: 'page' },
+  ]);
   expect(evidence).toMatchObject([{ text: formText, consent: { channel: 'link' }, recordedBy: { role: 'customer' } }]);
 });
 

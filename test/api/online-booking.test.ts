@@ -95,12 +95,24 @@ test('whom the store does not know is taken down with the car, once the phone is
   const who = stranger();
   const { status, page } = await booked(who, at(4, '10:00'));
   expect(status).toBe(201);
-  const { customer, vehicle } = await bookings.read(numberIn(page));
+  const { customer, vehicle, channel } = await bookings.read(numberIn(page));
+  expect(channel).toBe('page');
   expect((await bookings.user.get(`/customers/${customer.id}`)).body).toMatchObject({
     name: '陌生人',
     phone: who.phone,
   });
   expect((await bookings.user.get(`/vehicles/${vehicle}`)).body).toMatchObject({ plate: who.plate, model: '途观' });
+  // M-05: both records stand in the audit log, in the name of whoever booked
+  const entries = await store.models.auditEntries
+    .find({ who: customer.id, kind: 'change' })
+    .sort({ position: 1 })
+    .lean();
+  expect(entries.map(({ operation, outcome, about, role }) => [operation, outcome, about, role])).toEqual([
+    ['createCustomer', 'started', `customer:${customer.id}`, 'customer'],
+    ['createCustomer', 'done', `customer:${customer.id}`, 'customer'],
+    ['createVehicle', 'started', `vehicle:${vehicle}`, 'customer'],
+    ['createVehicle', 'done', `vehicle:${vehicle}`, 'customer'],
+  ]);
 });
 
 describe('nobody learns whom the store knows', () => {

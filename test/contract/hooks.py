@@ -14,13 +14,21 @@ KNOWN = {
 IDS = {"/customers/": "C-001", "/vehicles/": "V-001", "/staff/": "li"}
 NUMBERS = [number for number in os.environ.get("NUMBERS", "").split(",") if number]
 # the processes of each path
-PREFIXES = {"/repair-orders/": "RO-", "/board/": "RO-", "/complaints/": "CP-", "/follow-ups/": "FU-"}
+PREFIXES = {
+    "/repair-orders/": "RO-",
+    "/board/": "RO-",
+    "/complaints/": "CP-",
+    "/follow-ups/": "FU-",
+    "/appointments/": "AP-",
+    "/workshop-days/": "WD-",
+}
 
 # rules of several fields, or of what the store keeps, which JSON Schema cannot say; README.md gives the reason of each
 BEYOND_SCHEMA = {
     "entryRemoved",
     "fileMissing",
     "fileNotOfProcess",
+    "fileNotTaken",
     "momentInFuture",
     "noneActive",
     "partUnknown",

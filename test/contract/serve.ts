@@ -6,6 +6,8 @@ import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { STORE } from '../../dev/fixtures/store';
 import { roles, systemActor } from '../../domain/kernel/actor';
+import { dayNumberOf } from '../../domain/workshop-day/number';
+import { BookingClient, dateAhead, instantOn } from '../support/booked';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 const DAY_MS = 24 * 3_600_000;
@@ -30,11 +32,15 @@ async function openProcesses({ people, processes }: TestApi): Promise<readonly s
   await finished.work(lines);
   await finished.check();
   await finished.prepare();
+  const booking = new BookingClient(await people.as('wang'));
+  const arranging = await booking.prepared(5);
+  const date = dateAhead(5);
+  const agreed = await booking.agreed(6, instantOn(date, '10:00'));
+  const day = dayNumberOf(STORE, date);
   // escalations, and the day of the call
   processes.passTime(3 * DAY_MS);
-  return [delivered, followUp, investigated, decided, received, arrived, inWorkshop, finished].map(
-    ({ number }) => number,
-  );
+  const others = [delivered, followUp, investigated, decided, received, arrived, inWorkshop, finished];
+  return [...others.map(({ number }) => number), arranging, agreed, day];
 }
 
 /** Of the customer of an order, by a link as the advisor sends it. */

@@ -4,6 +4,7 @@ import { Rejection } from '../../domain/kernel/rejection';
 import { processDefinitions } from '../../domain/processes';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { freeSlots, keyOfBlock, takenOf } from '../../domain/workshop-day/availability';
+import { endOfCarWork } from '../../domain/workshop-day/car-work';
 import type { DayCommand } from '../../domain/workshop-day/commands';
 import { resourcesOn } from '../../domain/workshop-day/day-resources';
 import type { Need } from '../../domain/workshop-day/need';
@@ -105,6 +106,30 @@ function moveOf(day: WorkshopDay, pick: number, dice: number, now: Instant): Day
   return command('noteResources', { resources: resourcesOn(rosters[dice % rosters.length]!, DATE) });
 }
 
+type TakeCar = Extract<DayCommand, { type: 'takeCar' }>;
+
+/** C-12: what the customer would be promised at this moment of a car whose work this day can do; undefined where it cannot, or has taken the car already. */
+function promiseOf(day: WorkshopDay, { reservationId, order, instead, work, from }: TakeCar, now: Instant) {
+  if (day.stage !== 'planned' || day.ended.includes(reservationId)) return undefined;
+  const isOwn = (one: WorkshopDay['reservations'][number]) =>
+    one.holder === order || instead.includes(one.reservationId);
+  if (day.reservations.some((one) => one.reservationId === reservationId)) return undefined;
+  const before = day.reservations.find(isOwn)?.allocation;
+  const others = { ...day, reservations: day.reservations.filter((one) => !isOwn(one)) };
+  return endOfCarWork([others], { ...work, bay: work.bay ?? before?.bay ?? null }, Math.max(from, now));
+}
+
+/** The day has the time that was promised: the work ends then, in the hours of the store. */
+function demandPromiseKept(
+  { reservations, resources }: WorkshopDay,
+  { reservationId, work }: TakeCar,
+  promise: Instant,
+): void {
+  const taken = reservations.find((one) => one.reservationId === reservationId);
+  expect(taken).toMatchObject({ need: { minutes: work.minutes }, allocation: { work: { until: promise } } });
+  expect(resources.hours.some(({ from, until }) => from < promise && promise <= until)).toBe(true);
+}
+
 /** No bay and no person is at two places at once, or where it is blocked. */
 function demandNoOverlap({ reservations, blocks }: WorkshopDay): void {
   const taken = takenOf({ reservations, blocks: [] });
@@ -133,8 +158,9 @@ function demandEndsOnce(events: readonly WorkshopDayEvent[], { reservations }: W
   for (const id of reserved) expect(ends.get(id) ?? 0).toBe(there.has(id) ? 0 : 1);
 }
 
-test(`I29, A-21 in ${RUNS} random days no bay and no person is taken twice, and every hold ends once`, () => {
+test(`I29, A-21, C-12 in ${RUNS} random days of cars and appointments no bay and no person is taken twice, every hold ends once, and what is promised is there`, () => {
   const happened = new Set<string>();
+  let promises = 0;
   fc.assert(
     fc.property(turns, (all) => {
       const first = openedDay();
@@ -161,6 +187,7 @@ test(`I29, A-21 in ${RUNS} random days no bay and no person is taken twice, and 
         const fresh =
           sent.type === 'reserve' &&
           !events.some((e) => e.type === 'slotReserved' && e.reservation.reservationId === sent.reservationId);
+        const promise = sent.type === 'takeCar' ? promiseOf(state, sent, now) : undefined;
         try {
           happen(decide(dayProcess, state, sent, now));
         } catch (error) {
@@ -168,6 +195,10 @@ test(`I29, A-21 in ${RUNS} random days no bay and no person is taken twice, and 
           // what is offered can be had
           if (offered && fresh && state.stage === 'planned')
             throw new Error(`offered and refused: ${error.code}`, { cause: error });
+        }
+        if (sent.type === 'takeCar' && promise !== undefined) {
+          demandPromiseKept(state, sent, promise);
+          promises += 1;
         }
         demandNoOverlap(state);
       }
@@ -181,6 +212,7 @@ test(`I29, A-21 in ${RUNS} random days no bay and no person is taken twice, and 
     }),
     { numRuns: RUNS },
   );
+  expect(promises).toBeGreaterThan(RUNS / 10);
   for (const type of [
     'slotReserved',
     'reservationConfirmed',

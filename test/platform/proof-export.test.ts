@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Models } from '../../platform/mongo/models';
 import { canonicalJson } from '../../domain/proof/canonical-json';
 import { verifyBundle, type Trust } from '../../domain/proof/verify';
@@ -266,5 +267,35 @@ describe('the follower', () => {
     await wantProof(models, order(1), last);
     const text = await eventually('the wanted one', () => exported(models, 1, last));
     expect(await faultsOf(models, text)).toEqual([]);
+  });
+
+  test('signs a log that never stands still', async () => {
+    const { models } = openMemoryDatabase();
+    const times = { leaseMs: 60, idleMs: 5, restMs: 0 };
+    for (const one of [
+      new Sequencer(models, { log, times }),
+      new ProofFollower(models, { log, keys: keysOf(models), times }),
+    ]) {
+      running.push(one);
+      one.start();
+    }
+    let isOver = false;
+    const goingOn = (async () => {
+      for (let n = 1; !isOver; n += 1) {
+        await logEvents(
+          models,
+          visit.map((event, index) => storedEvent(order(n), { sequence: index + 1, event })),
+        );
+        await pause(2);
+      }
+    })();
+    try {
+      await eventually('a checkpoint', async () => (await models.proofCheckpoints.countDocuments({})) > 0);
+    } finally {
+      isOver = true;
+      await goingOn;
+    }
+    const { size } = (await models.proofCheckpoints.findOne({}).lean())!;
+    expect(size).toBeGreaterThan(0);
   });
 });

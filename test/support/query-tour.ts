@@ -690,6 +690,9 @@ const tour: Tour = {
     openNumbers: async (call) => {
       for (const type of processTypes) await call(type, STORE, 3);
     },
+    statesOf: async (call) => {
+      for (const type of processTypes) await call(type, [opened[type].state.number]);
+    },
     vehiclesOf: async (call) => {
       for (const type of processTypes) await call(type, [opened[type].state.number]);
     },

@@ -28,7 +28,7 @@ import {
   type Move,
 } from './simulate-order';
 import { visitsOfMoney } from './random-money';
-import type { Action } from '../../domain/kernel/command-rule';
+import { isPossible } from '../../domain/kernel/command-rule';
 
 /** A kind of job with points of the store's own, at reception and at the quality check. */
 const checklistProfile: ChecklistProfile = {
@@ -226,8 +226,6 @@ interface Beginning {
   readonly order: RepairOrder;
   readonly possible: ReadonlySet<string>;
 }
-/** Nothing is to be done first, and there is something that it can be about. */
-export const isPossible = ({ notYet, targets }: Action): boolean => !notYet && targets?.length !== 0;
 const beginning = (order: RepairOrder): Beginning => ({
   order,
   possible: new Set(
@@ -249,8 +247,8 @@ function prepare() {
   ];
   const now = (played: readonly OrderSimulation[]) => played.map(({ order }) => order);
   return {
-    usual: [...otherOrders(), ...now(usual)].map(beginning),
-    money: now(money).map(beginning),
+    usual: [...otherOrders(), ...now(usual)],
+    money: now(money),
     midway: [...usual, ...money, ...others].flatMap(({ past }) => past).map(beginning),
   };
 }
@@ -265,6 +263,6 @@ function nearest(known: readonly Beginning[], sought: readonly CommandName[]): r
 export function randomBeginning(dice: number, sought: readonly CommandName[], withMoney: boolean): RepairOrder {
   prepared ??= prepare();
   const near = nearest(prepared.midway, sought);
-  const known = near.length > 0 ? near : withMoney ? prepared.money : prepared.usual;
-  return known[dice % known.length]!.order;
+  const known = near.length > 0 ? near.map(({ order }) => order) : withMoney ? prepared.money : prepared.usual;
+  return known[dice % known.length]!;
 }

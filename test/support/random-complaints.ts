@@ -20,6 +20,7 @@ import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { processDefinitions } from '../../domain/processes';
 import { addWorkingMinutes } from '../../domain/time/working-time';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
+import { isPossible } from '../../domain/kernel/command-rule';
 import { isTimer, systemActor } from '../../domain/kernel/actor';
 import { nextDeadline, type Deadline, type Process } from '../../domain/kernel/process';
 import { Rejection } from '../../domain/kernel/rejection';
@@ -342,7 +343,7 @@ function commandFor(
   // another process answers whether it goes on for this one
   if (complaint.merging && dice % 3 === 0) return answerOfOther(complaint.merging.into, dice);
   const possible = actions(complaint).filter(
-    ({ notYet, targets, command }) => !notYet && targets?.length !== 0 && command in commands.schemas,
+    (action) => isPossible(action) && action.command in commands.schemas,
   );
   const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;

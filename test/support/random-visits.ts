@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as scenarios from '../../dev/fixtures/scenarios';
 import { commandOf, openedOrder } from '../../dev/fixtures/order-simulation';
 import { staff } from '../../dev/fixtures/store';
+import { isPossible } from '../../domain/kernel/command-rule';
 import { checklists, itemsOf, type ChecklistName } from '../../domain/repair-order/checklists';
 import {
   commands as orderCommands,
@@ -20,7 +21,7 @@ import { randomChange, randomUse } from './random-changes';
 import { randomCorrection } from './random-corrections';
 import { randomMoney, randomPayer } from './random-money';
 import { InvariantChecker, type OrderProcess } from './invariants';
-import { isPossible, jobKind, randomBeginning } from './random-beginnings';
+import { jobKind, randomBeginning } from './random-beginnings';
 
 /** One random command: `pick` chooses which, `dice` by whom and how right, and `minutes` pass before it. */
 export interface RandomCommand {

@@ -134,6 +134,29 @@ describeInTime('appointments on a server whose time runs fast', (program) => {
     expect(lines[0]).toBe('depositLapsed');
   });
 
+  test('A-20 the deposit of a customer who does not come is never left alone: supervisor, then store manager, then it is decided and paid back', async () => {
+    const dear = job({ parts: [{ partNumber: 'P-1', quantity: 1 }], partsTotal: 400_000 });
+    const lines = await live((one, slot) => {
+      one
+        .play(need, dear, terms(), keep(slot), agree)
+        .play(
+          ['wang', 'demandDeposit', { amount: 200_000 }],
+          ['cashier', 'bookDeposit', { amount: 200_000, method: 'cash' }],
+        )
+        .play(sign, ['workshop', 'acknowledgeAppointment']);
+      one.until(slot.startsAt - 25 * HOUR).play(['li', 'logReminder', { which: 'dayBefore', reached: true }]);
+      one.until(slot.startsAt - 40 * MINUTE).play(['li', 'logReminder', { which: 'halfHourBefore', reached: true }]);
+      one
+        .until(slot.startsAt + HOUR)
+        .play(['li', 'recordNoShowCall', { reached: false, comesLater: false, words: '无人接听' }]);
+      one.until(slot.startsAt + 2 * DAY);
+      one.play(['supervisor', 'decideDeposit', { answer: 'asRuled', reason: '未到店' }]);
+      expect(one.state.deposit?.due).toMatchObject({ kept: 80_000, back: 120_000 });
+      return one.play(['cashier', 'payDepositBack', { method: 'cash' }]);
+    });
+    expect(lines.slice(0, 3)).toEqual(['customerMissed', 'A-20 remind', 'A-20 escalate']);
+  });
+
   test('A-01 a time that the shop has proposed and nobody agrees to is given up', async () => {
     const lines = await live((one, slot) => one.play(need, job(), terms(), keep(slot)).until(slot.startsAt - DAY), {
       origin: 'proposed',

@@ -7,6 +7,7 @@ export const arrangingTexts = {
     introduceCampaigns: { zh: '介绍活动', en: 'Tell of campaigns' },
     planJob: { zh: '安排作业内容', en: 'Plan the job' },
     tellTerms: { zh: '告知客户预约事项', en: 'Tell the customer what matters' },
+    agreeOnPage: { zh: '客户在页面上同意', en: 'Agree on the page' },
     bookOnline: { zh: '客户自助预约', en: 'Book as the customer' },
     keepSlot: { zh: '登记预约时间', en: 'Take the time down' },
     noteSlotLost: { zh: '预约时间失效', en: 'Note that the time is gone' },

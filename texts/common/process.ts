@@ -96,6 +96,7 @@ export const processTexts = {
     customer: { zh: '客户', en: 'Customer' },
     wechat: { zh: '微信', en: 'WeChat' },
     parts: { zh: '配件', en: 'Parts' },
+    page: { zh: '页面', en: 'Online page' },
     inPerson: { zh: '当面', en: 'In person' },
     sms: { zh: '短信', en: 'SMS' },
     email: { zh: '电子邮件', en: 'E-mail' },

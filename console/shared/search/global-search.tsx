@@ -11,15 +11,15 @@ import { useSentence } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
 import { Combobox, type Option } from './combobox';
 import { CarLine, CustomerLine } from './hit-lines';
+import { usePlaces } from './places';
+import { isSearchKey, searchKeys } from './shortcuts';
 import { useSearch } from './use-search';
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Ctrl-K, on a Mac ⌘-K, brings the cursor here from anywhere. */
 function useFocusKey(field: { readonly current: InputRef | null }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(isApple ? event.metaKey : event.ctrlKey)) return;
+      if (!isSearchKey(event)) return;
       event.preventDefault();
       field.current?.focus({ cursor: 'all' });
     };
@@ -28,7 +28,7 @@ function useFocusKey(field: { readonly current: InputRef | null }): void {
   }, [field]);
 }
 
-/** From every page: to a customer, a car or its open visit by any part of what they are known by, or to a new one. */
+/** From every page: to a customer, a car or its open visit by any part of what they are known by, to a new one, to a page, or to what may be begun. */
 export function GlobalSearch() {
   const { t, stage } = useTexts();
   const sentenceOf = useSentence();
@@ -98,21 +98,23 @@ export function GlobalSearch() {
   // a visit that a customer and the car lead to stands once
   const found = [...new Map(hits.flatMap(optionsOf).map((option) => [option.key, option])).values()];
   const additions = mayAdd && !waiting ? [addOption('customer'), addOption('car')] : [];
-  const options = asked ? [...found, ...additions] : [];
+  const places = usePlaces(text, go);
+  // what was found first: a page is no answer to a plate
+  const options = [...(asked ? found : []), ...places.options, ...(asked ? additions : [])];
 
   const status = (): string => {
-    if (text.trim() === '') return t('searchShortcut', { keys: isApple ? '⌘ K' : 'Ctrl K' });
-    if (!asked) return t('searchHint');
+    if (text.trim() === '') return t('searchShortcut', { keys: searchKeys });
+    if (!asked) return places.options.length > 0 ? '' : t('searchHint');
     if (error) return sentenceOf(error);
     if (waiting) return t('loading');
-    return hits.length === 0 ? t('nothingFound', { text: text.trim() }) : '';
+    return hits.length + places.options.length === 0 ? t('nothingFound', { text: text.trim() }) : '';
   };
   const typed = typedFieldsOf(text);
   return (
     <search className="global-search">
       <Combobox
-        label={t('searchAll')}
-        placeholder={t('searchAll')}
+        label={t('paletteTitle')}
+        placeholder={t('paletteHint')}
         text={text}
         onText={setText}
         waiting={waiting}
@@ -120,6 +122,7 @@ export function GlobalSearch() {
         options={options}
         inputRef={field}
       />
+      {places.dialog}
       {adding === 'customer' && (
         <CustomerDrawer
           initial={typed}

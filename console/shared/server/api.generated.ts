@@ -2512,6 +2512,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/desk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What lies on your desk, one row for each car or case: your tasks, the visits and cases that are yours, and what they wait for, the most urgent first
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readDesk"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/desk/customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whose the cars and cases on your desk are, as far as you read that
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readDeskCustomers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/tasks/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -4411,7 +4451,7 @@ export interface paths {
         readonly put?: never;
         /**
          * D-22: hold the work for a named reason
-         * @description Roles: workshopSupervisor, dispatcher.
+         * @description Roles: workshopSupervisor, dispatcher, technician.
          */
         readonly post: operations["repairOrder.holdWork"];
         readonly delete?: never;
@@ -4431,7 +4471,7 @@ export interface paths {
         readonly put?: never;
         /**
          * D-22: work goes on
-         * @description Roles: workshopSupervisor, dispatcher.
+         * @description Roles: workshopSupervisor, dispatcher, technician.
          */
         readonly post: operations["repairOrder.resumeWork"];
         readonly delete?: never;
@@ -8867,7 +8907,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A-01: the customer agrees to the time; what the shop has proposed is valid from here on only
-         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager, customer.
+         * @description Roles: serviceAdvisor, advisorAssistant, informationClerk, crSpecialist, crSupervisor, crManager.
          */
         readonly post: operations["appointment.agree"];
         readonly delete?: never;
@@ -11491,7 +11531,7 @@ export interface components {
                 readonly name: string;
                 readonly quantity: number;
                 readonly missing: boolean;
-                /** @description free in stock; null for a part that stands in no catalogue */
+                /** @description free for this line; null for a part that stands in no catalogue */
                 readonly stock: number | null;
             }[];
         };
@@ -11628,6 +11668,125 @@ export interface components {
             readonly position: number;
             readonly hash: string;
             readonly at: string | null;
+        };
+        readonly DeskReply: {
+            readonly items: readonly components["schemas"]["DeskRow"][];
+            /** @description technicians who are here and have no open line; null for whoever does not give out work */
+            readonly withoutWork: readonly string[] | null;
+        };
+        /** @description one car or case that lies on the desk */
+        readonly DeskRow: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly type: "repairOrder" | "complaint" | "followUp" | "appointment" | "workshopDay";
+            readonly sequence: number;
+            readonly stage: string;
+            readonly plate: string | null;
+            readonly model: string | null;
+            readonly goldCard: boolean;
+            /** @description what the car or case is about, in words */
+            readonly about: readonly string[];
+            readonly bay: string | null;
+            readonly promisedAt: string | null;
+            readonly promiseMissed: boolean;
+            readonly dueAt: string | null;
+            readonly overdue: boolean;
+            readonly escalated: boolean;
+            /** @description the reader answers for it: the own visit or case, also without a task */
+            readonly own: boolean;
+            /** @description D-02: there is work on it, and nobody has it */
+            readonly unassigned: boolean;
+            /** @description D-22: why the work is held */
+            readonly onHold: string | null;
+            /** @description F-11: what the customer still owes, in fen; null without a sheet */
+            readonly owed: number | null;
+            /** @description L-20: of a complaint */
+            readonly level: number | null;
+            /** @description CF-04: of a follow-up */
+            readonly mayCallNow: boolean | null;
+            /** @description D-18: the latest word of a colleague that nobody has answered */
+            readonly message: {
+                readonly by: string;
+                readonly text: string;
+                /** Format: date-time */
+                readonly at: string;
+            } | null;
+            readonly work: components["schemas"]["BoardWork"] | null;
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly lines: readonly components["schemas"]["DeskLine"][];
+            /** @description of the reader, the most urgent first */
+            readonly tasks: readonly components["schemas"]["DeskTask"][];
+            /** @description whom it waits for where the reader has no task; null where it is the customer */
+            readonly waitsFor: {
+                readonly command: string;
+                readonly roles: readonly components["schemas"]["Role"][];
+                readonly person: string | null;
+                readonly dueAt: string | null;
+            } | null;
+            /** @description of the tasks, and of work in the hands of the reader */
+            readonly actions: readonly components["schemas"]["Action"][];
+        };
+        /** @description D-13: working minutes done and expected, and the band in which progress is asked for, as shares */
+        readonly BoardWork: {
+            readonly minutes: number;
+            readonly expectedMinutes: number;
+            /** @description false while a hold stops the work */
+            readonly running: boolean;
+            readonly askAt: number;
+            readonly escalateAt: number;
+            readonly answered: boolean;
+        };
+        /** @description D-02: a line that the reader works on or may take */
+        readonly DeskLine: {
+            readonly lineId: string;
+            readonly work: string;
+            readonly labourMinutes: number;
+            readonly started: boolean;
+            /** @description given to the reader, or begun by the reader; else anybody may take it */
+            readonly own: boolean;
+            /** @enum {string} */
+            readonly parts: "none" | "open" | "reserved" | "short" | "backOrdered" | "issued";
+            readonly partNames: readonly string[];
+            readonly expectedDay: string | null;
+        };
+        readonly DeskTask: {
+            readonly id: string;
+            /** @description the command that fulfils it */
+            readonly what: string;
+            /** @description which line, item or escalation it is about; empty where it says none */
+            readonly target: string;
+            /** @description what it is about, in words or by the name of a list */
+            readonly subject: string | null;
+            /** @description the timer that asks for it, where one does */
+            readonly why: string | null;
+            /** Format: date-time */
+            readonly since: string;
+            readonly dueAt: string | null;
+            readonly overdue: boolean;
+            readonly escalated: boolean;
+        };
+        /** @description What may happen next, who may do it, and why not yet */
+        readonly Action: {
+            readonly command: string;
+            readonly roles: readonly string[];
+            /** @description what it can be about now, where the command names one of several; absent when it names none */
+            readonly targets?: readonly string[];
+            readonly notYet?: components["schemas"]["Obstacle"];
+        };
+        /** @description What must be done first */
+        readonly Obstacle: {
+            readonly code: components["schemas"]["RejectionCode"];
+            readonly facts?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /** @enum {string} */
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly CustomerAtDesk: {
+            readonly number: string;
+            readonly customerId: string;
+            readonly name: string;
         };
         readonly TaskItem: {
             readonly id: string;
@@ -12078,6 +12237,10 @@ export interface components {
                     readonly origin: "genuine" | "aftermarket";
                     readonly keyLocation: boolean;
                 }[];
+            }[];
+            readonly partsTakenOver?: readonly {
+                readonly partNumber: string;
+                readonly quantity: number;
             }[];
             readonly promise?: {
                 /** Format: date-time */
@@ -12755,23 +12918,6 @@ export interface components {
                 readonly code: boolean;
             };
         };
-        /** @description What may happen next, who may do it, and why not yet */
-        readonly Action: {
-            readonly command: string;
-            readonly roles: readonly string[];
-            /** @description what it can be about now, where the command names one of several; absent when it names none */
-            readonly targets?: readonly string[];
-            readonly notYet?: components["schemas"]["Obstacle"];
-        };
-        /** @description What must be done first */
-        readonly Obstacle: {
-            readonly code: components["schemas"]["RejectionCode"];
-            readonly facts?: {
-                readonly [key: string]: unknown;
-            };
-        };
-        /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         /** @description What time will bring about unless something else happens first */
         readonly UpcomingDeadline: {
             /** Format: date-time */
@@ -13745,7 +13891,7 @@ export interface components {
             readonly highlights: readonly components["schemas"]["OrderHighlight"][];
             readonly actions: readonly components["schemas"]["Action"][];
         };
-        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderWorkPlanned"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderSlipsHandedIn"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderDepositCredited"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
+        readonly RepairOrderEvent: components["schemas"]["RepairOrderOrderOpened"] | components["schemas"]["RepairOrderCommandRejected"] | components["schemas"]["RepairOrderContactAccepted"] | components["schemas"]["RepairOrderCustomerGreeted"] | components["schemas"]["RepairOrderPreInspectionStarted"] | components["schemas"]["RepairOrderNeedsRecorded"] | components["schemas"]["RepairOrderNeedsConfirmed"] | components["schemas"]["RepairOrderConditionNoted"] | components["schemas"]["RepairOrderTechnicianCalled"] | components["schemas"]["RepairOrderCallAcknowledged"] | components["schemas"]["RepairOrderExpertDeputyAppointed"] | components["schemas"]["RepairOrderExpertSigned"] | components["schemas"]["RepairOrderFindingsRecorded"] | components["schemas"]["RepairOrderJobKindCorrected"] | components["schemas"]["RepairOrderIntakeRegistered"] | components["schemas"]["RepairOrderWaitingRecorded"] | components["schemas"]["RepairOrderPartiesNamed"] | components["schemas"]["RepairOrderTransportOffered"] | components["schemas"]["RepairOrderDriverAssigned"] | components["schemas"]["RepairOrderDepartureConfirmed"] | components["schemas"]["RepairOrderVehicleHandedOver"] | components["schemas"]["RepairOrderCustomerLinkNoted"] | components["schemas"]["RepairOrderDocumentSigned"] | components["schemas"]["RepairOrderPhoneConsentWitnessed"] | components["schemas"]["RepairOrderDiagnosisProposed"] | components["schemas"]["RepairOrderDiagnosisAnswered"] | components["schemas"]["RepairOrderDiagnosisFinished"] | components["schemas"]["RepairOrderDiagnosisReportHandedOver"] | components["schemas"]["RepairOrderEstimateStarted"] | components["schemas"]["RepairOrderEstimateDrafted"] | components["schemas"]["RepairOrderEstimateConfirmed"] | components["schemas"]["RepairOrderEstimatePresented"] | components["schemas"]["RepairOrderEstimateRevised"] | components["schemas"]["RepairOrderAdvisorSigned"] | components["schemas"]["RepairOrderOrderSigned"] | components["schemas"]["RepairOrderEstimateDeclined"] | components["schemas"]["RepairOrderOrderCancelled"] | components["schemas"]["RepairOrderFeePaid"] | components["schemas"]["RepairOrderFeeWaiverRequested"] | components["schemas"]["RepairOrderFeeWaiverDecided"] | components["schemas"]["RepairOrderCommitmentRecorded"] | components["schemas"]["RepairOrderCommitmentFulfilled"] | components["schemas"]["RepairOrderCommitmentReported"] | components["schemas"]["RepairOrderHandedOver"] | components["schemas"]["RepairOrderTeamsAssigned"] | components["schemas"]["RepairOrderVehicleHandedToWorkshop"] | components["schemas"]["RepairOrderVehicleReceived"] | components["schemas"]["RepairOrderPlacedInBay"] | components["schemas"]["RepairOrderCarWashed"] | components["schemas"]["RepairOrderWashOrdered"] | components["schemas"]["RepairOrderWashWaived"] | components["schemas"]["RepairOrderWorkPlanned"] | components["schemas"]["RepairOrderTechniciansAssigned"] | components["schemas"]["RepairOrderTechnicianReassigned"] | components["schemas"]["RepairOrderPartsIssued"] | components["schemas"]["RepairOrderLineStarted"] | components["schemas"]["RepairOrderLineFinished"] | components["schemas"]["RepairOrderCustomerTold"] | components["schemas"]["RepairOrderMessageSent"] | components["schemas"]["RepairOrderWorkFinished"] | components["schemas"]["RepairOrderWorkStopped"] | components["schemas"]["RepairOrderWorkHeld"] | components["schemas"]["RepairOrderWorkResumed"] | components["schemas"]["RepairOrderPartsReserved"] | components["schemas"]["RepairOrderPartsBackOrdered"] | components["schemas"]["RepairOrderBackOrderTold"] | components["schemas"]["RepairOrderPartsArrived"] | components["schemas"]["RepairOrderPartsReturned"] | components["schemas"]["RepairOrderPartsFoundShort"] | components["schemas"]["RepairOrderPartsTakenOver"] | components["schemas"]["RepairOrderLeaveProposed"] | components["schemas"]["RepairOrderLeaveChecked"] | components["schemas"]["RepairOrderLeaveDecided"] | components["schemas"]["RepairOrderLeaveSigned"] | components["schemas"]["RepairOrderLeaveWithdrawn"] | components["schemas"]["RepairOrderCarLeftForNow"] | components["schemas"]["RepairOrderReturnInvited"] | components["schemas"]["RepairOrderCarReturned"] | components["schemas"]["RepairOrderExtraItemRequested"] | components["schemas"]["RepairOrderCustomerContacted"] | components["schemas"]["RepairOrderExtraItemAnswered"] | components["schemas"]["RepairOrderAnswerRelayed"] | components["schemas"]["RepairOrderExtraItemWithdrawn"] | components["schemas"]["RepairOrderProgressCheckAnswered"] | components["schemas"]["RepairOrderAbnormalityReported"] | components["schemas"]["RepairOrderCounterMeasureRecorded"] | components["schemas"]["RepairOrderPromiseMoved"] | components["schemas"]["RepairOrderPromiseChangeAsked"] | components["schemas"]["RepairOrderPromiseChangeAnswered"] | components["schemas"]["RepairOrderPromiseKept"] | components["schemas"]["RepairOrderNewsTold"] | components["schemas"]["RepairOrderMeasureDone"] | components["schemas"]["RepairOrderQualityPassed"] | components["schemas"]["RepairOrderQualityFailed"] | components["schemas"]["RepairOrderVehicleReleased"] | components["schemas"]["RepairOrderBatterySlipAttached"] | components["schemas"]["RepairOrderSlipsCollected"] | components["schemas"]["RepairOrderCustomerNotified"] | components["schemas"]["RepairOrderSlipsHandedIn"] | components["schemas"]["RepairOrderCollectionAgreed"] | components["schemas"]["RepairOrderCarParked"] | components["schemas"]["RepairOrderCustomerWelcomed"] | components["schemas"]["RepairOrderResultAccepted"] | components["schemas"]["RepairOrderConditionSettled"] | components["schemas"]["RepairOrderResultRejected"] | components["schemas"]["RepairOrderSettlementPresented"] | components["schemas"]["RepairOrderDiscountRequested"] | components["schemas"]["RepairOrderDiscountDecided"] | components["schemas"]["RepairOrderDiscountCountersigned"] | components["schemas"]["RepairOrderDiscountRefused"] | components["schemas"]["RepairOrderSettlementAgreed"] | components["schemas"]["RepairOrderGoodwillApproved"] | components["schemas"]["RepairOrderSpecialRequested"] | components["schemas"]["RepairOrderSpecialDecided"] | components["schemas"]["RepairOrderCreditReleased"] | components["schemas"]["RepairOrderCreditDecided"] | components["schemas"]["RepairOrderInvoiceConfirmed"] | components["schemas"]["RepairOrderDepositReceived"] | components["schemas"]["RepairOrderDepositCredited"] | components["schemas"]["RepairOrderPaymentReceived"] | components["schemas"]["RepairOrderSettlementCompleted"] | components["schemas"]["RepairOrderExitPassIssued"] | components["schemas"]["RepairOrderSettlementHeld"] | components["schemas"]["RepairOrderSettlementHoldReleased"] | components["schemas"]["RepairOrderPaymentVoidRequested"] | components["schemas"]["RepairOrderRefundRequested"] | components["schemas"]["RepairOrderCreditNoteRequested"] | components["schemas"]["RepairOrderAdjustmentDecided"] | components["schemas"]["RepairOrderPaymentVoided"] | components["schemas"]["RepairOrderCreditNoted"] | components["schemas"]["RepairOrderRefundPaid"] | components["schemas"]["RepairOrderInvoiceIssued"] | components["schemas"]["RepairOrderRedInvoiceIssued"] | components["schemas"]["RepairOrderArrearsAssigned"] | components["schemas"]["RepairOrderPayerReminded"] | components["schemas"]["RepairOrderAftercareRecorded"] | components["schemas"]["RepairOrderFinalCheckStarted"] | components["schemas"]["RepairOrderDeliverySigned"] | components["schemas"]["RepairOrderDeliveryDisputed"] | components["schemas"]["RepairOrderDisputeResolved"] | components["schemas"]["RepairOrderGateOpened"] | components["schemas"]["RepairOrderDmsUpdated"] | components["schemas"]["RepairOrderFactCorrected"] | components["schemas"]["RepairOrderClusterChangeReported"] | components["schemas"]["RepairOrderClusterChangeConfirmed"] | components["schemas"]["RepairOrderOrderVoided"] | components["schemas"]["RepairOrderItemChangeAsked"] | components["schemas"]["RepairOrderItemChanged"] | components["schemas"]["RepairOrderUsedPartsRecorded"] | components["schemas"]["RepairOrderItemChangeAnswered"] | components["schemas"]["RepairOrderItemChangeWithdrawn"] | components["schemas"]["RepairOrderDeadlinePassed"] | components["schemas"]["RepairOrderEscalationAcknowledged"];
         readonly RepairOrderOrderOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -14856,6 +15002,21 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             readonly partNumbers: readonly string[];
+        };
+        readonly RepairOrderPartsTakenOver: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "partsTakenOver";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly parts: readonly {
+                readonly partNumber: string;
+                readonly quantity: number;
+            }[];
         };
         readonly RepairOrderLeaveProposed: {
             /**
@@ -16368,16 +16529,6 @@ export interface components {
             readonly complaints: number;
             /** Format: date-time */
             readonly asOf: string;
-        };
-        /** @description D-13: working minutes done and expected, and the band in which progress is asked for, as shares */
-        readonly BoardWork: {
-            readonly minutes: number;
-            readonly expectedMinutes: number;
-            /** @description false while a hold stops the work */
-            readonly running: boolean;
-            readonly askAt: number;
-            readonly escalateAt: number;
-            readonly answered: boolean;
         };
         readonly SingleCard: {
             readonly number: string;
@@ -19245,7 +19396,7 @@ export interface components {
             /** @enum {string} */
             readonly origin: "requested" | "proposed";
             /** @enum {string} */
-            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
             readonly plate: string | null;
             readonly model: string | null;
             readonly advisor: string;
@@ -19284,7 +19435,7 @@ export interface components {
             /** @enum {string} */
             readonly origin: "requested" | "proposed";
             /** @enum {string} */
-            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
             readonly customer: {
                 readonly id: string;
                 readonly goldCard: boolean;
@@ -19457,7 +19608,7 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "requested" | "proposed";
                 /** @enum {string} */
-                readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
                 readonly customer: {
                     readonly id: string;
                     readonly goldCard: boolean;
@@ -19643,7 +19794,7 @@ export interface components {
             readonly at: string;
             readonly by: components["schemas"]["Actor"];
             /** @enum {string} */
-            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+            readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter" | "page";
         };
         readonly AppointmentFormSigned: {
             /**
@@ -26897,6 +27048,62 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readDesk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the rows */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskReply"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readDeskCustomers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the names by number */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerAtDesk"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];

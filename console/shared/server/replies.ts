@@ -2,7 +2,8 @@ import type { Schema } from './contract';
 
 /** The replies of the API that several pages speak of, each under its name in the document. */
 export type Me = Schema<'Me'>;
-export type TaskItem = Schema<'TaskItem'>;
+export type DeskRow = Schema<'DeskRow'>;
+export type DeskTask = Schema<'DeskTask'>;
 export type BoardCard = Schema<'BoardCard'>;
 export type WholeOrder = Schema<'RepairOrder'>;
 /** A visit as those read it who work on it; the workshop without whose it is and what is paid. */

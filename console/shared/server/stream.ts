@@ -26,6 +26,7 @@ const marksCards: readonly string[] = [
 const LISTS_EVERY_MS = 1_000;
 let listsWait: ReturnType<typeof setTimeout> | undefined;
 const lists: readonly PathWith<'get'>[] = [
+  '/desk',
   '/tasks/mine',
   '/notices/mine',
   '/picking-list',

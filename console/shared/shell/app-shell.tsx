@@ -2,16 +2,15 @@ import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutline
 import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tooltip, Typography } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import type { Operation } from '../../../api/permissions';
-import { client, may, useMe, useMyTasks, useRead } from '../server/queries';
+import { client, useMe, useMyTasks, useRead } from '../server/queries';
 import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { TakeDownComplaint } from '../../complaints/take-down';
 import { GlobalSearch } from '../search/global-search';
+import { Shortcuts } from '../search/shortcuts';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
-import type { TextName } from '../texts/texts';
 import { FirstRun } from './first-run';
 import { Gate } from './gate';
 import { IdleWarning } from './idle';
@@ -21,69 +20,38 @@ import { SignIn } from './sign-in';
 import { Loaded } from './states';
 import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
-import { settingOperations } from '../../settings/pages';
+import { pagesOf } from './pages';
 
 const SecondFactorGate = lazy(async () => ({
   default: (await import('../../account/second-factor-gate')).SecondFactorGate,
 }));
-
-/** The pages, and of what a person must be allowed to call something to see each. */
-const pages: readonly (readonly [path: string, name: TextName, ...needs: readonly Operation[]])[] = [
-  ['/', 'tasks', 'listMyTasks'],
-  ['/board', 'board', 'repairOrder.readBoard'],
-  ['/planner', 'planner', 'workshopDay.listPlans'],
-  ['/arrivals', 'arrivals', 'appointment.listArrivals'],
-  ['/appointments', 'appointments', 'appointment.list'],
-  ['/repair-orders/new', 'newOrder', 'repairOrder.open'],
-  ['/repair-orders', 'orders', 'repairOrder.list'],
-  ['/settlement', 'settlementQueue', 'repairOrder.readSettlementQueue'],
-  ['/arrears', 'arrearsList', 'repairOrder.listArrears'],
-  ['/picking-list', 'pickingList', 'readPickingList'],
-  ['/intake', 'intakePage', 'readVehicleStatistics', 'readDailyIntake'],
-  ['/complaints', 'complaints', 'complaint.list'],
-  ['/follow-ups', 'followUps', 'followUp.list'],
-  ['/customers', 'customers', 'listCustomers'],
-  ['/gate', 'gate', 'repairOrder.openGate'],
-  ['/overview', 'overview', 'readOverdue'],
-  ['/policy', 'policy', 'listPolicyProposals'],
-  ['/imports', 'imports', 'listImports'],
-  ['/staff', 'staffPage', 'listStaffRecords'],
-  ['/settings', 'settings', ...settingOperations],
-  ['/exports', 'exports', 'exportRecords'],
-  ['/retention', 'retention', 'readRetention'],
-  ['/audit', 'auditLog', 'listAuditEntries'],
-  ['/operations', 'operations', 'listOperatorTasks'],
-  ['/message-tray', 'messageTray', 'readMessageTray'],
-];
 
 function Pages({ me, onGo }: { readonly me: Me; readonly onGo?: () => void }) {
   const { t } = useTexts();
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const tasks = useMyTasks().data?.items ?? [];
-  const late = tasks.filter(({ overdue }) => overdue).length;
-  const paths = pages.map(([path]) => path);
+  const late = tasks.some(({ overdue }) => overdue);
+  const cases = new Set(tasks.map(({ number }) => number)).size;
+  const shown = pagesOf(me);
+  const paths = shown.map(([path]) => path);
   const here = paths.find((path) => path === pathname) ?? paths.findLast((path) => pathname.startsWith(`${path}/`));
   return (
     <Menu
       mode="inline"
       style={{ borderInlineEnd: 0 }}
       selectedKeys={here === undefined ? [] : [here]}
-      items={pages
-        .filter(
-          ([path, , ...needs]) => (path !== '/message-tray' || me.messageTray) && needs.some((one) => may(me, one)),
-        )
-        .map(([path, name]) => ({
-          key: path,
-          label:
-            name === 'tasks' ? (
-              <Flex justify="space-between" align="center">
-                {t(name)} <Badge count={tasks.length} color={late > 0 ? '#c0392b' : '#5b6570'} />
-              </Flex>
-            ) : (
-              t(name)
-            ),
-        }))}
+      items={shown.map(([path, name]) => ({
+        key: path,
+        label:
+          name === 'desk' ? (
+            <Flex justify="space-between" align="center">
+              {t(name)} <Badge count={cases} color={late ? '#c0392b' : '#5b6570'} />
+            </Flex>
+          ) : (
+            t(name)
+          ),
+      }))}
       onClick={({ key }) => {
         void navigate(key);
         onGo?.();
@@ -140,7 +108,6 @@ function SignedIn({ me }: { readonly me: Me }) {
   const wide = Grid.useBreakpoint().lg ?? true;
   // before anything below reads what was typed
   useState(() => takeOver(me));
-  const maySearch = may(me, 'search');
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
   return (
     <Layout style={{ minHeight: '100vh' }}>
@@ -168,16 +135,17 @@ function SignedIn({ me }: { readonly me: Me }) {
               {wide && <StoreSwitch me={me} width={240} />}
               {wide && <Typography.Text type="secondary">{me.roles.map(role).join(' · ')}</Typography.Text>}
             </Flex>
-            {wide && maySearch && <GlobalSearch />}
+            {wide && <GlobalSearch />}
             <Tools me={me} />
           </Flex>
         </Layout.Header>
-        {!wide && maySearch && (
+        {!wide && (
           <div style={{ padding: '0 12px 10px' }}>
             <GlobalSearch />
           </div>
         )}
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
+        <Shortcuts />
         <IdleWarning me={me} />
         {me.secondFactor === 'neededToStandIn' && (
           <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />

@@ -27,7 +27,7 @@ export const router = createBrowserRouter([
     Component: AppShell,
     ErrorBoundary: Broken,
     children: [
-      { index: true, lazy: async () => ({ Component: (await import('../../tasks/tasks-page')).Page }) },
+      { index: true, lazy: async () => ({ Component: (await import('../../desk/desk-page')).Page }) },
       page('board', () => import('../../board/board-page')),
       page('picking-list', () => import('../../parts/picking-page')),
       page('repair-orders', () => import('../../orders/orders-page')),

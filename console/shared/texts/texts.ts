@@ -2,6 +2,7 @@ import { accountTexts } from './account-texts';
 import { actionTexts } from './action-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
+import { deskTexts } from './desk-texts';
 import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
@@ -35,7 +36,6 @@ export const texts = {
   ...personalDataTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },
-  tasks: { zh: '我的任务', en: 'My tasks' },
   board: { zh: '车间看板', en: 'Workshop board' },
   orders: { zh: '工单', en: 'Orders' },
   newOrder: { zh: '接车开单', en: 'Take in a car' },
@@ -116,7 +116,6 @@ export const texts = {
   // states of a page
   loading: { zh: '正在加载……', en: 'Loading …' },
   empty: { zh: '没有内容', en: 'Nothing here' },
-  allDone: { zh: '目前没有待办任务，辛苦了。', en: 'Nothing to do right now. Well done.' },
   failed: { zh: '无法加载', en: 'This could not be loaded' },
   retry: { zh: '重试', en: 'Try again' },
   notConnected: {
@@ -414,6 +413,7 @@ export const texts = {
   ...staffTexts,
   ...importTexts,
   ...workshopPageTexts,
+  ...deskTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;

@@ -14,7 +14,7 @@ import { LogWriter } from './log-writer';
 /** Milliseconds. */
 export interface FollowerTimes {
   readonly leaseMs: number;
-  /** Between two looks at the ends of the feeds. */
+  /** Between two looks at the ends of the feeds, unless there is more than one page to read. */
   readonly idleMs: number;
   /** After which a log that has grown is signed. */
   readonly signMs: number;
@@ -79,14 +79,15 @@ export class ProofFollower {
     await this.models.proofEntries.createIndexes();
     this.#logs.clear();
     while (!this.#loop.isStopping) {
-      let count = 0;
+      let isBehind = false;
       for (const [store, tail] of Object.entries(await feedIn(this.models).tails())) {
         if (this.#lease.isDue && !(await this.#lease.renew())) return;
         const followed = await this.#follow(store, tail);
-        if (followed === 0) await this.#signUnlessBroken(store);
-        count += followed;
+        if (followed === PAGE) isBehind = true;
+        else await this.#signUnlessBroken(store);
       }
-      if (count === 0) await this.#loop.rest(this.#times.idleMs);
+      // what comes meanwhile shares its reads and writes
+      if (!isBehind) await this.#loop.rest(this.#times.idleMs);
     }
     await this.#lease.handBack();
   }
@@ -100,10 +101,6 @@ export class ProofFollower {
     if (upTo <= feedPosition) return 0;
     const rows = await feedIn(this.models).page(store, feedPosition, upTo);
     const { entries, missing } = await this.#entries.make(store, log.size, rows);
-    if (!(await log.append(entries))) {
-      this.#logs.delete(store);
-      return 1;
-    }
     for (const { process, sequence } of missing)
       await operatorTasksIn(this.models).report({
         kind: 'missingEvent',
@@ -111,8 +108,9 @@ export class ProofFollower {
         about: String(sequence),
         stack: null,
       });
-    await log.readUpTo(upTo);
-    return upTo - feedPosition;
+    if (await log.append(entries, upTo)) return upTo - feedPosition;
+    this.#logs.delete(store);
+    return 0;
   }
 
   /** A log that was changed, or whose keys cannot be opened, is not signed; the others are, and events go on to get their entries. */

@@ -49,25 +49,23 @@ export class LogWriter {
     return this.known.feedPosition;
   }
 
-  /** False when somebody else has written meanwhile: then the log must be opened anew. The positions are those after `size`. */
-  async append(entries: readonly StoredProofEntry[]): Promise<boolean> {
-    if (entries.length === 0) return true;
+  /**
+   * Adds these at the positions after `size`; then every event up to this position of the feed has its entry. False when somebody else has written meanwhile:
+   * then the log must be opened anew.
+   */
+  async append(entries: readonly StoredProofEntry[], feedPosition = this.feedPosition): Promise<boolean> {
     try {
-      await this.models.proofEntries.collection.insertMany(entries as never, { ordered: true, ...majority });
+      if (entries.length > 0)
+        await this.models.proofEntries.collection.insertMany(entries as never, { ordered: true, ...majority });
     } catch (error) {
       if (!onlyDuplicates(error)) throw error;
       return false;
     }
-    await this.#settle(entries);
+    await this.#settle(entries, feedPosition);
     return true;
   }
 
-  /** Remembers that every event up to this position of the feed has its entry. */
-  async readUpTo(feedPosition: number): Promise<void> {
-    await this.#keep({ ...this.known, feedPosition });
-  }
-
-  async #settle(entries: readonly StoredProofEntry[]): Promise<void> {
+  async #settle(entries: readonly StoredProofEntry[], feedPosition = this.feedPosition): Promise<void> {
     const superseded = entries
       .filter(({ process, sequence }) => process !== null && sequence > 1)
       .map(({ process, sequence, position }) => ({
@@ -75,7 +73,7 @@ export class LogWriter {
       }));
     if (superseded.length > 0) await this.models.proofEntries.collection.bulkWrite(superseded, majority);
     await this.tiles.add(entries.map(({ leaf }) => fromBase64(leaf)!));
-    await this.#keep({ ...this.known, size: this.size + entries.length });
+    await this.#keep({ feedPosition, size: this.size + entries.length });
   }
 
   /** A writer that was frozen takes nothing back. */

@@ -11,6 +11,14 @@ export const viewsIn = (models: Models) => ({
     return view ? stateOf(models, view) : undefined;
   },
 
+  /** The states of these processes; those of which there is no view are missing. */
+  statesOf: async (type: ProcessType, numbers: readonly string[]): Promise<readonly AnyState[]> => {
+    const views = await viewsOf(models, type)
+      .find({ _id: oneOf(numbers) }, stateOnly)
+      .lean<StoredView[]>();
+    return Promise.all(views.map((view) => stateOf<AnyState>(models, view)));
+  },
+
   /** Up to which event the view goes; 0 without one. */
   sequenceOf: async (type: ProcessType, number: string): Promise<number> => {
     const view = await viewsOf(models, type).findOne({ _id: number }, { sequence: 1 }).lean<StoredView>();

@@ -75,6 +75,7 @@ test('A-01 a booking on the page says need, job and terms, takes the time and is
     'slotKept',
     'appointmentAgreed',
   ]);
+  expect(life.events.at(-1)).toMatchObject({ channel: 'page' });
   expect(life.state).toMatchObject({ stage: 'agreed', need: { words: '异响' }, slot, advisor: 'li' });
   expect(codeOf(life, sent({ ...book, type: 'bookOnline', id: 'again' }, staff), life.now)).not.toBe('taken');
 });

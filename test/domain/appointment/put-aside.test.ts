@@ -47,11 +47,30 @@ describe('A-19 parts go with bay and people', () => {
 
   test.each<readonly [string, AppointmentMove]>([
     ['that is called off', ['wang', 'callOff', { calledOffBy: 'customer', reason: '出差' }]],
-    ['whose car is here', ['system', 'noteVisit', { order: 'RO-S01-20261123-0001' }]],
     ['that lost its time', ['system', 'noteSlotLost', { reservationId: 'AP-S01-20261120-0001.a' }]],
   ])('an appointment %s gives them back once', (_title, move) => {
     const booked = prepared().play(keep(), agree);
     expect(moved(booked, move)).toEqual([takes(3)]);
+  });
+
+  test('an appointment whose car is here hands them to the visit: they are never back in stock meanwhile', () => {
+    const order = 'RO-S01-20261123-0001';
+    const here = prepared().play(keep(), agree);
+    const before = here.state;
+    expect(moved(here, ['system', 'noteVisit', { order }])).toEqual([]);
+    expect(errandsOf(before, here.events.at(-1)!, here.state)).toContainEqual({
+      sendCommand: 'repairOrder',
+      number: order,
+      command: { type: 'takeOverParts', parts: [{ partNumber: 'F-1', quantity: 3 }] },
+      ifOver: { store: 'S01', number: here.state.number, takes: 'whole', changes: [{ partNumber: 'F-1', by: 3 }] },
+    });
+  });
+
+  test('what was not there is not handed over', () => {
+    const here = prepared().play(keep(), ['system', 'noteShortParts', { partNumbers: ['F-1'] }], agree);
+    const before = here.state;
+    here.play(['system', 'noteVisit', { order: 'RO-S01-20261123-0001' }]);
+    expect(errandsOf(before, here.events.at(-1)!, here.state)).toEqual([]);
   });
 
   test('a customer who does not come keeps none', () => {

@@ -9,6 +9,7 @@ test('every command has one schema, one rule and one permission row', () => {
     'releaseSettlement',
     'noteCustomerLink',
     'noteShortParts',
+    'takeOverParts',
     'noteWorkPlanned',
     'creditDeposit',
   ];

@@ -1,0 +1,81 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { definitionOf } from '../../domain/processes';
+import { fieldsOf } from '../shared/forms/description';
+import { useSending } from '../shared/forms/sending';
+import { useShowSent } from '../shared/forms/show-sent';
+import { useCommand } from '../shared/server/commands';
+import { pageOfNumber } from '../shared/server/processes';
+import { client } from '../shared/server/queries';
+import type { Action } from '../shared/server/replies';
+import { useTexts } from '../shared/texts/use-texts';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/**
+ * The payload of a command that asks nothing but which of its targets is meant; undefined where a person has to say something, or where it cannot be done now.
+ */
+function payloadAtOnce(
+  number: string,
+  command: string,
+  target: string,
+  action: Action | undefined,
+): Payload | undefined {
+  const schema = definitionOf(number).commands.schemas[command];
+  if (!schema || !action || action.notYet) return undefined;
+  const [first, ...others] = fieldsOf(schema);
+  if (first === undefined) return {};
+  if (others.length > 0 || first.kind !== 'newId' || !(action.targets ?? []).includes(target)) return undefined;
+  return { [first.name]: target };
+}
+
+/** Sends a command and reads the desk anew; says what came of it. */
+export function useAct(number: string) {
+  const { command: title } = useTexts();
+  const { send, busy, alert } = useSending();
+  const sendCommand = useCommand(number);
+  const showSent = useShowSent();
+  const act = (command: string, payload: Payload): Promise<void> =>
+    send(async () => {
+      showSent(await sendCommand(command, payload), title(command));
+      void client.invalidateQueries({ queryKey: ['/desk'] });
+    });
+  return { act, busy, alert };
+}
+
+interface Props {
+  readonly number: string;
+  readonly command: string;
+  readonly target: string;
+  readonly action: Action | undefined;
+  readonly label: string;
+  /** Which car or case, for whoever hears the button only. */
+  readonly of: string;
+  readonly type?: 'primary' | 'default';
+  readonly size?: 'small' | 'middle' | 'large';
+  readonly icon?: ReactNode;
+}
+
+/** One thing to do: sent at once where nothing has to be asked, else the place on the page of the car or case where it is asked. */
+export function ActButton({ number, command, target, action, label, of, ...look }: Props) {
+  const navigate = useNavigate();
+  const { act, busy, alert } = useAct(number);
+  const payload = payloadAtOnce(number, command, target, action);
+  const query = new URLSearchParams({ do: command, ...(target && { about: target }) });
+  return (
+    <>
+      <Button
+        {...look}
+        className="act"
+        loading={busy}
+        data-act={command}
+        aria-label={`${label} · ${of}`}
+        onClick={() => void (payload ? act(command, payload) : navigate(`${pageOfNumber(number)}?${query}`))}
+      >
+        {label}
+      </Button>
+      {alert}
+    </>
+  );
+}
