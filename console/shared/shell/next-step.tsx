@@ -11,11 +11,11 @@ import { useTargetName } from './target-name';
 import { Due, LocalTime } from './time';
 
 /** A task of the reader with the command that does it. */
-interface Step {
+interface MyTask {
   readonly task: TaskItem;
   readonly offer: Offer | undefined;
 }
-const canBeDone = ({ offer }: Step): boolean => offer?.state === 'ready';
+const canBeDone = ({ offer }: MyTask): boolean => offer?.state === 'ready';
 
 /** What is waited for: what time has asked for already, the oldest first, then what it will ask for. */
 const awaitedOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
@@ -57,7 +57,7 @@ function Until({ at }: { readonly at: string }) {
   );
 }
 
-function Steps({ steps, isPrimary }: { readonly steps: readonly Step[]; readonly isPrimary: boolean }) {
+function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readonly isPrimary: boolean }) {
   const { t, command: title } = useTexts();
   const reason = useReason();
   const nameOf = useTargetName();
@@ -104,7 +104,7 @@ export function NextStep({ act }: { readonly act?: ReactNode }) {
   const { view, tasks, offers } = useProcessActions();
   if (view.asOf !== undefined) return <PastActions actions={view.actions} />;
   const steps = (tasks ?? [])
-    .map((task): Step => ({ task, offer: offers.find(({ action }) => action.command === task.what) }))
+    .map((task): MyTask => ({ task, offer: offers.find(({ action }) => action.command === task.what) }))
     .toSorted((a, b) => Number(canBeDone(b)) - Number(canBeDone(a)));
   return (
     <>
