@@ -92,12 +92,12 @@ function caseFields({ number, state, tasks }: Case, session: Session, now: numbe
       return { ...none, level, goldCard: complainant.goldCard, about: isRead && words !== '' ? [words] : [] };
     }
     case 'followUp':
-      return { ...none, mayCallNow: inWindow(callWindowsOf(state as StateOf<'followUp'>), now) };
+      return { ...none, mayCallNow: inWindow(callWindowsOf(state), now) };
     case 'appointment': {
       const { customer, need } = state as StateOf<'appointment'>;
       return { ...none, goldCard: customer.goldCard, about: need ? [need.words] : [] };
     }
-    case 'workshopDay':
+    default:
       return none;
   }
 }

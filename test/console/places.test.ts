@@ -7,7 +7,7 @@ const parts: readonly Place[] = Object.values(places);
 describe('the parts of the page of a visit', () => {
   test('each command that people send has one place, and no place has a command that nobody sends', () => {
     const placed = parts.flatMap(commandsOf);
-    expect(placed.toSorted()).toEqual([...Object.keys(commands.paths)].toSorted());
+    expect(placed.toSorted()).toEqual(Object.keys(commands.paths).toSorted());
   });
 
   test('no two parts are called the same, so the list of all commands has no two groups of one name', () => {

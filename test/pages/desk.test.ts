@@ -44,6 +44,7 @@ describeInChromium('the desk of each role', () => {
       .locator('#main')
       .getByRole('heading', { level: 1, name: say('gate') })
       .waitFor();
+    expect(await gate.page.locator('#main [data-row]').count()).toBe(0);
     await gate.close();
   });
 
@@ -103,6 +104,7 @@ describeInChromium('the desk of each role', () => {
     await page.getByTestId('without-work').getByText('吴刚').waitFor();
     await rowOf(workshop, visit.number).locator('[data-act=assignTechnicians]').click();
     await workshop.form.waitFor();
+    expect(await workshop.form.innerText()).toContain('吴刚');
     await workshop.close();
   }, 90_000);
 

@@ -39,7 +39,7 @@ const settled = async (page: Page): Promise<Locator> => {
 };
 const rowOf = (page: Page, line: string): Locator =>
   page.locator(`#main tr[data-line="${line}"], #main .line-card[data-line="${line}"]`);
-const part = (page: Page, part: string): Locator => page.locator(`#main [data-part=${part}]`);
+const part = (page: Page, name: string): Locator => page.locator(`#main [data-part=${name}]`);
 
 /** What the process lets a person send now, about something that this person can read of the visit. */
 const possibleFor = async (visit: RepairOrderClient, who: string): Promise<readonly string[]> => {
@@ -181,6 +181,7 @@ describeInChromium('the page of a visit', () => {
     await page.keyboard.press('Escape');
     await wang.form.waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-haspopup') === 'menu');
+    expect(wang.complaints).toEqual([]);
   });
 
   test('a form that opens leaves the tab as it is', async () => {

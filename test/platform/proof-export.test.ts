@@ -279,9 +279,9 @@ describe('the follower', () => {
       running.push(one);
       one.start();
     }
-    let isOver = false;
+    const over = new AbortController();
     const goingOn = (async () => {
-      for (let n = 1; !isOver; n += 1) {
+      for (let n = 1; !over.signal.aborted; n += 1) {
         await logEvents(
           models,
           visit.map((event, index) => storedEvent(order(n), { sequence: index + 1, event })),
@@ -292,7 +292,7 @@ describe('the follower', () => {
     try {
       await eventually('a checkpoint', async () => (await models.proofCheckpoints.countDocuments({})) > 0);
     } finally {
-      isOver = true;
+      over.abort();
       await goingOn;
     }
     const { size } = (await models.proofCheckpoints.findOne({}).lean())!;
