@@ -83,7 +83,8 @@ const noVisit = {
 
 function caseFields({ number, state, tasks }: Case, session: Session, now: number) {
   const none = { ...noVisit, level: null, mayCallNow: null };
-  switch (processTypeOf(number)) {
+  const type = processTypeOf(number);
+  switch (type) {
     case 'repairOrder':
       return { ...none, ...visitFields(state as RepairOrder, tasks, session, now) };
     case 'complaint': {
@@ -92,12 +93,12 @@ function caseFields({ number, state, tasks }: Case, session: Session, now: numbe
       return { ...none, level, goldCard: complainant.goldCard, about: isRead && words !== '' ? [words] : [] };
     }
     case 'followUp':
-      return { ...none, mayCallNow: inWindow(callWindowsOf(state as StateOf<'followUp'>), now) };
+      return { ...none, mayCallNow: inWindow(callWindowsOf(state), now) };
     case 'appointment': {
       const { customer, need } = state as StateOf<'appointment'>;
       return { ...none, goldCard: customer.goldCard, about: need ? [need.words] : [] };
     }
-    case 'workshopDay':
+    default:
       return none;
   }
 }
