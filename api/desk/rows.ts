@@ -83,7 +83,8 @@ const noVisit = {
 
 function caseFields({ number, state, tasks }: Case, session: Session, now: number) {
   const none = { ...noVisit, level: null, mayCallNow: null };
-  switch (processTypeOf(number)) {
+  const type = processTypeOf(number);
+  switch (type) {
     case 'repairOrder':
       return { ...none, ...visitFields(state as RepairOrder, tasks, session, now) };
     case 'complaint': {

@@ -69,7 +69,7 @@ export function ActButton({ number, command, target, action, label, of, ...look 
         {...look}
         className="act"
         loading={busy}
-        data-act={command}
+        data-command={command}
         aria-label={`${label} · ${of}`}
         onClick={() => void (payload ? act(command, payload) : navigate(`${pageOfNumber(number)}?${query}`))}
       >

@@ -39,7 +39,7 @@ function Pause({ row }: { readonly row: DeskRow }) {
           onClick: ({ key }) => void act('holdWork', { reason: key }),
         }}
       >
-        <Button size="large" icon={<PauseOutlined />} loading={busy} data-act="holdWork">
+        <Button size="large" icon={<PauseOutlined />} loading={busy} data-command="holdWork">
           {t('pauseShort')}
         </Button>
       </Dropdown>
@@ -96,7 +96,7 @@ function OneLine({
             type="primary"
             size="large"
             icon={<CheckOutlined />}
-            data-act="finishLine"
+            data-command="finishLine"
             aria-label={`${t('finishLineShort')}: ${line.work} · ${row.plate ?? row.number}`}
             onClick={onFinish}
           >
@@ -167,7 +167,7 @@ export function Lines({ row }: { readonly row: DeskRow }) {
           <Button
             size="large"
             icon={<SearchOutlined />}
-            data-act="requestExtraItem"
+            data-command="requestExtraItem"
             onClick={() => setOpen({ command: 'requestExtraItem' })}
           >
             {t('reportFinding')}

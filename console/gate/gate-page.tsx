@@ -18,12 +18,10 @@ const orderOf = (pass: string): string => /RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}/.exec(
 /** `LP-RO-…`: the pass of a car that leaves for now and comes back. */
 const commandOf = (pass: string) => (pass.trim().startsWith('LP-') ? 'openGateForLeave' : 'openGate');
 
-/** F-28: the guard scans the pass, reads the plate off the car, and lets it out once. */
-export function Page() {
+function OneCar({ scanned }: { readonly scanned: string }) {
   const { t, field } = useTexts();
   const sentenceOf = useSentence();
-  const [address] = useSearchParams();
-  const [pass, setPass] = useState(address.get('pass') ?? '');
+  const [pass, setPass] = useState(scanned);
   const [problem, setProblem] = useState<string>();
   const [gone, setGone] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -80,4 +78,11 @@ export function Page() {
       </Card>
     </>
   );
+}
+
+/** F-28: the guard scans the pass, reads the plate off the car, and lets it out once. The next pass begins anew, wherever the page stood. */
+export function Page() {
+  const [address] = useSearchParams();
+  const scanned = address.get('pass') ?? '';
+  return <OneCar key={scanned} scanned={scanned} />;
 }

@@ -70,7 +70,8 @@ export class ConsolePageObject {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(base);
-    await page.locator('#main').waitFor();
+    // the desk of some roles is a page of its own, to which the first one leads
+    await page.locator('#main').getByRole('heading', { level: 1 }).waitFor();
     return new ConsolePageObject(page, complaints);
   }
 

@@ -342,9 +342,7 @@ function commandFor(
   const wild = pick % 8 === 0 && !isSought;
   // another process answers whether it goes on for this one
   if (complaint.merging && dice % 3 === 0) return answerOfOther(complaint.merging.into, dice);
-  const possible = actions(complaint).filter(
-    (action) => isPossible(action) && action.command in commands.schemas,
-  );
+  const possible = actions(complaint).filter((action) => isPossible(action) && action.command in commands.schemas);
   const ahead = possible.filter(({ command }) => leadsOn(command));
   const likely = ahead.length > 0 && pick % 4 > 0 ? ahead : possible;
   const usual = wild || likely.length === 0 ? one(names, dice) : one(likely, Math.floor(pick / 4))!.command;
