@@ -4,6 +4,7 @@ import type { Schema } from './contract';
 export type Me = Schema<'Me'>;
 export type DeskRow = Schema<'DeskRow'>;
 export type DeskTask = Schema<'DeskTask'>;
+export type TaskItem = Schema<'TaskItem'>;
 export type BoardCard = Schema<'BoardCard'>;
 export type WholeOrder = Schema<'RepairOrder'>;
 /** A visit as those read it who work on it; the workshop without whose it is and what is paid. */
