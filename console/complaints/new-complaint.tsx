@@ -127,6 +127,8 @@ export function NewComplaint({
   return (
     <Drawer open size={520} title={t('openComplaint')} onClose={onClose} className="command-drawer">
       <Form<Given>
+        // the page beneath has fields of these names, too
+        name="complaint"
         form={form}
         layout="vertical"
         initialValues={{ kind: 'complaint', source: 'inPerson', who: first, severity: 'medium' }}

@@ -89,7 +89,7 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await row.waitFor();
     expect(await seriousFindings(desk.page)).toEqual([]);
     await row.getByRole('link', { name: numbers[7]! }).click();
-    await main.getByText(say('nextStep'), { exact: true }).waitFor();
+    await main.locator('.ant-descriptions-item-label').getByText(say('nextStep'), { exact: true }).waitFor();
     await main.locator('.ant-descriptions-item-label').getByText(say('received'), { exact: true }).waitFor();
     expect(desk.complaints).toEqual([]);
   });

@@ -1,11 +1,21 @@
 import { Flex } from 'antd';
 import type { FormDefaults } from '../forms/command-target';
 import type { ProcessView } from '../server/replies';
+import { ActionsOf } from './actions-of';
 import { AllCommands } from './all-commands';
 import { NextStep } from './next-step';
-import { ProcessActions } from './process-actions';
+import { ProcessActions, useProcessActions } from './process-actions';
 
-/** The next step and all commands, where the parts of a page have no commands of their own. */
+/** What may be done now beside the next step. */
+function Others() {
+  const { offers, tasks = [] } = useProcessActions();
+  const commands = offers
+    .filter(({ state, action }) => state === 'ready' && !tasks.some(({ what }) => what === action.command))
+    .map(({ action }) => action.command);
+  return <ActionsOf place={{ title: 'otherCommands', commands }} buttons={commands.length} size="middle" />;
+}
+
+/** The next step, whatever else may be done, and all commands, where the parts of a page have no commands of their own. */
 export function Actions<View extends ProcessView>(props: {
   readonly view: View;
   readonly formDefaultsFor: (command: string, view: View) => FormDefaults;
@@ -16,6 +26,7 @@ export function Actions<View extends ProcessView>(props: {
         <div style={{ width: '100%' }}>
           <NextStep />
         </div>
+        <Others />
         <AllCommands />
       </Flex>
     </ProcessActions>
