@@ -3,12 +3,11 @@ import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import { verifierKey } from '../../domain/proof/signed-note';
 import { verifyBundle } from '../../domain/proof/verify';
-import { SecretBox } from '../../platform/account/secret-box';
-import { createLog } from '../../platform/log';
-import { ProofFollower } from '../../platform/mongo/proof/follower';
-import { findKeys, ProofKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
+import type { ProofFollower } from '../../platform/mongo/proof/follower';
+import { findKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
 import { verifySignature } from '../../platform/proof/ed25519';
 import { verifyProof, wordsOf } from '../../platform/proof/verify-file';
+import { startProofFollower } from '../support/proof-follower';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -23,12 +22,7 @@ let follower: ProofFollower;
 
 beforeAll(async () => {
   store = await createTestApi({ ANSWER_WITHIN_MS: '500' });
-  follower = new ProofFollower(store.models, {
-    log: createLog('test', 'silent'),
-    keys: new ProofKeys(store.models, new SecretBox(Buffer.alloc(32, 7)), 'repairflow.example'),
-    times: { leaseMs: 60, idleMs: 10, restMs: 0 },
-  });
-  follower.start();
+  follower = startProofFollower(store.models);
 });
 afterAll(async () => {
   await follower.stop();

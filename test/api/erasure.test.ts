@@ -5,11 +5,10 @@ import { menuLine } from '../../dev/fixtures/scenarios';
 import { ERASED_TEXT } from '../../domain/personal-data/texts';
 import { verifyBundle } from '../../domain/proof/verify';
 import { endNextErasure } from '../../platform/mongo/personal-data/unfinished';
-import { SecretBox } from '../../platform/account/secret-box';
-import { createLog } from '../../platform/log';
-import { ProofFollower } from '../../platform/mongo/proof/follower';
-import { findKeys, ProofKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
+import type { ProofFollower } from '../../platform/mongo/proof/follower';
+import { findKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
 import { verifySignature } from '../../platform/proof/ed25519';
+import { startProofFollower } from '../support/proof-follower';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { edit } from '../support/master-data';
@@ -24,12 +23,7 @@ beforeAll(async () => {
   wang = await store.people.as('wang');
   boss = await store.people.as('store');
   manager = await store.people.as('manager');
-  follower = new ProofFollower(store.models, {
-    log: createLog('test', 'silent'),
-    keys: new ProofKeys(store.models, new SecretBox(Buffer.alloc(32, 7)), 'repairflow.example'),
-    times: { leaseMs: 60, idleMs: 10, restMs: 0 },
-  });
-  follower.start();
+  follower = startProofFollower(store.models);
 });
 afterAll(async () => {
   await follower.stop();

@@ -1,16 +1,14 @@
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { verifyBundle } from '../../domain/proof/verify';
-import { SecretBox } from '../../platform/account/secret-box';
-import { createLog } from '../../platform/log';
-import { ProofFollower } from '../../platform/mongo/proof/follower';
-import { findKeys, ProofKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
+import type { ProofFollower } from '../../platform/mongo/proof/follower';
+import { findKeys, rootKeyOf } from '../../platform/mongo/proof/keys';
 import { verifySignature } from '../../platform/proof/ed25519';
+import { startProofFollower } from '../support/proof-follower';
 import { eventually } from '../support/eventually';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
 let follower: ProofFollower;
-const log = createLog('test', 'silent');
 
 beforeAll(async () => {
   store = await createTestApi();
@@ -40,12 +38,7 @@ test('while no worker signs, there is no proof, and the answer says so at once',
   const { response, text } = await proofOf(visit.number);
   expect([response.status, JSON.parse(text)]).toEqual([409, expect.objectContaining({ code: 'proofNotReady' })]);
   expect(response.headers.get('Retry-After')).toBe('30');
-  follower = new ProofFollower(store.models, {
-    log,
-    keys: new ProofKeys(store.models, new SecretBox(Buffer.alloc(32, 7)), 'repairflow.example'),
-    times: { leaseMs: 60, idleMs: 10, restMs: 0 },
-  });
-  follower.start();
+  follower = startProofFollower(store.models);
 });
 
 test('the proof of a visit covers its last event, holds for a stranger, and is written down as an export', async () => {
@@ -59,6 +52,7 @@ test('the proof of a visit covers its last event, holds for a stranger, and is w
   expect((await advisor.post(`/repair-orders/${visit.number}/condition-notes`, { note: '左前门有划痕' })).status).toBe(
     200,
   );
+  await store.api.context.recorder.drain();
   const later = await signedProofOf(visit.number, 'wang');
   expect((JSON.parse(later.text) as { entries: unknown[] }).entries.length).toBeGreaterThan(before);
   expect(later.text).toContain('左前门有划痕');
