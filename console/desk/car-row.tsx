@@ -134,66 +134,36 @@ export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: st
   const obstacle = first && actionOf(first)?.notYet;
   const list = obstacle && listIn(obstacle);
   const mayAssign = useMay('repairOrder.assignTechnicians');
+  const taskAct = (task: DeskTask) => ({
+    command: task.what,
+    target: task.target,
+    action: actionOf(task),
+    label: labelOf(task),
+  });
+  const elsewhere = (command: string, text: string) => ({ command, target: '', action: undefined, label: text });
+  const nextAct = () => {
+    if (first)
+      return list === undefined ? taskAct(first) : elsewhere('fillChecklist', `${t('fillList')}: ${label(list)}`);
+    const isToAssign = row.unassigned && mayAssign && !row.own && row.tasks.length === 0;
+    return isToAssign ? elsewhere('assignTechnicians', title('assignTechnicians')) : undefined;
+  };
+  const primary = nextAct();
   return (
     <Card size="small" className={row.overdue ? 'desk-row late' : 'desk-row'} data-row={number}>
       <Flex gap={16} wrap justify="space-between" align="start">
         <Head row={row} name={name} />
         <Times row={row} />
         <Flex vertical gap={6} className="desk-next">
-          {first && list !== undefined && (
-            <ActButton
-              number={number}
-              command="fillChecklist"
-              target=""
-              action={undefined}
-              label={`${t('fillList')}: ${label(list)}`}
-              of={of}
-              type="primary"
-              size="large"
-            />
-          )}
-          {first && list === undefined && (
-            <ActButton
-              number={number}
-              command={first.what}
-              target={first.target}
-              action={actionOf(first)}
-              label={labelOf(first)}
-              of={of}
-              type="primary"
-              size="large"
-            />
-          )}
+          {primary && <ActButton number={number} of={of} type="primary" size="large" {...primary} />}
           {obstacle && list !== undefined && (
             <Typography.Text type="secondary">{t('thenDo', { what: labelOf(first) })}</Typography.Text>
           )}
           {obstacle && list === undefined && <Typography.Text type="secondary">{reason(obstacle)}</Typography.Text>}
-          {row.unassigned && mayAssign && !row.own && row.tasks.length === 0 && (
-            <ActButton
-              number={number}
-              command="assignTechnicians"
-              target=""
-              action={undefined}
-              label={title('assignTechnicians')}
-              of={of}
-              type="primary"
-              size="large"
-            />
-          )}
           {row.tasks.length === 0 && lines.length === 0 && <Waiting of={row.waitsFor} />}
           {others.length > 0 && (
             <Flex gap={6} wrap role="group" aria-label={t('alsoDo')}>
               {others.map((task) => (
-                <ActButton
-                  key={task.id}
-                  number={number}
-                  command={task.what}
-                  target={task.target}
-                  action={actionOf(task)}
-                  label={labelOf(task)}
-                  of={of}
-                  size="small"
-                />
+                <ActButton key={task.id} number={number} of={of} size="small" {...taskAct(task)} />
               ))}
             </Flex>
           )}
