@@ -14,7 +14,7 @@ import { deadlineRuleId, passedSteps } from '../../domain/time/deadline';
 import type { Instant } from '../../domain/kernel/process';
 import { Fen, StoredInstant } from '../../domain/values/field-schemas';
 import { Problem } from '../http/problems';
-import type { Session } from '../http/sessions';
+import { peopleOf, type Session } from '../http/sessions';
 import type { Look } from '../processes/reading';
 import { ActionReply, noDeadlines, RoleName, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
 import { ComplaintKind, NextStep } from './replies';
@@ -199,11 +199,11 @@ const actionsOf = (complaint: Complaint) => (isFinished(complaint) ? [] : action
 
 /** L-39: what this reader is told of a complaint: of the past no more than whoever it waits for now may read. Throws `notFound` for whom it is about. */
 export function complaintBody(complaint: Complaint, session: Session, { at, latest }: Look, nameOf: NameOf): object {
-  const { actorId, deputyFor, roles } = session;
+  const { roles } = session;
   const all = actionsOf(complaint);
   const now = latest as Complaint;
   if (isClosedTo(now, session)) throw new Problem('notFound', { number: now.number });
-  const view = viewFor(now, { people: [actorId, ...deputyFor], roles }, actionsOf(now));
+  const view = viewFor(now, { people: peopleOf(session), roles }, actionsOf(now));
   if (view === 'whole') return wholeBody(complaint, all, at);
   const own = all.filter((action) => roles.some((role) => action.roles.includes(role)));
   if (view === 'customer') return customerBody(complaint, own, nameOf);

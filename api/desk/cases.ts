@@ -6,7 +6,7 @@ import { isPromiseMissed, isUnassigned, dispatchers, overseers } from '../../dom
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { ListedTask } from '../../platform/mongo/repositories/tasks';
-import type { Session } from '../http/sessions';
+import { peopleOf, type Session } from '../http/sessions';
 import { mayCall } from '../permissions';
 
 /** A person who has more than this on the desk works by the lists. */
@@ -28,8 +28,6 @@ export interface Cases {
   readonly inHouse: readonly RepairOrder[];
 }
 
-/** The person, and those for whom the person stands in. */
-export const peopleOf = ({ actorId, deputyFor }: Session): readonly string[] => [actorId, ...deputyFor];
 export const isOneOf = (roles: readonly string[], some: readonly string[]): boolean =>
   roles.some((role) => some.includes(role));
 

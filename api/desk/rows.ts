@@ -15,9 +15,9 @@ import {
 } from '../../domain/repair-order/desk';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
-import type { Session } from '../http/sessions';
+import { peopleOf, type Session } from '../http/sessions';
 import { mayCall } from '../permissions';
-import { complaintViewOf, peopleOf, type Case } from './cases';
+import { complaintViewOf, type Case } from './cases';
 
 /** Of a task's key, what it is about, e.g. a line or an escalation. */
 const targetOf = (key: string): string => key.split('/').slice(1).join('/');

@@ -37,6 +37,12 @@ export interface Session {
   readonly endsAt: number;
 }
 
+/** CF-16: the person, and those for whom the person stands in. */
+export const peopleOf = ({ actorId, deputyFor }: Pick<Session, 'actorId' | 'deputyFor'>): readonly string[] => [
+  actorId,
+  ...deputyFor,
+];
+
 /** Of the holder of a link: it reaches one order, and what belongs to it. */
 export interface CustomerSession extends Session {
   readonly order: string;

@@ -3,6 +3,7 @@ import { wordNotice, type OwnWordings } from '../../texts/notices';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { peopleOf } from '../http/sessions';
 import { noticeTemplates } from '../../domain/kernel/notice';
 import { StoredInstant } from '../../domain/values/field-schemas';
 import { Limit, listSchema } from '../http/fields';
@@ -62,9 +63,9 @@ export const noticeEndpoints = ({
     query: z.strictObject({ limit: Limit }),
     replies: { 200: { description: 'the notices, worded in both languages', body: listSchema(NoticeReply) } },
     handle: async ({ query: { limit }, session }) => {
-      const { store, actorId, deputyFor, roles } = session;
+      const { store, actorId, roles } = session;
       const without = await complaints.closedTo(store, actorId);
-      const items = await notices.shownTo(store, [actorId, ...deputyFor], roles, limit, without);
+      const items = await notices.shownTo(store, peopleOf(session), roles, limit, without);
       const { templates } = await settings.contentOf(store, 'messageTemplates');
       const namesPeople = items.some(({ notice }) => 'person' in notice.facts);
       const names = namesPeople ? await staff.namesOf(store) : new Map<string, string>();

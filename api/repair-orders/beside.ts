@@ -4,7 +4,7 @@ import { definition as complaintDefinition } from '../../domain/complaint/defini
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { isMongoAway } from '../../platform/mongo/away';
 import type { Context } from '../context';
-import type { Session } from '../http/sessions';
+import { peopleOf, type Session } from '../http/sessions';
 import { stateBeside } from '../processes/past';
 import type { Look } from '../processes/reading';
 import { maintenanceOf } from './maintenance';
@@ -43,9 +43,9 @@ async function complaintsOf(
 async function contactOf(
   { repositories }: Context,
   { store, customer, transports }: RepairOrder,
-  { actorId, deputyFor }: Session,
+  session: Session,
 ): Promise<Beside['contact']> {
-  const drives = [actorId, ...deputyFor];
+  const drives = peopleOf(session);
   if (!transports.some(({ driver, taken, given }) => drives.includes(driver) && !(taken && given))) return null;
   const known = await repositories.customers.find(store, customer.id);
   return known && { name: known.name, phone: known.phone, address: known.address };

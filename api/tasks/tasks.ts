@@ -6,6 +6,7 @@ import { Id, StoredInstant } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { peopleOf } from '../http/sessions';
 import { Flag, Limit, listSchema } from '../http/fields';
 import { RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
@@ -82,9 +83,9 @@ export const taskEndpoints = (context: Context): readonly Endpoint[] => {
       query: z.strictObject({ limit: Limit }),
       replies: { 200: { description: 'the tasks', body: Tasks } },
       handle: async ({ query: { limit }, session }) => {
-        const { store, actorId, deputyFor, roles } = session;
+        const { store, actorId, roles } = session;
         const without = await complaints.closedTo(store, actorId);
-        const open = await tasks.openFor(store, [actorId, ...deputyFor], roles, limit, { without });
+        const open = await tasks.openFor(store, peopleOf(session), roles, limit, { without });
         return { status: 200, body: { items: await itemsOf(repositories, open) } };
       },
     }),
