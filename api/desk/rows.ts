@@ -1,5 +1,6 @@
 import { callWindowsOf } from '../../domain/follow-up/state';
 import { inWindow } from '../../domain/follow-up/call-windows';
+import { targetOf } from '../../domain/kernel/task';
 import { processTypeOf, type StateOf } from '../../domain/processes';
 import { widestView } from '../../domain/repair-order/access';
 import { cardOf } from '../../domain/repair-order/card';
@@ -19,8 +20,6 @@ import { peopleOf, type Session } from '../http/sessions';
 import { mayCall } from '../permissions';
 import { complaintViewOf, type Case } from './cases';
 
-/** Of a task's key, what it is about, e.g. a line or an escalation. */
-const targetOf = (key: string): string => key.split('/').slice(1).join('/');
 /** The timer of a key that begins with one; the words of users say what it is. */
 const timerOf = (key: string): string | null =>
   /^[A-Z]{1,2}-[0-9]+/.exec(key.replace(/^acknowledge\//, ''))?.[0] ?? null;
@@ -30,8 +29,7 @@ function taskOf(
   order: RepairOrder | undefined,
   now: number,
 ) {
-  // the key of a rule counts its levels behind a mark; an escalation is named with them
-  const target = command === 'acknowledgeEscalation' ? targetOf(key) : (targetOf(key).split('#')[0] ?? '');
+  const target = targetOf({ key, command });
   return {
     id: _id,
     what: command,

@@ -22,6 +22,15 @@ export interface Task {
   readonly escalated: boolean;
 }
 
+/**
+ * What a task is about, e.g. a line, as its key names it behind its kind; empty where it names none. The key of a deadline rule counts its levels behind a
+ * mark, and only an escalation is named with them.
+ */
+export function targetOf({ key, command }: Pick<Task, 'key' | 'command'>): string {
+  const target = key.split('/').slice(1).join('/');
+  return command === 'acknowledgeEscalation' ? target : (target.split('#')[0] ?? '');
+}
+
 /** Who may fulfil a command, and who among them is meant. */
 export interface Addressing {
   readonly rolesFor: (command: string) => readonly Actor['role'][];

@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { targetOf } from '../server/task-target';
+import { targetOf } from '../../../domain/kernel/task';
 import type { ProcessView, TaskItem } from '../server/replies';
 import { useReason } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
@@ -9,6 +9,9 @@ import { NEXT_STEP, useProcessActions } from './process-actions';
 import type { Offer } from './offers';
 import { useTargetName } from './target-name';
 import { Due, LocalTime } from './time';
+
+/** Of the line, item or escalation that the task names, where it names one. */
+const aboutOf = ({ about, what }: TaskItem): string | undefined => targetOf({ key: about, command: what }) || undefined;
 
 /** A task of the reader with the command that does it. */
 interface MyTask {
@@ -66,7 +69,7 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readon
     <Flex vertical gap={8}>
       {steps.map(({ task, offer }, index) => {
         const first = isPrimary && index === 0;
-        const name = offer ? nameOf(offer, targetOf(task)) : undefined;
+        const name = offer ? nameOf(offer, aboutOf(task)) : undefined;
         const label = [title(task.what), name].filter(Boolean).join(' · ');
         return (
           <Flex key={task.id} gap={12} align="center" wrap>
@@ -76,7 +79,7 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readon
                 size={first ? 'large' : 'middle'}
                 className="step"
                 data-command={task.what}
-                onClick={() => begin(task.what, targetOf(task))}
+                onClick={() => begin(task.what, aboutOf(task))}
               >
                 {label}
               </Button>
