@@ -59,10 +59,19 @@ export const exceptionalVisits: readonly Story[] = [
       await visit.receive();
       await visit.do('wang', 'registerIntake', {
         articles: [{ name: '儿童座椅', count: 1 }],
-        documents: [{ name: '行驶证', valid: false, complete: true, intact: true, explanation: '年检过期，已提醒' }],
+        documents: [
+          {
+            name: '行驶证',
+            valid: false,
+            complete: true,
+            intact: true,
+            explanation: '年检过期',
+            handling: '已提醒客户尽快年检',
+          },
+        ],
         storageBox: 'B-07',
         keyNumber: 'K-08',
-        fuelEighths: 2,
+        fuelEighths: 4,
         odometer: 160_000,
       });
       await visit.do('wang', 'signArticlesList', { consent: scan('articles') });

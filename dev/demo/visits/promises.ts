@@ -35,6 +35,9 @@ export const promises: readonly Story[] = [
         consent: { channel: 'link' },
       });
       if (status !== 200) throw new Unexpected(`the customer's answer: ${status} ${JSON.stringify(body)}`);
+      await visit.until('the answer of the customer', (events) =>
+        events.some(({ type }) => type === 'promiseChangeAnswered'),
+      );
       await expectPromise(visit, asked);
       await visit.complete([oil()]);
       return visit;
