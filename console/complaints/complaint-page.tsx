@@ -13,13 +13,13 @@ import { ManufacturerIssues } from './manufacturer-issues';
 import { Measures } from './measures';
 import { FollowingComplaint } from './following-complaint';
 import { formDefaultsFor } from './form-defaults';
-import { NextStep } from './next-step';
 import { PolicyPreview } from './policy-preview';
 import { useMay, usePeople, useProcess } from '../shared/server/queries';
 import type { ReplyOf } from '../shared/server/contract';
 import type { ComplaintOutline, ComplaintView, WholeComplaint } from '../shared/server/replies';
 import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
+import { WhoseNext } from '../shared/shell/case-cells';
 import { Actions } from '../shared/shell/actions';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { EvidenceList } from '../shared/shell/evidence';
@@ -71,7 +71,7 @@ function Facts({ complaint }: { readonly complaint: ComplaintView }) {
           { key: 'since', label: t('received'), children: <LocalTime at={complaint.receivedAt} /> },
           ...(next
             ? [
-                { key: 'next', label: t('nextStep'), children: <NextStep next={next} /> },
+                { key: 'next', label: t('nextStep'), children: <WhoseNext next={next} /> },
                 { key: 'until', label: t('waitsUntil'), children: <Due at={next.dueAt} /> },
               ]
             : []),

@@ -1,3 +1,4 @@
+import { textsIn } from '../../console/shared/texts/use-texts';
 import { systemActor } from '../../domain/kernel/actor';
 import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
 import { commands } from '../../domain/follow-up/commands';
@@ -9,6 +10,7 @@ import { say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
 import { counted, countedDay, countedWeek, recordCounted } from '../support/counted-complaints';
 
+const english = textsIn('en');
 let office: ConsoleTestStore;
 let numbers: readonly string[];
 
@@ -56,7 +58,27 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await main.locator('[data-part=visits]').waitFor();
     await main.getByRole('button', { name: say('nextCustomer', { plate: vehicles[5]!.plate }) }).click();
     await desk.page.waitForURL(new RegExp(second.number));
+    await first.call('reached');
+    await second.call('reached');
     expect(desk.complaints).toEqual([]);
+  });
+
+  test('G-18 the call list says whom to call and by what phone; narrowed to mine it is the same after a reload', async () => {
+    const calls = await left(8004, 9);
+    const desk = await office.desk('cr');
+    await desk.go('/follow-ups');
+    const main = desk.page.locator('#main');
+    const row = main.getByRole('row').filter({ hasText: calls.number });
+    await row.getByText(vehicles[8]!.plate).waitFor();
+    await row.locator('a[href^="tel:"]').waitFor();
+    await row.getByText(english.command('logCall')).waitFor();
+    await main.getByText(say('myCalls'), { exact: true }).click();
+    await row.waitFor();
+    await desk.page.reload();
+    await row.waitFor();
+    expect(new URL(desk.page.url()).searchParams.get('of')).toBe('mine');
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    await calls.call('reached');
   });
 
   test('G-16 G-17 the report of today has the call, and a suggestion is filed', async () => {
@@ -88,7 +110,28 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await desk.page.keyboard.press('Enter');
     await row.waitFor();
     expect(await seriousFindings(desk.page)).toEqual([]);
-    await row.getByRole('link', { name: numbers[7]! }).click();
+    const { stage } = (await (await office.store.people.as('crmanager')).get(`/complaints/${numbers[7]!}`)).body;
+    await row.getByText(english.stage(stage), { exact: true }).waitFor();
+    // the address keeps what was chosen: reloaded, and by the Back key
+    await main.getByRole('combobox', { name: say('stage') }).click();
+    await desk.page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: english.stage(stage) })
+      .click();
+    const narrowed = desk.page.url();
+    expect(Object.fromEntries(new URL(narrowed).searchParams)).toEqual({
+      stage,
+      q: vehicles[1]!.plate,
+    });
+    await desk.page.reload();
+    await row.waitFor();
+    expect(await main.getByRole('searchbox', { name: say('findComplaint') }).inputValue()).toBe(vehicles[1]!.plate);
+    await row.locator(`[data-case="${numbers[7]!}"]`).click();
+    await desk.page.waitForURL(new RegExp(numbers[7]!));
+    await desk.page.goBack();
+    await row.waitFor();
+    expect(desk.page.url()).toBe(narrowed);
+    await row.locator(`[data-case="${numbers[7]!}"]`).click();
     await main.locator('.ant-descriptions-item-label').getByText(say('nextStep'), { exact: true }).waitFor();
     await main.locator('.ant-descriptions-item-label').getByText(say('received'), { exact: true }).waitFor();
     expect(desk.complaints).toEqual([]);
