@@ -1,6 +1,7 @@
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { systemActor } from '../../domain/kernel/actor';
-import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { answers, FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { fieldsOf } from '../../console/shared/forms/description';
 import { commands } from '../../domain/follow-up/commands';
 import { demoPolicy, vehicles } from '../../dev/fixtures/store';
 import { departure } from '../support/simulate-follow-up';
@@ -79,6 +80,47 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     expect(new URL(desk.page.url()).searchParams.get('of')).toBe('mine');
     expect(await seriousFindings(desk.page)).toEqual([]);
     await calls.call('reached');
+  });
+
+  test('G-42 G-04 a call is made and recorded on its page: how it went, then the answers; what was left out is told at its field', async () => {
+    const [calls, other] = [await left(8005, 10), await left(8006, 11)];
+    const desk = await office.desk('cr');
+    await desk.go(`/follow-ups/${calls.number}`);
+    const { page } = desk;
+    const main = page.locator('#main');
+    const form = (command: string) => main.locator(`[data-form=${command}]`);
+    const send = (command: string) => form(command).getByRole('button', { name: say('send'), exact: true });
+    await main.getByRole('heading', { level: 1 }).filter({ hasText: vehicles[9]!.plate }).waitFor();
+    await send('logCall').click();
+    await form('logCall').locator('[data-field=result] .ant-form-item-explain-error').waitFor();
+    await form('logCall').getByText(english.value('reached'), { exact: true }).click();
+    await form('logCall').locator('[data-field=result] .ant-form-item-explain-error').waitFor({ state: 'detached' });
+    await send('logCall').click();
+    // a group that nobody touched says what it lacks
+    await send('recordFollowUp').click();
+    const lacks = form('recordFollowUp').locator('[data-field=carInUse] .ant-form-item-explain-error');
+    await lacks.waitFor();
+    expect(await lacks.textContent()).toBe(say('fillIn'));
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    await page.setViewportSize({ width: 1366, height: 900 });
+    const fields = fieldsOf(commands.schemas.recordFollowUp);
+    await desk.fill(form('recordFollowUp'), fields, { questionnaire: { ...answers, paintQuality: undefined } });
+    await send('recordFollowUp').click();
+    await form('recordFollowUp').waitFor({ state: 'detached' });
+    expect(await calls.read()).toMatchObject({ overall: 'satisfied', calls: [{ reached: true }] });
+    await main.getByRole('button', { name: say('nextCustomer', { plate: vehicles[10]!.plate }) }).click();
+    await page.waitForURL(new RegExp(other.number));
+    await other.call('reached');
+    expect(desk.complaints).toEqual([]);
   });
 
   test('G-16 G-17 the report of today has the call, and a suggestion is filed', async () => {
