@@ -7,7 +7,6 @@ import { useTexts } from '../shared/texts/use-texts';
 
 /** Every call that is due. */
 const usual = { of: 'all', stage: 'due', late: OFF, leftOn: '', q: '' };
-export type Filters = typeof usual;
 /** Beside the stages themselves. */
 export const OPEN = 'open';
 export const ANY = 'any';

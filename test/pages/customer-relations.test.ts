@@ -152,7 +152,7 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await desk.page.keyboard.press('Enter');
     await row.waitFor();
     expect(await seriousFindings(desk.page)).toEqual([]);
-    const { stage } = (await (await office.store.people.as('crmanager')).get(`/complaints/${numbers[7]!}`)).body;
+    const { stage, next } = (await (await office.store.people.as('crmanager')).get(`/complaints/${numbers[7]!}`)).body;
     await row.getByText(english.stage(stage), { exact: true }).waitFor();
     // the address keeps what was chosen: reloaded, and by the Back key
     await main.getByRole('combobox', { name: say('stage') }).click();
@@ -174,8 +174,11 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await row.waitFor();
     expect(desk.page.url()).toBe(narrowed);
     await row.locator(`[data-case="${numbers[7]!}"]`).click();
-    await main.locator('.ant-descriptions-item-label').getByText(say('nextStep'), { exact: true }).waitFor();
-    await main.locator('.ant-descriptions-item-label').getByText(say('received'), { exact: true }).waitFor();
+    await main.getByRole('heading', { level: 1 }).filter({ hasText: vehicles[1]!.plate }).waitFor();
+    await main.locator('[data-part=next-step]').getByText(english.command(next.command)).first().waitFor();
+    const story = main.locator('[data-part=story]');
+    for (const told of [say('owner'), say('received')])
+      await story.locator('.ant-descriptions-item-label').getByText(told, { exact: true }).waitFor();
     expect(desk.complaints).toEqual([]);
   });
 

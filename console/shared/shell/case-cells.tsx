@@ -9,7 +9,7 @@ import type { CustomerOfCase } from './case-customers';
 import { Due, LocalTime } from './time';
 
 /** H-43: what is done next, and by whom: a person, or whoever has one of these roles. */
-export function WhoseNext({ next: { command: name, roles, person } }: { readonly next: Schema<'NextStep'> }) {
+function WhoseNext({ next: { command: name, roles, person } }: { readonly next: Schema<'NextStep'> }) {
   const { t, command, role } = useTexts();
   const nameOf = usePeople();
   return (

@@ -1,5 +1,6 @@
 import { accountTexts } from './account-texts';
 import { actionTexts } from './action-texts';
+import { complaintPageTexts } from './complaint-texts';
 import { formTexts } from './form-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
@@ -31,6 +32,7 @@ export const texts = {
   ...settingsTexts,
   ...moneyTexts,
   ...timeTravelTexts,
+  ...complaintPageTexts,
   ...consentTexts,
   ...customerRelationsTexts,
   ...expressTexts,
