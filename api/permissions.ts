@@ -200,6 +200,7 @@ export const permissions = {
   readDesk: staff,
   /** Whose cars they are says the view that each person has of a visit or case. */
   readDeskCustomers: staff,
+  readCaseCustomers: staff,
   listMyTasks: staff,
   listTeamTasks: [...leaders, 'workshopSupervisor'],
   listStoreTasks: leaders,

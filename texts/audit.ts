@@ -123,6 +123,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   'appointment.readEvidence': bilingual('查看预约单签字', 'Read the signed form of an appointment'),
   'appointment.exportProof': bilingual('导出预约的证明', 'Exported the proof of an appointment'),
   readDeskCustomers: bilingual('查看本人待办车辆的客户', 'Read whose cars lie on the desk'),
+  readCaseCustomers: bilingual('查看投诉与回访的客户', 'Read whose complaints and calls are listed'),
   'appointment.listArrivals': bilingual('查看到店预约看板', 'Read who is expected'),
   'appointment.print': bilingual('打印预约单', 'Printed an appointment form'),
   'workshopDay.exportProof': bilingual('导出车间日计划的证明', 'Exported the proof of a workshop day'),

@@ -192,6 +192,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
 
   readDesk: none('what lies on the desk of the person who asks, by numbers and plates; names are read beside it'),
   readDeskCustomers: reads(owner, undefined, { onlyWithPersons: true }),
+  readCaseCustomers: reads(owner, undefined, { onlyWithPersons: true }),
   listMyTasks: ownWork,
   listTeamTasks: ownWork,
   listStoreTasks: ownWork,

@@ -49,9 +49,11 @@ const listComplaints = (context: Context): Endpoint =>
       const { items, nextCursor } = pageOf(rows, limit);
       const now = Date.now();
       const told = items.filter(({ accused = [] }) => !accused.includes(actorId));
+      const carOf = await vehicles.carsOf(told.flatMap((row) => row.vehicle ?? []));
       const body = told.map(({ _id, store: _store, accused: _accused, ...rest }) => ({
         number: _id,
         ...rest,
+        ...carOf(rest.vehicle ?? ''),
         overdue: rest.open && rest.dueAt !== null && rest.dueAt < now,
       }));
       return { status: 200, body: { items: body, nextCursor } };

@@ -3,7 +3,7 @@ import { stages } from '../../domain/complaint/stage';
 import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { OrderNumber } from '../../domain/repair-order/number';
-import { RoleName } from '../processes/replies';
+import { NextStep, RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
 
 const Stage = z.enum(stages).meta({ id: 'ComplaintStage' });
@@ -24,26 +24,17 @@ export const ComplaintRow = z
     owner: z.string(),
     complainant: z.string(),
     vehicle: z.string().nullable(),
+    ...carFields,
     order: OrderNumber.nullable(),
     severity: Severity.nullable(),
     receivedAt: StoredInstant,
     closedAt: StoredInstant.nullable(),
     dueAt: StoredInstant.nullable().meta({ description: 'what time brings first; null when nothing is awaited' }),
-    overdue: z.boolean(),
+    overdue: z.boolean().meta({ description: 'something of it is late; in the queue also: raised and not taken over' }),
   })
   .meta({ id: 'ComplaintRow' });
 
-export const NextStep = z
-  .object({
-    command: z.string(),
-    roles: z.array(RoleName),
-    person: z.string().nullable().meta({ description: 'meant for this person; null when anyone of the roles may' }),
-    dueAt: StoredInstant.nullable(),
-    escalated: z.boolean(),
-  })
-  .meta({ id: 'NextStep', description: 'H-43: what is done next, by whom' });
-
-export const QueuedComplaint = ComplaintRow.extend({ ...carFields, next: NextStep.nullable() }).meta({
+export const QueuedComplaint = ComplaintRow.extend({ next: NextStep.nullable() }).meta({
   id: 'QueuedComplaint',
 });
 

@@ -16,8 +16,16 @@ import { Fen, StoredInstant } from '../../domain/values/field-schemas';
 import { Problem } from '../http/problems';
 import { peopleOf, type Session } from '../http/sessions';
 import type { Look } from '../processes/reading';
-import { ActionReply, noDeadlines, RoleName, stateExtras, stateExtrasOf, stateReply } from '../processes/replies';
-import { ComplaintKind, NextStep } from './replies';
+import {
+  ActionReply,
+  NextStep,
+  noDeadlines,
+  RoleName,
+  stateExtras,
+  stateExtrasOf,
+  stateReply,
+} from '../processes/replies';
+import { ComplaintKind } from './replies';
 
 const ExplainedDeadline = z
   .object({

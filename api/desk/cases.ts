@@ -96,7 +96,7 @@ export const complaintViewOf = (session: Session, state: AnyState) =>
   viewFor(state as Complaint, { people: peopleOf(session), roles: session.roles }, []);
 
 /** L-39, M-03: whose car or case it is; null for whoever does not read that. */
-export function customerTold(session: Session, { number, state }: Case): string | null {
+export function customerTold(session: Session, { number, state }: Pick<Case, 'number' | 'state'>): string | null {
   const type = processTypeOf(number);
   const whole: { readonly [T in typeof type]: () => boolean } = {
     repairOrder: () => widestView(session.roles) === 'whole',

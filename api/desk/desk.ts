@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { isAwayAt } from '../../domain/account/absence';
+import { ComplaintNumber } from '../../domain/complaint/number';
+import type { Complaint } from '../../domain/complaint/state';
+import { isClosedTo } from '../../domain/complaint/view';
+import { FollowUpNumber } from '../../domain/follow-up/number';
+import { processTypeOf, storeOf, type ProcessType } from '../../domain/processes';
 import { dispatchers, withoutWork } from '../../domain/repair-order/desk';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
 import type { Session } from '../http/sessions';
-import { casesOf, customerTold, isOneOf, type Cases } from './cases';
-import { CustomerAtDesk, DeskReply } from './replies';
+import { mayCall } from '../permissions';
+import { casesOf, customerTold, isOneOf, type Case, type Cases } from './cases';
+import { CustomerAtDesk, CustomerOfCase, DeskReply } from './replies';
 import { rowsOf } from './rows';
 
 const tag = 'tasks';
@@ -22,6 +28,47 @@ async function idlePeople({ repositories: { staff } }: Context, { store, roles }
     inHouse,
     here.map(({ person }) => person),
   );
+}
+
+/** Whose these cars and cases are, as far as the person reads that. */
+const toldOf = (session: Session, cases: readonly Pick<Case, 'number' | 'state'>[]) =>
+  cases.flatMap((one) => {
+    const customerId = customerTold(session, one);
+    return customerId === null ? [] : [{ number: one.number, customerId }];
+  });
+
+/** Name and phone of customers, and of people who are none. */
+async function partiesOf({ repositories: { customers, contacts } }: Context, store: string, ids: readonly string[]) {
+  const each = [...new Set(ids)];
+  const [known, strangers] = await Promise.all([customers.byIds(store, each), contacts.byIds(store, each)]);
+  const others = new Map(strangers.map((one) => [one._id, one]));
+  return (id: string) => known.get(id) ?? others.get(id);
+}
+
+const CaseNumber = z.union([ComplaintNumber, FollowUpNumber]);
+const CaseNumbers = z
+  .string()
+  .max(2_500)
+  .transform((numbers) => [...new Set(numbers.split(','))])
+  .pipe(z.array(CaseNumber).max(100))
+  .meta({
+    description: 'numbers of complaints and follow-ups, apart by commas',
+    override: { type: 'string', maxLength: 2_500, pattern: undefined },
+  });
+
+/** The states of these complaints and follow-ups, but for those that are closed to the person or of another store. */
+async function casesNamed({ repositories: { views } }: Context, session: Session, numbers: readonly string[]) {
+  const mine = numbers.filter((number) => storeOf(number) === session.store);
+  const ofType = (type: ProcessType) =>
+    views.statesOf(
+      type,
+      mine.filter((number) => processTypeOf(number) === type),
+    );
+  const [complaints, calls] = await Promise.all([ofType('complaint'), ofType('followUp')]);
+  return [...complaints.filter((state) => !isClosedTo(state as Complaint, session)), ...calls].map((state) => ({
+    number: state.number,
+    state,
+  }));
 }
 
 export const deskEndpoints = (context: Context): readonly Endpoint[] => {
@@ -56,20 +103,38 @@ export const deskEndpoints = (context: Context): readonly Endpoint[] => {
       handle: async ({ session }) => {
         const { store } = session;
         const { items } = await casesOf(repositories, session);
-        const told = items.flatMap((one) => {
-          const id = customerTold(session, one);
-          return id === null ? [] : [{ number: one.number, customerId: id }];
+        const told = toldOf(session, items);
+        const partyOf = await partiesOf(
+          context,
+          store,
+          told.map(({ customerId }) => customerId),
+        );
+        const named = told.flatMap((one) => {
+          const party = partyOf(one.customerId);
+          return party ? [{ ...one, name: party.name }] : [];
         });
-        const ids = [...new Set(told.map(({ customerId }) => customerId))];
-        const [customers, contacts] = await Promise.all([
-          repositories.customers.byIds(store, ids),
-          repositories.contacts.byIds(store, ids),
-        ]);
-        const names = new Map(contacts.map(({ _id, name }) => [_id, name]));
-        for (const [id, { name }] of customers) names.set(id, name);
-        const named = told.flatMap(({ number, customerId }) => {
-          const name = names.get(customerId);
-          return name === undefined ? [] : [{ number, customerId, name }];
+        return { status: 200, body: { items: named } };
+      },
+    }),
+    endpoint({
+      operation: 'readCaseCustomers',
+      method: 'get',
+      path: '/case-customers',
+      tag,
+      summary: 'Whose these complaints and follow-ups are, and how to reach them, as far as you read that',
+      query: z.strictObject({ numbers: CaseNumbers }),
+      replies: { 200: { description: 'names and phones by number', body: listSchema(CustomerOfCase) } },
+      handle: async ({ query: { numbers }, session }) => {
+        const told = toldOf(session, await casesNamed(context, session, numbers));
+        const partyOf = await partiesOf(
+          context,
+          session.store,
+          told.map(({ customerId }) => customerId),
+        );
+        const mayPhone = mayCall(session.roles, 'readCustomer');
+        const named = told.flatMap((one) => {
+          const party = partyOf(one.customerId);
+          return party ? [{ ...one, name: party.name, phone: mayPhone ? party.phone : null }] : [];
         });
         return { status: 200, body: { items: named } };
       },

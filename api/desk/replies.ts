@@ -85,3 +85,7 @@ export const DeskReply = z
 export const CustomerAtDesk = z
   .object({ number: z.string(), customerId: z.string(), name: z.string() })
   .meta({ id: 'CustomerAtDesk' });
+
+export const CustomerOfCase = CustomerAtDesk.extend({
+  phone: z.string().nullable().meta({ description: 'null for whoever does not call customers' }),
+}).meta({ id: 'CustomerOfCase' });

@@ -12,6 +12,9 @@ import { Day, Id } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit, listSchema } from '../http/fields';
+import { roleFor } from '../http/role-for';
+import { foundParties } from '../master-data/found-parties';
+import { SearchQuery } from '../master-data/search-query';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf } from '../processes/replies';
 import { dayRange } from '../dealership/days';
@@ -24,6 +27,9 @@ const ListQuery = z.strictObject({
   open: Flag.optional(),
   leftOn: Day.optional(),
   specialist: Id.optional().meta({ description: 'G-18: whom the calls are given to' }),
+  late: Flag.optional().meta({ description: 'those of which something is overdue, or raised and not taken over' }),
+  lateFirst: Flag.default(false).meta({ override: { default: false } }),
+  q: SearchQuery.optional(),
   customer: Id.optional().meta({ description: 'whose visits they are about, of the newest 200 visits' }),
   limit: Limit,
 });
@@ -55,6 +61,52 @@ async function numbersOf({ repositories }: Context, store: string, customer: str
   return visits.map(({ _id }) => followUpNumberOf(_id));
 }
 
+type Narrowed = z.output<typeof ListQuery>;
+type Listed = Awaited<ReturnType<Context['repositories']['followUps']['list']>>;
+
+/** The call list as it is asked for: what is late first where that is wished. */
+async function rowsFor(
+  context: Context,
+  store: string,
+  query: Narrowed,
+  lateOnes: ReadonlySet<string>,
+): Promise<Listed> {
+  const { repositories } = context;
+  const { followUps } = repositories;
+  const { stage, open, leftOn, specialist, late, lateFirst, q, customer, limit } = query;
+  const days = leftOn === undefined ? undefined : dayRange((await currentPolicy(context, store)).calendar.zone, leftOn);
+  const isMeant = ({ _id, ...row }: Listed[number]): boolean =>
+    (stage ?? row.stage) === row.stage &&
+    (open ?? row.open) === row.open &&
+    (specialist ?? row.specialist) === row.specialist &&
+    (late === undefined || lateOnes.has(_id) === late) &&
+    (days === undefined || (row.leftAt >= days[0] && row.leftAt < days[1]));
+  const first = (rows: Listed): Listed => {
+    const ordered = lateFirst
+      ? rows.toSorted((a, b) => Number(lateOnes.has(b._id)) - Number(lateOnes.has(a._id)))
+      : rows;
+    return ordered.slice(0, limit);
+  };
+  if (customer !== undefined)
+    return first((await followUps.byNumbers(await numbersOf(context, store, customer))).filter(isMeant));
+  const narrowed = { store, stage, open, specialist, left: days, limit };
+  if (q !== undefined) {
+    const { customers, vehicles } = await foundParties(repositories, store, q);
+    const ids = await Promise.all(customers.map((id) => repositories.customers.idsOf(store, id)));
+    const found = await Promise.all([
+      followUps.list({ ...narrowed, customers: ids.flat() }),
+      followUps.list({ ...narrowed, vehicles }),
+    ]);
+    const rows = [...new Map(found.flat().map((row) => [row._id, row])).values()];
+    return first(rows.filter(isMeant).toSorted((a, b) => a.priority - b.priority || a.leftAt - b.leftAt));
+  }
+  if (late !== true && !lateFirst) return (await followUps.list(narrowed)).filter(isMeant);
+  const those = await followUps.list({ ...narrowed, numbers: [...lateOnes] });
+  if (late === true) return those;
+  const rest = await followUps.list(narrowed);
+  return first([...those, ...rest.filter(({ _id }) => !lateOnes.has(_id))].filter(isMeant));
+}
+
 const listFollowUps = (context: Context): Endpoint =>
   endpoint({
     operation: 'followUp.list',
@@ -62,24 +114,20 @@ const listFollowUps = (context: Context): Endpoint =>
     path: '/follow-ups',
     tag: 'follow-up',
     summary:
-      'G-02, G-18, CF-05: the call list, members first, then private cars; by stage, the day the car left, specialist, or customer',
+      'G-02, G-18, CF-05: the call list, members first, then private cars; by stage, the day the car left, specialist, what is late, customer, or text; with what is next by whom',
     query: ListQuery,
     replies: { 200: { description: 'the list', body: listSchema(FollowUpRow) } },
-    handle: async ({ query: { stage, open, leftOn, specialist, customer, limit }, session }) => {
+    handle: async ({ query, session }) => {
+      if (query.q !== undefined) roleFor('search', session);
       const { store } = session;
-      const { followUps, vehicles } = context.repositories;
-      const days =
-        leftOn === undefined ? undefined : dayRange((await currentPolicy(context, store)).calendar.zone, leftOn);
-      const rows =
-        customer === undefined
-          ? await followUps.list({ store, stage, open, specialist, left: days, limit })
-          : (await followUps.byNumbers(await numbersOf(context, store, customer)))
-              .filter((row) => (stage ?? row.stage) === row.stage && (open ?? row.open) === row.open)
-              .filter((row) => specialist === undefined || row.specialist === specialist)
-              .filter(({ leftAt }) => days === undefined || (leftAt >= days[0] && leftAt < days[1]))
-              .slice(0, limit);
+      const { tasks, vehicles } = context.repositories;
+      const lateOnes = await tasks.lateIn(store);
+      const rows = await rowsFor(context, store, query, lateOnes);
       const at = Date.now();
-      const carOf = await vehicles.carsOf(rows.map(({ vehicle }) => vehicle));
+      const [carOf, nextOf] = await Promise.all([
+        vehicles.carsOf(rows.map(({ vehicle }) => vehicle)),
+        tasks.nextOf(rows.map(({ _id }) => _id)),
+      ]);
       const items = rows.map((row) => {
         const { wish, bookedAt, calls, priority } = row.state;
         return {
@@ -93,6 +141,8 @@ const listFollowUps = (context: Context): Endpoint =>
           ...carOf(row.vehicle),
           leftAt: row.leftAt,
           dueAt: row.dueAt,
+          overdue: lateOnes.has(row._id),
+          next: nextOf(row._id),
           bookedAt: bookedAt ?? null,
           attempts: calls.length,
           wish: wish ?? null,

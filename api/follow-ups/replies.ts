@@ -5,7 +5,7 @@ import { FollowUp } from '../../domain/follow-up/state';
 import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
-import { RoleName } from '../processes/replies';
+import { NextStep, RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
 
 const Priority = z.enum(['member', 'private', 'other']).meta({ id: 'FollowUpPriority' });
@@ -22,6 +22,8 @@ export const FollowUpRow = z
     ...carFields,
     leftAt: StoredInstant,
     dueAt: StoredInstant.nullable(),
+    overdue: z.boolean().meta({ description: 'something of it is overdue, or raised and not taken over' }),
+    next: NextStep.nullable(),
     bookedAt: StoredInstant.nullable(),
     attempts: z.int(),
     wish: FollowUp.shape.wish.unwrap().nullable(),

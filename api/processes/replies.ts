@@ -14,6 +14,16 @@ import { StoredInstant } from '../../domain/values/field-schemas';
 import { AsOf } from './past';
 
 export const RoleName = z.enum(roles).meta({ id: 'Role' });
+
+export const NextStep = z
+  .object({
+    command: z.string(),
+    roles: z.array(RoleName),
+    person: z.string().nullable().meta({ description: 'meant for this person; null when anyone of the roles may' }),
+    dueAt: StoredInstant.nullable(),
+    escalated: z.boolean(),
+  })
+  .meta({ id: 'NextStep', description: 'H-43: what is done next, by whom' });
 const RejectionCode = z.enum(rejectionCodes).meta({ id: 'RejectionCode' });
 const Facts = z.record(z.string(), z.unknown());
 

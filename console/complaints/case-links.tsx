@@ -1,33 +1,44 @@
-import { Card, Flex } from 'antd';
+import { Flex, Tag } from 'antd';
 import { Link } from 'react-router';
 import type { ComplaintView } from '../shared/server/replies';
+import { ActionsOf } from '../shared/shell/actions-of';
+import { Part } from '../shared/shell/part';
+import { places } from './places';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** The visit, the rework, earlier complaints and the call that a complaint is about or came of. */
 export function CaseLinks({ complaint }: { readonly complaint: ComplaintView }) {
   const { t } = useTexts();
   const linked = [
-    ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order] as const] : []),
-    ...(complaint.rework?.order ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order] as const] : []),
+    ...(complaint.order ? [[`/repair-orders/${complaint.order}`, complaint.order, 'caseVisit'] as const] : []),
+    ...(complaint.rework?.order
+      ? [[`/repair-orders/${complaint.rework.order}`, complaint.rework.order, 'caseRework'] as const]
+      : []),
     ...(complaint.view === 'whole'
       ? [...new Set([...(complaint.forerunners ?? []), ...complaint.linkedComplaints])].map(
-          (number) => [`/complaints/${number}`, number] as const,
+          (number) => [`/complaints/${number}`, number, 'caseComplaint'] as const,
         )
       : []),
     ...(complaint.view === 'whole' && complaint.followUp
-      ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp] as const]
+      ? [[`/follow-ups/${complaint.followUp}`, complaint.followUp, 'caseCall'] as const]
       : []),
   ];
-  if (linked.length === 0) return null;
+  const holds = complaint.view === 'whole' && complaint.holdsSettlement;
   return (
-    <Card size="small" title={t('links')}>
-      <Flex gap={12} wrap>
-        {linked.map(([to, number]) => (
-          <Link key={number} to={to}>
-            {number}
-          </Link>
-        ))}
-      </Flex>
-    </Card>
+    <Part place={places.links} part="links">
+      {holds && <Tag color="orange">{t('settlementHeld')}</Tag>}
+      {linked.length > 0 && (
+        <Flex vertical gap={6}>
+          {linked.map(([to, number, name]) => (
+            <Flex key={number} gap={8} wrap align="center" justify="space-between">
+              <span>
+                {t(name)} <Link to={to}>{number}</Link>
+              </span>
+              <ActionsOf place={places.linked} about={number} name={number} />
+            </Flex>
+          ))}
+        </Flex>
+      )}
+    </Part>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { CustomerDrawer } from '../shared/master-data/customer-drawer';
@@ -7,6 +7,8 @@ import { useMay, useReadWhen } from '../shared/server/queries';
 import type { WholeComplaint, Contact, Customer } from '../shared/server/replies';
 import { post, put } from '../shared/server/request';
 import { useMoment } from '../shared/shell/moment';
+import { Part } from '../shared/shell/part';
+import { places } from './places';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -90,11 +92,11 @@ export function ComplainantCard({ complaint: { complainant, vehicle } }: { reado
   const { t } = useTexts();
   const mayKnow = useMay('readCustomer');
   return (
-    <Card size="small" title={t('complainant')}>
+    <Part place={places.complainant} part="complainant">
       {!mayKnow && <Typography.Text type="secondary">{t('privateData')}</Typography.Text>}
       {mayKnow && complainant.kind === 'contact' && <ContactPerson id={complainant.id} />}
       {mayKnow && complainant.kind !== 'contact' && <Known id={complainant.id} />}
-      {vehicle && <Car id={vehicle} />}
-    </Card>
+      {vehicle !== undefined && <Car id={vehicle} />}
+    </Part>
   );
 }

@@ -1,148 +1,113 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Flex, Input, Segmented, Select, Switch, Table, Tag } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { complaintNumbers } from '../../domain/complaint/number';
-import { NextStep } from './next-step';
-import { useMay, usePeople } from '../shared/server/queries';
+import { Button, Flex, Tag, Typography } from 'antd';
+import { Link } from 'react-router';
+import type { Stage } from '../../domain/complaint/stage';
+import { useMay, useMe, usePeople } from '../shared/server/queries';
 import type { Schema } from '../shared/server/contract';
 import { read } from '../shared/server/request';
-import { Scroll } from '../shared/shell/scroll';
+import { CarCell, CustomerCell, NextCell } from '../shared/shell/case-cells';
+import { useCaseCustomers } from '../shared/shell/case-customers';
+import { CaseTable } from '../shared/shell/case-table';
+import { ON } from '../shared/shell/filters';
 import { Heading } from '../shared/shell/heading';
-import { Due, LocalTime } from '../shared/shell/time';
+import { LocalTime } from '../shared/shell/time';
 import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
+import { ComplaintFilters, isQueue, useComplaintFilters, type Filters } from './complaint-filters';
 
-type Queued = Schema<'QueuedComplaint'>;
-type Row = Schema<'ComplaintRow'> & Partial<Pick<Queued, 'plate' | 'model' | 'next'>>;
-interface Choice {
-  readonly of: 'mine' | 'team' | 'all';
-  readonly openOnly: boolean;
-  readonly level: string;
-  readonly q: string;
-}
+type Row = Schema<'ComplaintRow'> & Partial<Pick<Schema<'QueuedComplaint'>, 'next'>>;
 
 const AT_ONCE = 50;
 
-/** One page: the open ones by what is due next, or all of them, the newest first. */
-async function readPage({ of, openOnly, level, q }: Choice, cursor: string, signal: AbortSignal) {
+/** One page: the open ones, late ones first, or whatever else is wished, the newest first. */
+async function readPage(filters: Filters, me: string | undefined, cursor: string, signal: AbortSignal) {
+  const { of, stage, level, late, ended, q } = filters;
   const query = {
     limit: AT_ONCE,
+    ...(stage && { stage: stage as Stage }),
     ...(level !== '0' && { minLevel: Number(level) }),
     ...(cursor && { cursor }),
   };
-  const page: { readonly items: readonly Row[]; readonly nextCursor: string | null } = openOnly
-    ? await read('/complaint-queue', { query: { ...query, of, ...(q && { q }) } }, signal)
-    : await read('/complaints', { query }, signal);
+  const page: { readonly items: readonly Row[]; readonly nextCursor: string | null } = isQueue({ ended, stage })
+    ? await read(
+        '/complaint-queue',
+        { query: { ...query, of: of as 'mine' | 'team' | 'all', ...(late === ON && { late: true }), ...(q && { q }) } },
+        signal,
+      )
+    : await read(
+        '/complaints',
+        { query: { ...query, ...(of === 'mine' && me !== undefined && { owner: me }) } },
+        signal,
+      );
   return page;
 }
 
-const usePages = (asked: Choice) =>
-  useInfiniteQuery({
-    queryKey: ['/complaints', asked],
+const usePages = (filters: Filters) => {
+  const me = useMe().data?.id;
+  return useInfiniteQuery({
+    queryKey: ['/complaints', filters, me],
+    queryFn: ({ pageParam, signal }) => readPage(filters, me, pageParam, signal),
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => readPage(asked, pageParam, signal),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+};
 
-/** H-43: the queue: what is due first stands first. */
-export function Page() {
-  const { t, stage, value, field } = useTexts();
+/** Where it stands, how high it has gone, and what kind it is. */
+function Standing({ row }: { readonly row: Row }) {
+  const { t, stage, value } = useTexts();
   const levelName = useLevel();
+  const { kind, severity, level, overdue } = row;
+  return (
+    <Flex vertical gap={4} align="start">
+      <Flex gap={4} wrap>
+        <Tag color="blue">{stage(row.stage)}</Tag>
+        {level > 0 && <Tag color={level >= 3 ? 'red' : 'orange'}>{levelName(level)}</Tag>}
+        {overdue && row.open && <Tag color="red">{t('late')}</Tag>}
+      </Flex>
+      <Typography.Text type="secondary">
+        {[t(kind), severity && value(severity)].filter(Boolean).join(' · ')}
+      </Typography.Text>
+    </Flex>
+  );
+}
+
+/** H-43: the queue: what is late stands first, then what is due first. */
+export function Page() {
+  const { t } = useTexts();
   const nameOf = usePeople();
-  const navigate = useNavigate();
-  const maySearch = useMay('search');
   const mayReadStatistics = useMay('complaint.readStatistics');
-  const [asked, setAsked] = useState<Choice>({ of: 'all', openOnly: true, level: '0', q: '' });
-  const change = (to: Partial<Choice>): void => setAsked((now) => ({ ...now, ...to }));
-  const { openOnly, level, of } = asked;
-  const query = usePages(asked);
-  const find = (text: string): void => {
-    const typed = text.trim();
-    if (complaintNumbers.pattern.test(typed)) void navigate(`/complaints/${typed}`);
-    else change({ q: typed });
-  };
+  const [filters] = useComplaintFilters();
+  const query = usePages(filters);
+  const rows = (query.data?.pages ?? []).flatMap(({ items }) => items);
+  const customerOf = useCaseCustomers(rows.map(({ number }) => number));
   return (
     <>
       <Heading text={t('complaints')}>
-        <Segmented
-          value={of}
-          disabled={!openOnly}
-          onChange={(chosen) => change({ of: chosen })}
-          options={[
-            { value: 'mine' as const, label: t('ownQueue') },
-            { value: 'team' as const, label: t('teamQueue') },
-            { value: 'all' as const, label: t('wholeQueue') },
-          ]}
-        />
-        {maySearch && (
-          <Input.Search
-            allowClear
-            disabled={!openOnly}
-            style={{ width: 220 }}
-            maxLength={100}
-            aria-label={t('findComplaint')}
-            placeholder={t('findComplaint')}
-            onSearch={find}
-          />
-        )}
-        <Select
-          value={level}
-          onChange={(chosen) => change({ level: chosen })}
-          aria-label={t('level')}
-          style={{ minWidth: 130 }}
-          options={[
-            { value: '0', label: t('allLevels') },
-            ...['1', '2', '3', '4'].map((one) => ({ value: one, label: t('atLeastLevel', { n: one }) })),
-          ]}
-        />
-        <label>
-          <Switch
-            size="small"
-            checked={openOnly}
-            onChange={(checked) => change({ openOnly: checked })}
-            aria-label={t('openOnly')}
-          />{' '}
-          {t('openOnly')}
-        </label>
         {mayReadStatistics && <Link to="/complaint-statistics">{t('complaintStatistics')}</Link>}
         <Link to="/complaint-guide">{t('complaintGuide')}</Link>
       </Heading>
-      <Scroll label={t('complaints')}>
-        <Table<Row>
-          size="small"
-          rowKey="number"
-          loading={query.isPending}
-          pagination={false}
-          dataSource={(query.data?.pages ?? []).flatMap(({ items }) => items)}
-          columns={[
-            {
-              title: t('number'),
-              dataIndex: 'number',
-              render: (number: string) => <Link to={`/complaints/${number}`}>{number}</Link>,
-            },
-            {
-              title: t('level'),
-              render: (_v, { level: at }) => (
-                <Tag color={at >= 3 ? 'red' : at > 0 ? 'orange' : 'default'}>{levelName(at)}</Tag>
-              ),
-            },
-            { title: t('kind'), render: (_v, { kind }) => t(kind) },
-            { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
-            { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-            {
-              title: t('due'),
-              render: (_v, row) => (
-                <Flex gap={6}>{row.open ? <Due at={row.dueAt} /> : <Tag>{stage(row.stage)}</Tag>}</Flex>
-              ),
-            },
-            { title: t('nextStep'), render: (_v, { next }) => next && <NextStep next={next} /> },
-            { title: t('owner'), render: (_v, { owner }) => nameOf(owner) },
-            { title: field('severity'), render: (_v, { severity }) => severity && value(severity) },
-            { title: t('since'), render: (_v, { receivedAt }) => <LocalTime at={receivedAt} /> },
-          ]}
-        />
-      </Scroll>
+      <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }} role="group" aria-label={t('filters')}>
+        <ComplaintFilters />
+      </Flex>
+      <CaseTable<Row>
+        label={t('complaints')}
+        loading={query.isPending}
+        rows={rows}
+        columns={[
+          {
+            title: t('complainant'),
+            render: ({ number }) => <CustomerCell number={number} customer={customerOf(number)} />,
+          },
+          { title: t('car'), render: ({ plate, model }) => <CarCell plate={plate} model={model} /> },
+          { title: t('stage'), render: (row) => <Standing row={row} /> },
+          { title: t('owner'), render: ({ owner }) => nameOf(owner) },
+          {
+            title: t('nextUntil'),
+            render: ({ open, next, dueAt }) => open && <NextCell next={next} dueAt={dueAt} />,
+          },
+          { title: t('received'), render: ({ receivedAt }) => <LocalTime at={receivedAt} /> },
+        ]}
+      />
       {query.hasNextPage && (
         <Button style={{ marginTop: 8 }} loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('more')}

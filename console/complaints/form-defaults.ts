@@ -1,4 +1,5 @@
 import type { CommandName } from '../../domain/complaint/commands';
+import { PlanStep } from '../../domain/complaint/plan-steps';
 import { yuan } from '../../domain/values/money';
 import { catalogue } from '../../texts';
 import { nameOf } from '../../texts/text-in';
@@ -35,6 +36,16 @@ const measuresOf = ({ evaluation }: ComplaintView): FormDefaults => ({
   targets: (evaluation?.measures ?? []).map(measure),
 });
 
+const TWO_HOURS_MS = 2 * 3_600_000;
+const QUARTER_MS = 900_000;
+
+/** T-37: the step that can be taken now, and a time for it; both may be changed. */
+function plannedStep({ actions }: ComplaintView): Readonly<Record<string, unknown>> {
+  const step = PlanStep.options.find((one) => actions.some(({ command, notYet }) => command === one && !notYet));
+  const actBy = Math.ceil((Date.now() + TWO_HOURS_MS) / QUARTER_MS) * QUARTER_MS;
+  return { step, actBy: new Date(actBy).toISOString() };
+}
+
 type DefaultsByCommand<Complaint> = { readonly [C in CommandName]?: (complaint: Complaint) => FormDefaults };
 
 /** What whoever works on the complaint sends. */
@@ -55,7 +66,10 @@ const atWork: DefaultsByCommand<ComplaintView> = {
     initial: { cost: candidates.find(({ candidateId }) => candidateId === decision?.candidateId)?.cost },
   }),
   handOver: ({ owner }) => ({ initial: { predecessor: owner.id } }),
-  acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
+  acknowledgeEscalation: (complaint) => ({
+    targets: complaint.escalations.map(ownEscalationTarget),
+    initial: plannedStep(complaint),
+  }),
   handBack: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
   tellLeaderContact: ({ escalations }) => ({ targets: escalations.map(escalationTarget) }),
 };

@@ -1,37 +1,42 @@
-import { Card, Flex, List, Tag, Typography } from 'antd';
+import { Flex, List, Tag, Typography } from 'antd';
 import { usePeople } from '../shared/server/queries';
 import type { WholeComplaint } from '../shared/server/replies';
+import { ActionsOf } from '../shared/shell/actions-of';
+import { Part } from '../shared/shell/part';
+import { places } from './places';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** H-48: what was asked of the manufacturer, by whom, and what came of it. */
 export function ManufacturerIssues({ complaint: { issues = [] } }: { readonly complaint: WholeComplaint }) {
-  const { t, command, event, value } = useTexts();
+  const { t, event, value } = useTexts();
   const nameOf = usePeople();
-  if (issues.length === 0) return null;
   return (
-    <Card size="small" title={command('relayIssue')}>
-      <List
-        size="small"
-        dataSource={[...issues]}
-        renderItem={({ issueId, topic, what, askedBy, at, answer, answeredAt, withdrawnAt }) => (
-          <List.Item key={issueId}>
-            <Flex vertical gap={2}>
-              <span>
-                {value(topic)} · {nameOf(askedBy)} <LocalTime at={at} />{' '}
-                {answeredAt && <Tag color="green">{t('answered')}</Tag>}
-                {withdrawnAt && <Tag>{event('issueWithdrawn')}</Tag>}
-              </span>
-              <Typography.Text>{what}</Typography.Text>
-              {answer && (
-                <Typography.Text type="secondary">
-                  {answer} {answeredAt && <LocalTime at={answeredAt} />}
-                </Typography.Text>
-              )}
-            </Flex>
-          </List.Item>
-        )}
-      />
-    </Card>
+    <Part place={places.issues} part="issues">
+      {issues.length > 0 && (
+        <List
+          size="small"
+          dataSource={[...issues]}
+          renderItem={({ issueId, topic, what, askedBy, at, answer, answeredAt, withdrawnAt }) => (
+            <List.Item key={issueId}>
+              <Flex vertical gap={2}>
+                <span>
+                  {value(topic)} · {nameOf(askedBy)} <LocalTime at={at} />{' '}
+                  {answeredAt && <Tag color="green">{t('answered')}</Tag>}
+                  {withdrawnAt && <Tag>{event('issueWithdrawn')}</Tag>}
+                </span>
+                <Typography.Text>{what}</Typography.Text>
+                {answer && (
+                  <Typography.Text type="secondary">
+                    {answer} {answeredAt && <LocalTime at={answeredAt} />}
+                  </Typography.Text>
+                )}
+              </Flex>
+              <ActionsOf place={places.issue} about={issueId} name={what} />
+            </List.Item>
+          )}
+        />
+      )}
+    </Part>
   );
 }

@@ -1,6 +1,8 @@
 import { Card, Flex, List, Tag, Typography } from 'antd';
 import { usePeople } from '../shared/server/queries';
 import type { ComplaintView } from '../shared/server/replies';
+import { ActionsOf } from '../shared/shell/actions-of';
+import { places } from './places';
 import { Due, LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -42,6 +44,9 @@ export function Measures({ complaint: { evaluation } }: { readonly complaint: Co
                 </Typography.Text>
               )}
             </Flex>
+            {measure.measureId !== undefined && (
+              <ActionsOf place={places.measure} about={measure.measureId} name={measure.measure} />
+            )}
           </List.Item>
         )}
       />

@@ -1,18 +1,23 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Card, Col, Flex, Row, Tag, Typography } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Button, Col, Flex, Row, Tag, Typography } from 'antd';
+import { useParams } from 'react-router';
 import { CustomerPast, InformationCard } from './beside-call';
+import { CallEscalations, Script, WhatTheySaid, WhomToCall } from './call-parts';
+import { CallRecord, recordOf } from './call-record';
 import { formDefaultsFor } from './form-defaults';
 import { NextCustomer } from './next-customer';
-import { useWishText } from './wish';
-import { useMay, usePeople, useProcess, useReadWhen } from '../shared/server/queries';
+import { places } from './places';
+import { useMay, useMe, useProcess, useReadWhen } from '../shared/server/queries';
 import type { FollowUpView } from '../shared/server/replies';
 import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
-import { Actions } from '../shared/shell/actions';
+import { AllCommands } from '../shared/shell/all-commands';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
+import { NextStep } from '../shared/shell/next-step';
+import { offersOf } from '../shared/shell/offers';
+import { ProcessActions } from '../shared/shell/process-actions';
 import { ProofButton } from '../shared/shell/proof-button';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
@@ -26,134 +31,111 @@ const papers = {
   'quick-handling': { zh: '快速处理表', en: 'Quick-handling form' },
 } as const;
 
-const branchNames = { everybody: undefined, satisfied: 'ifSatisfied', notSatisfied: 'ifNot' } as const;
-
-/** G-21: what the caller says, with the lines for either answer marked. */
-function Script({ script }: Pick<FollowUpView, 'script'>) {
-  const { t, language } = useTexts();
+function Papers({ number }: { readonly number: string }) {
+  const { language } = useTexts();
+  const moment = useMoment();
+  const mayPrint = useMay('followUp.print');
+  const mayProve = useMay('followUp.exportProof') && moment === undefined;
   return (
-    <ol>
-      {script.map((line) => {
-        const branch = branchNames[line.branch];
-        return (
-          <li key={line.zh} style={{ marginBottom: 6 }}>
-            {branch && <Tag color={branch === 'ifSatisfied' ? 'green' : 'orange'}>{t(branch)}</Tag>}
-            {line[language]}
-          </li>
-        );
-      })}
-    </ol>
+    <Flex gap={8} wrap>
+      {mayPrint &&
+        Object.entries(papers).map(([name, words]) => (
+          <Button
+            key={name}
+            icon={<PrinterOutlined />}
+            href={paperAddress(`/follow-ups/${number}/documents/${name}.pdf`, moment)}
+            target="_blank"
+          >
+            {words[language]}
+          </Button>
+        ))}
+      {mayProve && <ProofButton address={`/follow-ups/${number}`} />}
+    </Flex>
+  );
+}
+
+/** What is looked up during the call: the card and the car, what was before, and the times. */
+function BesideCall({ followUp }: { readonly followUp: FollowUpView }) {
+  const { t } = useTexts();
+  const [address, setAddress] = useAddress();
+  const mayRead = useMay('followUp.listEvents');
+  const prints = [useMay('followUp.print'), useMay('followUp.exportProof')];
+  return (
+    <Tabs
+      label={followUp.number}
+      active={address.get('tab') ?? 'history'}
+      onChange={(tab) => setAddress({ tab })}
+      items={[
+        { key: 'history', label: t('visits'), children: <CustomerPast customer={followUp.customer.id} /> },
+        { key: 'card', label: t('informationCard'), children: <InformationCard followUp={followUp} /> },
+        {
+          key: 'deadlines',
+          label: t('deadlines'),
+          children: (
+            <>
+              <PassedDeadlines passedDeadlines={followUp.passedDeadlines} />
+              <Deadlines deadlines={followUp.deadlines} />
+            </>
+          ),
+        },
+        ...(prints.includes(true)
+          ? [{ key: 'papers', label: t('papers'), children: <Papers number={followUp.number} /> }]
+          : []),
+        ...(mayRead
+          ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={followUp.number} /> }]
+          : []),
+      ]}
+    />
   );
 }
 
 function Call({ followUp }: { readonly followUp: FollowUpView }) {
-  const { t, stage, field, language } = useTexts();
-  const wishText = useWishText();
-  const nameOf = usePeople();
-  const [address, setAddress] = useAddress();
+  const { t, stage } = useTexts();
   const moment = useMoment();
-  const mayPrint = useMay('followUp.print');
-  const mayProve = useMay('followUp.exportProof');
-  const allowed = useMay('readCustomer');
-  const mayRead = useMay('followUp.listEvents');
-  const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: followUp.customer.id } });
+  const [address, setAddress] = useAddress();
+  const roles = useMe().data?.roles ?? [];
+  const [mayKnow, mayReadCar] = [useMay('readCustomer'), useMay('readVehicle')];
+  const { number } = followUp;
+  const customer = useReadWhen(mayKnow, '/customers/{id}', { path: { id: followUp.customer.id } }).data;
+  const car = useReadWhen(mayReadCar, '/vehicles/{id}', { path: { id: followUp.vehicle } }).data;
+  const name = [customer?.name, car?.plate, car?.model].filter(Boolean).join(' · ');
+  const offers = offersOf(followUp.actions, roles, (command) => formDefaultsFor(command, followUp));
+  const record = moment === undefined ? recordOf(offers)?.action.command : undefined;
+  const tab = address.get('tab');
+  const goToRecord = (command: string): void => setAddress({ ...(tab !== null && { tab }), do: command });
   return (
-    <>
-      <Heading text={`${t('followUps')} ${followUp.number}`}>
+    <ProcessActions
+      view={followUp}
+      places={places}
+      formDefaultsFor={formDefaultsFor}
+      {...(record !== undefined && { elsewhere: { [record]: () => goToRecord(record) } })}
+    >
+      <Heading text={name || t('followUps')}>
+        <Typography.Text type="secondary" copyable={{ text: number, tooltips: false }} data-part="number">
+          <span className="number">{number}</span>
+        </Typography.Text>
         <Tag color="blue">{stage(followUp.stage)}</Tag>
+        {followUp.priority === 'member' && <Tag color="gold">{t('member')}</Tag>}
         <Tag color={followUp.mayCallNow ? 'green' : 'orange'}>{t(followUp.mayCallNow ? 'mayCall' : 'mayNotCall')}</Tag>
-        {mayPrint &&
-          Object.entries(papers).map(([name, words]) => (
-            <Button
-              key={name}
-              icon={<PrinterOutlined />}
-              href={paperAddress(`/follow-ups/${followUp.number}/documents/${name}.pdf`, moment)}
-              target="_blank"
-            >
-              {words[language]}
-            </Button>
-          ))}
-        {moment === undefined && <NextCustomer after={followUp.number} />}
-        {mayProve && moment === undefined && <ProofButton address={`/follow-ups/${followUp.number}`} />}
+        {moment === undefined && <NextCustomer after={number} />}
+        <AllCommands />
       </Heading>
       <Row gutter={[16, 16]}>
-        <Col xs={24} xl={9}>
-          <Flex vertical gap={16}>
-            <Card size="small" title={t('customer')}>
-              {allowed ? (
-                customer && (
-                  <>
-                    <Link to={`/customers/${customer.id}`}>{customer.name}</Link> {customer.salutation} ·{' '}
-                    <a href={`tel:${customer.phone}`}>{customer.phone}</a>
-                  </>
-                )
-              ) : (
-                <Typography.Text type="secondary">{t('privateData')}</Typography.Text>
-              )}
-              {followUp.wish && (
-                <p>
-                  {t('wish')}: {wishText(followUp.wish)}
-                </p>
-              )}
-              {followUp.specialist && (
-                <p>
-                  {field('specialist')}: {nameOf(followUp.specialist)}
-                </p>
-              )}
-              {followUp.attemptsLeft > 0 && followUp.calls.length > 0 && (
-                <p>{t('attemptsStillNeeded', { n: followUp.attemptsLeft })}</p>
-              )}
-              {followUp.need && (
-                <p>
-                  {field('furtherNeeds')}: 「{followUp.need.words}」
-                </p>
-              )}
-              {followUp.problem && (
-                <p>
-                  {field('problem')}: 「{followUp.problem.words}」
-                  {followUp.problem.cause !== undefined && ` · ${field('cause')}: ${followUp.problem.cause}`}
-                </p>
-              )}
-              <p style={{ margin: 0 }}>
-                <Link to={`/repair-orders/${followUp.order}`}>{followUp.order}</Link>
-                {followUp.complaint && (
-                  <>
-                    {' '}
-                    · <Link to={`/complaints/${followUp.complaint}`}>{followUp.complaint}</Link>
-                  </>
-                )}
-              </p>
-            </Card>
-            <Actions view={followUp} formDefaultsFor={formDefaultsFor} />
+        <Col xs={24} xl={14}>
+          <Flex vertical gap={12}>
+            <CallEscalations followUp={followUp} />
+            <WhomToCall followUp={followUp} customer={customer} mayKnow={mayKnow} />
+            <NextStep isPrimary={record === undefined} />
+            <Script script={followUp.script} />
+            <CallRecord />
+            <WhatTheySaid followUp={followUp} />
           </Flex>
         </Col>
-        <Col xs={24} xl={15}>
-          <Tabs
-            label={followUp.number}
-            active={address.get('tab') ?? 'script'}
-            onChange={(tab) => setAddress({ tab })}
-            items={[
-              { key: 'script', label: t('script'), children: <Script script={followUp.script} /> },
-              { key: 'card', label: t('informationCard'), children: <InformationCard followUp={followUp} /> },
-              { key: 'history', label: t('visits'), children: <CustomerPast customer={followUp.customer.id} /> },
-              {
-                key: 'deadlines',
-                label: t('deadlines'),
-                children: (
-                  <>
-                    <PassedDeadlines passedDeadlines={followUp.passedDeadlines} />
-                    <Deadlines deadlines={followUp.deadlines} />
-                  </>
-                ),
-              },
-              ...(mayRead
-                ? [{ key: 'timeline', label: t('timeline'), children: <Timeline number={followUp.number} /> }]
-                : []),
-            ]}
-          />
+        <Col xs={24} xl={10}>
+          <BesideCall followUp={followUp} />
         </Col>
       </Row>
-    </>
+    </ProcessActions>
   );
 }
 

@@ -1,88 +1,102 @@
-import { Segmented, Switch, Table, Tag } from 'antd';
-import { useState } from 'react';
+import { Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
+import type { Stage } from '../../domain/follow-up/stage';
+import type { Schema } from '../shared/server/contract';
 import { useMay, useMe, usePeople, useRead } from '../shared/server/queries';
-import { DayInput } from '../shared/forms/controls';
-import { Scroll } from '../shared/shell/scroll';
+import { CarCell, CustomerCell, NextCell } from '../shared/shell/case-cells';
+import { useCaseCustomers } from '../shared/shell/case-customers';
+import { CaseTable } from '../shared/shell/case-table';
+import { ON } from '../shared/shell/filters';
 import { Heading } from '../shared/shell/heading';
-import { Due, LocalTime } from '../shared/shell/time';
+import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { ANY, FollowUpFilters, OPEN, useFollowUpFilters } from './follow-up-filters';
+import { NextCustomer } from './next-customer';
 import { useWishText } from './wish';
 
-/** G-02, G-18: who is to be called, members first; of a day on which cars left, all of them. */
-export function Page() {
-  const { t, stage, field } = useTexts();
+type Row = Schema<'FollowUpRow'>;
+
+/** Where it stands, and whether the customer may be called at this hour. */
+function Standing({ row }: { readonly row: Row }) {
+  const { t, stage } = useTexts();
+  return (
+    <Flex gap={4} wrap>
+      <Tag color="blue">{stage(row.stage)}</Tag>
+      {row.priority === 'member' && <Tag color="gold">{t('member')}</Tag>}
+      {row.overdue && <Tag color="red">{t('late')}</Tag>}
+      {row.stage === 'due' && (
+        <Tag color={row.mayCallNow ? 'green' : 'orange'}>{t(row.mayCallNow ? 'mayCall' : 'mayNotCall')}</Tag>
+      )}
+    </Flex>
+  );
+}
+
+/** G-04: when the customer wants to be called, and how often that was tried. */
+function Wish({ row: { bookedAt, wish, attempts } }: { readonly row: Row }) {
+  const { t } = useTexts();
   const wishText = useWishText();
+  return (
+    <Flex vertical gap={2}>
+      {bookedAt !== null && <LocalTime at={bookedAt} />}
+      {bookedAt === null && wish !== null && <span>{wishText(wish)}</span>}
+      {attempts > 0 && <Typography.Text type="secondary">{t('attempts', { n: attempts })}</Typography.Text>}
+    </Flex>
+  );
+}
+
+/** G-02, G-18: who is to be called, what is late first, then members; of a day on which cars left, all of them. */
+export function Page() {
+  const { t, field } = useTexts();
   const nameOf = usePeople();
   const me = useMe().data?.id;
   const mayReport = useMay('followUp.readReport');
-  const [which, setWhich] = useState<'due' | 'open'>('due');
-  const [mine, setMine] = useState(false);
-  const [leftOn, setLeftOn] = useState<string>();
+  const [{ of, stage, late, leftOn, q }] = useFollowUpFilters();
   const query = useRead('/follow-ups', {
     query: {
       limit: 100,
-      ...(leftOn === undefined && { open: true, ...(which === 'due' && { stage: 'due' as const }) }),
-      ...(leftOn !== undefined && { leftOn }),
-      ...(mine && me !== undefined && { specialist: me }),
+      lateFirst: true,
+      ...(stage === OPEN && { open: true }),
+      ...(stage !== OPEN && stage !== ANY && { stage: stage as Stage }),
+      ...(late === ON && { late: true }),
+      ...(leftOn && { leftOn }),
+      ...(q && { q }),
+      ...(of === 'mine' && me !== undefined && { specialist: me }),
     },
   });
+  const rows = query.data?.items ?? [];
+  const customerOf = useCaseCustomers(rows.map(({ number }) => number));
   return (
     <>
       <Heading text={t('followUps')}>
         {mayReport && <Link to="/follow-up-report">{t('followUpReport')}</Link>}
-        <Segmented
-          value={which}
-          onChange={setWhich}
-          options={[
-            { value: 'due' as const, label: stage('due') },
-            { value: 'open' as const, label: t('openOnly') },
-          ]}
-        />
-        <label>
-          <Switch size="small" checked={mine} onChange={setMine} aria-label={t('myCalls')} /> {t('myCalls')}
-        </label>
-        <div style={{ width: 160 }}>
-          <DayInput label={t('leftOn')} value={leftOn} onChange={setLeftOn} />
-        </div>
+        <NextCustomer />
       </Heading>
-      <Scroll label={t('followUps')}>
-        <Table
-          size="small"
-          rowKey="number"
-          loading={query.isPending}
-          pagination={false}
-          dataSource={[...(query.data?.items ?? [])]}
-          columns={[
-            {
-              title: t('number'),
-              dataIndex: 'number',
-              render: (number: string) => <Link to={`/follow-ups/${number}`}>{number}</Link>,
-            },
-            { title: t('plate'), render: (_v, { plate }) => <span className="plate">{plate}</span> },
-            { title: t('model'), dataIndex: 'model' },
-            {
-              title: t('customer'),
-              render: (_v, { priority }) => <Tag color={priority === 'member' ? 'gold' : 'default'}>{t(priority)}</Tag>,
-            },
-            { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
-            { title: t('leftOn'), render: (_v, { leftAt }) => <LocalTime at={leftAt} /> },
-            { title: t('due'), render: (_v, { dueAt }) => <Due at={dueAt} /> },
-            {
-              title: t('wish'),
-              render: (_v, { bookedAt, wish }) => (bookedAt ? <LocalTime at={bookedAt} /> : wish && wishText(wish)),
-            },
-            {
-              title: t('mayCall'),
-              render: (_v, { mayCallNow }) => (
-                <Tag color={mayCallNow ? 'green' : 'orange'}>{t(mayCallNow ? 'mayCall' : 'mayNotCall')}</Tag>
-              ),
-            },
-            { title: field('specialist'), render: (_v, { specialist }) => specialist && nameOf(specialist) },
-            { title: t('calls'), render: (_v, { attempts }) => t('attempts', { n: attempts }) },
-          ]}
-        />
-      </Scroll>
+      <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }} role="group" aria-label={t('filters')}>
+        <FollowUpFilters />
+      </Flex>
+      <CaseTable<Row>
+        label={t('followUps')}
+        loading={query.isPending}
+        rows={rows}
+        columns={[
+          {
+            title: t('customer'),
+            render: ({ number }) => <CustomerCell number={number} customer={customerOf(number)} />,
+          },
+          {
+            title: t('car'),
+            render: ({ plate, model, leftAt }) => (
+              <CarCell plate={plate} model={model}>
+                {t('leftOn')} <LocalTime at={leftAt} />
+              </CarCell>
+            ),
+          },
+          { title: t('stage'), render: (row) => <Standing row={row} /> },
+          { title: field('specialist'), render: ({ specialist }) => specialist && nameOf(specialist) },
+          { title: t('nextUntil'), render: ({ next, dueAt }) => <NextCell next={next} dueAt={dueAt} /> },
+          { title: t('wish'), render: (row) => <Wish row={row} /> },
+        ]}
+      />
     </>
   );
 }

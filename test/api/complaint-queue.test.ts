@@ -69,6 +69,53 @@ describe('H-43 the queue', () => {
   });
 });
 
+describe('H-43 the queue narrowed, and whose the cases are', () => {
+  interface Told {
+    readonly number: string;
+    readonly name: string;
+    readonly phone: string | null;
+  }
+  const told = async (who: string, ...asked: readonly string[]): Promise<readonly Told[]> =>
+    (await get(who, `/case-customers?numbers=${asked.join(',')}`)).body.items;
+
+  test('H-43 by stage; and what is raised to somebody who has not taken it over is late and stands first', async () => {
+    const quiet = await ComplaintClient.open(store.people, 9);
+    const raised = await ComplaintClient.open(store.people, 10);
+    await raised.do('cr', 'escalate', { reason: '超出权限' });
+    const late = await eventually('the escalation', async () => {
+      const found = await queue('crmanager', '&late=true');
+      return found.some(({ number }) => number === raised.number) ? found : undefined;
+    });
+    expect(late.map(({ number }) => number)).not.toContain(quiet.number);
+    const all = (await queue('crmanager')).map(({ number }) => number);
+    expect(all.slice(0, late.length)).toEqual(late.map(({ number }) => number));
+    const notLate = (await queue('crmanager', '&late=false')).map(({ number }) => number);
+    expect([...late.map(({ number }) => number), ...notLate]).toEqual(all);
+    const received = (await queue('crmanager', '&stage=received')).map(({ number }) => number);
+    expect(received).toEqual(expect.arrayContaining([quiet.number, raised.number]));
+    expect(await queue('crmanager', '&stage=judging&q=nobody')).toEqual([]);
+  });
+
+  test('M-03 L-39 name and phone are told to whoever reads the whole case and calls customers; the reading is written down', async () => {
+    const complaint = await ComplaintClient.open(store.people, 11);
+    await eventually('the complaint', async () => (await told('cr', complaint.number)).length === 1);
+    const customer = (await get('cr', '/customers/C-011')).body;
+    expect(await told('cr', complaint.number, numbers[7]!)).toEqual(
+      expect.arrayContaining([
+        { number: complaint.number, customerId: 'C-011', name: customer.name, phone: customer.phone },
+      ]),
+    );
+    expect(await told('zhao', complaint.number)).toEqual([]);
+    const whole = await told('workshop', complaint.number);
+    expect(whole.map(({ phone }) => phone).filter((phone) => phone !== null)).toEqual([]);
+    const { body } = await get('store', '/audit-log?limit=100');
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ operation: 'readCaseCustomers', persons: expect.arrayContaining(['C-011']) }),
+    );
+    expect((await get('cr', '/case-customers?numbers=RO-S01-20261101-0001')).status).toBe(422);
+  });
+});
+
 describe('H-45 statistics', () => {
   const days = `from=${countedDay}&to=${countedDay}`;
   test('H-45 H-46 unfounded ones are not solved, and moved times are told apart from kept ones', async () => {

@@ -53,6 +53,26 @@ test('G-23 CF-05 G-02 members stand first in the list, then private cars, then t
   expect(await numbersOn('clerk', `&leftOn=${day}`)).toEqual([other]);
 });
 
+test('a call says what is next by whom; found by the plate; late ones alone, or first', async () => {
+  const calls = async (query: string) => (await get('cr', `/follow-ups?limit=100${query}`)).body.items;
+  const due = await eventually('a call that is due', async () =>
+    (await calls('&stage=due')).find(({ next }: { next: object | null }) => next !== null),
+  );
+  expect(due.next.command).toBe('logCall');
+  expect(due.next.roles.length).toBeGreaterThan(0);
+  const found = await numbersOn('cr', `&q=${encodeURIComponent(due.plate)}`);
+  expect(found).toContain(due.number);
+  expect(await numbersOn('cr', '&q=nobody')).toEqual([]);
+  const all = await calls('');
+  const isLate = ({ overdue }: { overdue: boolean }) => overdue;
+  const numbersOf = (rows: readonly { number: string }[]) => rows.map(({ number }) => number);
+  expect(numbersOf(await calls('&late=true'))).toEqual(numbersOf(all.filter(isLate)));
+  expect(numbersOf(await calls('&lateFirst=true'))).toEqual([
+    ...numbersOf(all.filter(isLate)),
+    ...numbersOf(all.filter((row: { overdue: boolean }) => !isLate(row))),
+  ]);
+});
+
 test('G-18 a visit goes to the specialist with the fewest calls, whose list it is; the supervisor gives it to somebody who calls', async () => {
   await publishPolicy(store.people, drillPolicy);
   const visit = await maintenance(store.people, 12);

@@ -1,4 +1,7 @@
+import { config, z } from 'zod';
+import { correctedIn } from '../../console/shared/forms/corrected';
 import { fieldsOf } from '../../console/shared/forms/description';
+import { faultWords } from '../../console/shared/forms/fault-words';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
 import { commandRequest } from '../../console/shared/server/processes';
 import { processDefinitions } from '../../domain/processes';
@@ -68,17 +71,92 @@ describe('what is sent for what was typed', () => {
       abnormality: { abnormalityId: 'K-1', description: '漏油' },
     });
   });
+  test('a group that must be there and that nobody touched is sent, so that each of its fields is told what it lacks', () => {
+    const { recordFollowUp } = processDefinitions.followUp.commands.schemas;
+    const fields = fieldsOf(recordFollowUp!);
+    const sent = payloadOf(fields, {}, 'K-1');
+    // no paint work was done, until somebody rates it
+    expect(sent).toEqual({ questionnaire: { paintQuality: null } });
+    const { error } = recordFollowUp!.safeParse(sent);
+    const told = error!.issues.map(({ path }) => itemPathOf(fields, path));
+    expect(told).toContainEqual(['questionnaire', 'carInUse']);
+    expect(told.every((item) => item.length === 2)).toBe(true);
+  });
+  test('whatever a schema says to an untouched form of any command is told at an input or at a list, never nowhere', () => {
+    for (const [kind, command] of commands) {
+      const fields = fieldsOf(kind.schemas[command]!);
+      const issues = kind.schemas[command]!.safeParse(payloadOf(fields, {}, 'K-1')).error?.issues ?? [];
+      for (const { path } of issues) {
+        const item = itemPathOf(fields, path);
+        expect([command, path, item.length > 0]).toEqual([command, path, true]);
+        const [group, inner] = item;
+        const field = fields.find(({ name }) => name === group)!;
+        expect([command, field.kind === 'group', inner !== undefined]).toEqual([
+          command,
+          field.kind === 'group',
+          field.kind === 'group',
+        ]);
+      }
+    }
+  });
+  test('what was corrected is not complained of any more, and the rest still is', () => {
+    const told = [
+      { name: ['words'], errors: ['x'] },
+      { name: ['questionnaire', 'carInUse'], errors: ['x'] },
+      { name: ['measures', 1, 'owner'], errors: ['x'] },
+      { name: ['reason'], errors: [] },
+    ];
+    expect(correctedIn(told, { questionnaire: { carInUse: 'good' }, reason: 'y' })).toEqual([
+      ['questionnaire', 'carInUse'],
+    ]);
+    expect(correctedIn(told, { measures: [undefined, { owner: 'wang' }] })).toEqual([['measures', 1, 'owner']]);
+    expect(correctedIn(told, { measures: [{ owner: 'wang' }] })).toEqual([]);
+  });
   test('a complaint of the schema finds the input it belongs to', () => {
     expect(itemPathOf(needs, ['needs', 1, 'words'])).toEqual(['needs', 1, 'words']);
     const sign = fieldsOf(order.schemas['signOrderAsCustomer']!);
     expect(itemPathOf(sign, ['consent', 'scan'])).toEqual(['consent']);
     expect(itemPathOf(sign, ['nothing'])).toEqual([]);
+    // nobody types an id, and a group has no input of its own
+    expect(itemPathOf(fieldsOf(order.schemas['receivePayment']!), ['paymentId'])).toEqual([]);
+    expect(itemPathOf(progress, ['abnormality'])).toEqual([]);
   });
   test('what stands in the path is not said again in the body', () =>
     expect(commandRequest('RO-S01-20261122-0001', 'startLine', { lineId: 'L 1', note: 'x' })).toEqual({
       path: '/repair-orders/RO-S01-20261122-0001/lines/L%201/start',
       body: { note: 'x' },
     }));
+});
+
+describe('what is wrong with a field is said as advice, in the reader’s language', () => {
+  const schema = z.strictObject({
+    words: z.string(),
+    channel: z.enum(['phone']),
+    told: z.literal(true),
+    photos: z.array(z.string()).min(2),
+    code: z.string().regex(/^[A-Z]+$/),
+    score: z.int().min(1).max(5),
+  });
+  const said = (language: 'zh' | 'en', value: object) => {
+    config({ customError: faultWords(language) });
+    return schema.safeParse(value).error!.issues.map(({ message }) => message);
+  };
+  afterAll(() => config({ customError: undefined }));
+
+  test.each(['zh', 'en'] as const)('%s', (language) => {
+    const { t } = textsIn(language);
+    const missing = said(language, { photos: [] });
+    expect(missing).toEqual([
+      t('fillIn'),
+      t('chooseOne'),
+      t('confirmFirst'),
+      t('atLeastItems', { n: 2 }),
+      t('fillIn'),
+      t('fillIn'),
+    ]);
+    const wrong = { words: 'x', channel: 'phone', told: true, photos: ['a', 'b'], code: 'abc', score: 9 };
+    expect(said(language, wrong)).toEqual([t('otherForm'), t('notAbove', { n: 5 })]);
+  });
 });
 
 describe('words', () => {

@@ -1,10 +1,18 @@
-import { places } from '../../console/orders/places';
+import { places as callPlaces } from '../../console/follow-ups/places';
+import { places as complaintPlaces } from '../../console/complaints/places';
+import { places as orderPlaces } from '../../console/orders/places';
 import { commandsOf, isAbout, offersOf, type Place } from '../../console/shared/shell/offers';
-import { commands } from '../../domain/repair-order/commands';
+import { processDefinitions } from '../../domain/processes';
 
-const parts: readonly Place[] = Object.values(places);
+const pages = [
+  ['a visit', orderPlaces, processDefinitions.repairOrder],
+  ['a complaint', complaintPlaces, processDefinitions.complaint],
+  ['a call', callPlaces, processDefinitions.followUp],
+] as const;
 
-describe('the parts of the page of a visit', () => {
+describe.each(pages)('the parts of the page of %s', (_what, places, { commands }) => {
+  const parts: readonly Place[] = Object.values(places);
+
   test('each command that people send has one place, and no place has a command that nobody sends', () => {
     const placed = parts.flatMap(commandsOf);
     expect(placed.toSorted()).toEqual(Object.keys(commands.paths).toSorted());

@@ -5,6 +5,7 @@ import { codeOnPhone, secretOnPhone } from '../../dev/fixtures/customer-phone';
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { staff, vehicles } from '../../dev/fixtures/store';
 import { seriousFindings } from '../support/accessibility';
+import { eventually } from '../support/eventually';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
@@ -157,6 +158,90 @@ describeInChromium('complaints: how they end, and what is still to be done', () 
     await desk.do(complaint.number, 'tellComplainant', { words: '正在加急处理', channel: 'phone' });
     expect((await live(complaint)).plans).toMatchObject([{ doneAt: expect.any(String) }]);
     expect(desk.complaints).toEqual([]);
+  });
+
+  test('T-37 an escalation is answered with a dated step where it stands on the page of the case, in at most six clicks', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 6);
+    await complaint.do('cr', 'escalate', { reason: '超出权限' });
+    const desk = await office.desk('crsupervisor');
+    const { page } = desk;
+    await desk.go(`/complaints/${complaint.number}`);
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: vehicles[5]!.plate }).waitFor();
+    const escalation = page.locator('#main [data-escalation]');
+    await escalation.waitFor();
+    await page.evaluate(() => {
+      const counted = { clicks: 0 };
+      Object.assign(window, { counted });
+      document.addEventListener('click', () => (counted.clicks += 1), true);
+    });
+    await escalation.locator('[data-command=acknowledgeEscalation]').click();
+    await desk.form.locator('[data-field=plan] textarea').fill('今天由我答复');
+    await desk.form.locator('[data-field=step] input').click();
+    await page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: english.command('tellComplainant') })
+      .click();
+    await desk.submit();
+    await escalation.getByText(english.command('tellComplainant')).waitFor();
+    const clicks = await page.evaluate(() => (window as unknown as { counted: { clicks: number } }).counted.clicks);
+    expect(clicks).toBeGreaterThan(0);
+    expect(clicks).toBeLessThanOrEqual(6);
+    const { plans } = await live(complaint);
+    expect(plans).toMatchObject([{ step: 'tellComplainant', actBy: expect.any(String) }]);
+    expect(Date.parse(plans[0].actBy)).toBeGreaterThan(Date.now());
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('a command is begun at what it is about: the candidate, the task of a department, the mark', async () => {
+    const complaint = await ComplaintClient.open(office.store.people, 7);
+    await complaint.toInvestigation();
+    const dueAt = new Date(Date.now() + 3_600_000).toISOString();
+    for (const [taskId, what] of [
+      ['T-1', '复检制动系统'],
+      ['T-2', '核对工时'],
+    ])
+      await complaint.do('crmanager', 'commandDepartment', { taskId, department: '车间', what, dueAt });
+    await complaint.do('crmanager', 'raiseFlag', { flag: 'mediaCrisis', reason: '客户称联系记者' });
+    await complaint.toDecision();
+    const relations = await office.desk('crmanager');
+    await relations.go(`/complaints/${complaint.number}`);
+    const main = relations.page.locator('#main');
+    await main
+      .locator('[data-part=departments] .ant-list-item')
+      .filter({ hasText: '核对工时' })
+      .locator('[data-command=reportDepartmentTask]')
+      .click();
+    await relations.form.getByText('核对工时').waitFor();
+    await relations.form.locator('[data-field=result] textarea').fill('已核对');
+    await relations.submit();
+    await eventually('the answer of the department', async () =>
+      (await live(complaint)).departmentTasks.some(
+        ({ taskId, done }: { taskId: string; done: boolean }) => taskId === 'T-2' && done,
+      ),
+    );
+    expect((await live(complaint)).departmentTasks).toMatchObject([{ done: false }, { done: true }]);
+    await main.locator('[data-part=flags] [data-command=clearFlag]').waitFor();
+    const candidates = (await live(complaint)).candidates as { candidateId: string }[];
+    const { candidateId } = candidates[1]!;
+    const boss = await office.desk('manager');
+    const { page } = boss;
+    await boss.go(`/complaints/${complaint.number}`);
+    await page.locator(`#main [data-candidate="${candidateId}"] [data-command=decideSolution]`).click();
+    await boss.form.locator('[data-field=instruction] textarea').fill('照此办理');
+    await boss.submit();
+    await eventually('the decision', async () => (await live(complaint)).decision?.candidateId === candidateId);
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    await page.setViewportSize({ width: 1366, height: 900 });
+    expect([...relations.complaints, ...boss.complaints]).toEqual([]);
   });
 
   test('H-30 H-31 a customer who cannot be reached: tried, ended with the letter, confirmed at another desk', async () => {

@@ -1,5 +1,7 @@
+import { textsIn } from '../../console/shared/texts/use-texts';
 import { systemActor } from '../../domain/kernel/actor';
-import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { answers, FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { fieldsOf } from '../../console/shared/forms/description';
 import { commands } from '../../domain/follow-up/commands';
 import { demoPolicy, vehicles } from '../../dev/fixtures/store';
 import { departure } from '../support/simulate-follow-up';
@@ -9,6 +11,7 @@ import { say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
 import { counted, countedDay, countedWeek, recordCounted } from '../support/counted-complaints';
 
+const english = textsIn('en');
 let office: ConsoleTestStore;
 let numbers: readonly string[];
 
@@ -56,6 +59,67 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await main.locator('[data-part=visits]').waitFor();
     await main.getByRole('button', { name: say('nextCustomer', { plate: vehicles[5]!.plate }) }).click();
     await desk.page.waitForURL(new RegExp(second.number));
+    await first.call('reached');
+    await second.call('reached');
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('G-18 the call list says whom to call and by what phone; narrowed to mine it is the same after a reload', async () => {
+    const calls = await left(8004, 9);
+    const desk = await office.desk('cr');
+    await desk.go('/follow-ups');
+    const main = desk.page.locator('#main');
+    const row = main.getByRole('row').filter({ hasText: calls.number });
+    await row.getByText(vehicles[8]!.plate).waitFor();
+    await row.locator('a[href^="tel:"]').waitFor();
+    await row.getByText(english.command('logCall')).waitFor();
+    await main.getByText(say('myCalls'), { exact: true }).click();
+    await row.waitFor();
+    await desk.page.reload();
+    await row.waitFor();
+    expect(new URL(desk.page.url()).searchParams.get('of')).toBe('mine');
+    expect(await seriousFindings(desk.page)).toEqual([]);
+    await calls.call('reached');
+  });
+
+  test('G-42 G-04 a call is made and recorded on its page: how it went, then the answers; what was left out is told at its field', async () => {
+    const [calls, other] = [await left(8005, 10), await left(8006, 11)];
+    const desk = await office.desk('cr');
+    await desk.go(`/follow-ups/${calls.number}`);
+    const { page } = desk;
+    const main = page.locator('#main');
+    const form = (command: string) => main.locator(`[data-form=${command}]`);
+    const send = (command: string) => form(command).getByRole('button', { name: say('send'), exact: true });
+    await main.getByRole('heading', { level: 1 }).filter({ hasText: vehicles[9]!.plate }).waitFor();
+    await send('logCall').click();
+    await form('logCall').locator('[data-field=result] .ant-form-item-explain-error').waitFor();
+    await form('logCall').getByText(english.value('reached'), { exact: true }).click();
+    await form('logCall').locator('[data-field=result] .ant-form-item-explain-error').waitFor({ state: 'detached' });
+    await send('logCall').click();
+    // a group that nobody touched says what it lacks
+    await send('recordFollowUp').click();
+    const lacks = form('recordFollowUp').locator('[data-field=carInUse] .ant-form-item-explain-error');
+    await lacks.waitFor();
+    expect(await lacks.textContent()).toBe(say('fillIn'));
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    await page.setViewportSize({ width: 1366, height: 900 });
+    const fields = fieldsOf(commands.schemas.recordFollowUp);
+    await desk.fill(form('recordFollowUp'), fields, { questionnaire: { ...answers, paintQuality: undefined } });
+    await send('recordFollowUp').click();
+    await form('recordFollowUp').waitFor({ state: 'detached' });
+    expect(await calls.read()).toMatchObject({ overall: 'satisfied', calls: [{ reached: true }] });
+    await main.getByRole('button', { name: say('nextCustomer', { plate: vehicles[10]!.plate }) }).click();
+    await page.waitForURL(new RegExp(other.number));
+    await other.call('reached');
     expect(desk.complaints).toEqual([]);
   });
 
@@ -88,9 +152,33 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await desk.page.keyboard.press('Enter');
     await row.waitFor();
     expect(await seriousFindings(desk.page)).toEqual([]);
-    await row.getByRole('link', { name: numbers[7]! }).click();
-    await main.locator('.ant-descriptions-item-label').getByText(say('nextStep'), { exact: true }).waitFor();
-    await main.locator('.ant-descriptions-item-label').getByText(say('received'), { exact: true }).waitFor();
+    const { stage, next } = (await (await office.store.people.as('crmanager')).get(`/complaints/${numbers[7]!}`)).body;
+    await row.getByText(english.stage(stage), { exact: true }).waitFor();
+    // the address keeps what was chosen: reloaded, and by the Back key
+    await main.getByRole('combobox', { name: say('stage') }).click();
+    await desk.page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: english.stage(stage) })
+      .click();
+    const narrowed = desk.page.url();
+    expect(Object.fromEntries(new URL(narrowed).searchParams)).toEqual({
+      stage,
+      q: vehicles[1]!.plate,
+    });
+    await desk.page.reload();
+    await row.waitFor();
+    expect(await main.getByRole('searchbox', { name: say('findComplaint') }).inputValue()).toBe(vehicles[1]!.plate);
+    await row.locator(`[data-case="${numbers[7]!}"]`).click();
+    await desk.page.waitForURL(new RegExp(numbers[7]!));
+    await desk.page.goBack();
+    await row.waitFor();
+    expect(desk.page.url()).toBe(narrowed);
+    await row.locator(`[data-case="${numbers[7]!}"]`).click();
+    await main.getByRole('heading', { level: 1 }).filter({ hasText: vehicles[1]!.plate }).waitFor();
+    await main.locator('[data-part=next-step]').getByText(english.command(next.command)).first().waitFor();
+    const story = main.locator('[data-part=story]');
+    for (const told of [say('owner'), say('received')])
+      await story.locator('.ant-descriptions-item-label').getByText(told, { exact: true }).waitFor();
     expect(desk.complaints).toEqual([]);
   });
 

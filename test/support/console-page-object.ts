@@ -220,6 +220,11 @@ export class ConsolePageObject {
           await this.fill(card, field.fields!, row);
         }
         return;
+      case 'whole':
+        // a rating is pressed
+        if ((await place.getByRole('radio').count()) > 0)
+          return place.getByText(String(value), { exact: true }).click();
+        return place.locator('input').first().fill(String(value));
       default:
         if (field.name === 'department') return this.#pick(place, listedName(value));
         return place.locator('input, textarea').first().fill(String(value));

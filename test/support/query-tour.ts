@@ -390,6 +390,9 @@ const tour: Tour = {
       await call({ ...wide, specialist: 'cr' });
       await call({ ...wide, specialist: 'cr', open: true });
       await call({ ...wide, left: [1, Date.now()] });
+      await call({ ...wide, numbers: [followUp] });
+      await call({ ...wide, customers: ['C-002'] });
+      await call({ ...wide, vehicles: ['V-002'] });
     },
     openBySpecialist: (call) => call(STORE),
     statesLeftWithin: (call) => call(STORE, 1, Date.now()),
@@ -619,6 +622,7 @@ const tour: Tour = {
   },
   tasks: {
     nextOf: (call) => call([complaint]),
+    lateIn: (call) => call(STORE),
     openFor: async (call) => {
       await call(STORE, ['wang'], ['serviceAdvisor'], 3);
       await call(STORE, ['wang'], ['serviceAdvisor'], 3, { overdue: true });

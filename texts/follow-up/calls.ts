@@ -59,7 +59,7 @@ export const callsTexts = {
     unreachable: { zh: '无法联系', en: 'Unreachable' },
   },
   fields: {
-    atCustomersWish: { zh: '应客户要求', en: 'At customers wish' },
+    atCustomersWish: { zh: '应客户要求', en: 'At the customer’s wish' },
     questionnaire: { zh: '问卷', en: 'Questionnaire' },
     answers: { zh: '客户的回答', en: 'Answers' },
     speed: { zh: '速度', en: 'Speed' },

@@ -51,6 +51,8 @@ export interface Field {
   readonly name: string;
   readonly kind: Kind;
   readonly optional: boolean;
+  /** It is always sent; what was left empty as null. */
+  readonly nullable?: boolean;
   readonly options?: readonly string[];
   readonly fields?: readonly Field[];
   readonly min?: number;
@@ -94,13 +96,14 @@ interface Definition {
 }
 const definitionOf = (schema: z.ZodType): Definition => schema.def;
 
-const WRAPPERS = new Set(['optional', 'nullable', 'default']);
+const WRAPPERS = new Set(['optional', 'default']);
 
 /** The field for one schema. Throws for a schema no input exists for: a command nobody could fill in must not go unnoticed. */
 function fieldOf(name: string, schema: z.ZodType): Field {
   const kind = known.get(schema);
   if (kind !== undefined) return { name, kind, optional: false };
   const { type, innerType, element, entries, values } = definitionOf(schema);
+  if (type === 'nullable') return { ...fieldOf(name, innerType!), optional: true, nullable: true };
   if (WRAPPERS.has(type)) return { ...fieldOf(name, innerType!), optional: true };
   const limits = schema as unknown as { minValue?: number | null; maxValue?: number | null };
   switch (type) {

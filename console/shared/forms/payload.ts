@@ -15,7 +15,7 @@ function valueOf(field: Field, value: unknown, seed: string): unknown {
     case 'newId':
       return isEmpty(value) ? seed : value;
     case 'group':
-      return isObject(value) ? payloadOf(field.fields!, value, seed) : undefined;
+      return payloadOf(field.fields!, isObject(value) ? value : {}, seed);
     case 'list':
       return Array.isArray(value)
         ? value.map((one: Values, index) => payloadOf(field.fields!, one, `${seed}-${index + 1}`))
@@ -32,7 +32,7 @@ function valueOf(field: Field, value: unknown, seed: string): unknown {
   }
 }
 
-/** Nothing was typed into an optional group: it is not sent. */
+/** Nothing was typed into an optional group: it is not sent. One that must be there is, so that each of its fields says what it lacks. */
 const untouched = (field: Field, value: unknown): boolean =>
   field.optional &&
   field.kind === 'group' &&
@@ -47,18 +47,24 @@ export function payloadOf(fields: readonly Field[], values: Values, seed: string
   for (const field of fields) {
     if (untouched(field, values[field.name])) continue;
     const value = valueOf(field, values[field.name], seed);
-    if (!isEmpty(value)) payload[field.name] = value;
+    if (!isEmpty(value) || field.kind === 'group') payload[field.name] = value;
+    else if (field.nullable) payload[field.name] = null;
   }
   return payload;
 }
 
-/** The form item a complaint of the schema belongs to: inputs with parts of their own show it as a whole. */
+/** The form item a complaint of the schema belongs to: inputs with parts of their own show it as a whole. Empty where nobody would see it. */
 export function itemPathOf(fields: readonly Field[], path: readonly PropertyKey[]): (string | number)[] {
   const [name, ...rest] = path;
   const field = fields.find((one) => one.name === name);
-  if (!field) return [];
-  if (field.kind === 'group') return [field.name, ...itemPathOf(field.fields!, rest)];
+  // an id is made, not typed
+  if (!field || field.kind === 'newId') return [];
+  if (field.kind === 'group') return below([field.name], itemPathOf(field.fields!, rest));
   if (field.kind === 'list' && typeof rest[0] === 'number')
-    return [field.name, rest[0], ...itemPathOf(field.fields!, rest.slice(1))];
+    return below([field.name, rest[0]], itemPathOf(field.fields!, rest.slice(1)));
   return [field.name];
 }
+
+/** A group has no input of its own. */
+const below = (group: readonly (string | number)[], item: readonly (string | number)[]): (string | number)[] =>
+  item.length === 0 ? [] : [...group, ...item];

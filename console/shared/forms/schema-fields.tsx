@@ -16,6 +16,12 @@ type Path = readonly (string | number)[];
 /** More than this are chosen from a list, fewer are shown side by side. */
 const SIDE_BY_SIDE = 5;
 
+/** The steps of a rating, e.g. 1 to 5, which are pressed; none where the number is typed. */
+const scaleOf = (min: number | undefined, max: number | undefined): readonly number[] =>
+  min === undefined || max === undefined || max - min >= SIDE_BY_SIDE
+    ? []
+    : Array.from({ length: max - min + 1 }, (_step, index) => min + index);
+
 const searchable = { allowClear: true, showSearch: { optionFilterProp: 'label' } } as const;
 
 function PersonSelect({ field, several, ...control }: { readonly field: string; readonly several: boolean }) {
@@ -56,8 +62,11 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
       case 'money':
         return <MoneyInput />;
       case 'whole':
-      case 'number':
-        return (
+      case 'number': {
+        const scale = kind === 'whole' && !optional ? scaleOf(min, max) : [];
+        return scale.length > 0 ? (
+          <Radio.Group optionType="button" options={scale.map((step) => ({ value: step, label: String(step) }))} />
+        ) : (
           <InputNumber
             style={{ width: '100%' }}
             {...(kind === 'whole' && { precision: 0 })}
@@ -65,6 +74,7 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
             {...(max !== undefined && max < Number.MAX_SAFE_INTEGER && { max })}
           />
         );
+      }
       case 'instant':
         return <InstantInput />;
       case 'day':
@@ -130,7 +140,7 @@ function ListField({
   return (
     <Form.Item label={label(field.name)} data-field={field.name} required={!field.optional}>
       <Form.List name={[...path]}>
-        {(rows, { add, remove }) => (
+        {(rows, { add, remove }, { errors }) => (
           <Flex vertical gap={8}>
             {rows.map(({ key, name }) => (
               <Card key={key} size="small" data-row={name}>
@@ -148,6 +158,7 @@ function ListField({
             <Button icon={<PlusOutlined />} onClick={() => add({})}>
               {t('add')}
             </Button>
+            <Form.ErrorList errors={errors} />
           </Flex>
         )}
       </Form.List>

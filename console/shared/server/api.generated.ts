@@ -2552,6 +2552,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/case-customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whose these complaints and follow-ups are, and how to reach them, as far as you read that
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readCaseCustomers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/tasks/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -6416,7 +6436,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * H-43: the open complaints by what is due next: since when, whose, which car, what next by whom
+         * H-43: the open complaints, late ones first, then by what is due next: since when, whose, which car, what next by whom
          * @description Roles: crSpecialist, crSupervisor, crManager, serviceAdvisor, serviceManager, serviceDirector, workshopSupervisor, storeManager, centralTeam, informationClerk.
          */
         readonly get: operations["complaint.readQueue"];
@@ -8096,7 +8116,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * G-02, G-18, CF-05: the call list, members first, then private cars; by stage, the day the car left, specialist, or customer
+         * G-02, G-18, CF-05: the call list, members first, then private cars; by stage, the day the car left, specialist, what is late, customer, or text; with what is next by whom
          * @description Roles: crSpecialist, crSupervisor, crManager, informationClerk, serviceAdvisor, serviceManager, storeManager.
          */
         readonly get: operations["followUp.list"];
@@ -11787,6 +11807,13 @@ export interface components {
             readonly number: string;
             readonly customerId: string;
             readonly name: string;
+        };
+        readonly CustomerOfCase: {
+            readonly number: string;
+            readonly customerId: string;
+            readonly name: string;
+            /** @description null for whoever does not call customers */
+            readonly phone: string | null;
         };
         readonly TaskItem: {
             readonly id: string;
@@ -16689,6 +16716,8 @@ export interface components {
             readonly owner: string;
             readonly complainant: string;
             readonly vehicle: string | null;
+            readonly plate: string | null;
+            readonly model: string | null;
             readonly order: string | null;
             readonly severity: components["schemas"]["ComplaintSeverity"] | null;
             /** Format: date-time */
@@ -16696,6 +16725,7 @@ export interface components {
             readonly closedAt: string | null;
             /** @description what time brings first; null when nothing is awaited */
             readonly dueAt: string | null;
+            /** @description something of it is late; in the queue also: raised and not taken over */
             readonly overdue: boolean;
         };
         /** @enum {string} */
@@ -18569,6 +18599,8 @@ export interface components {
             readonly owner: string;
             readonly complainant: string;
             readonly vehicle: string | null;
+            readonly plate: string | null;
+            readonly model: string | null;
             readonly order: string | null;
             readonly severity: components["schemas"]["ComplaintSeverity"] | null;
             /** Format: date-time */
@@ -18576,9 +18608,8 @@ export interface components {
             readonly closedAt: string | null;
             /** @description what time brings first; null when nothing is awaited */
             readonly dueAt: string | null;
+            /** @description something of it is late; in the queue also: raised and not taken over */
             readonly overdue: boolean;
-            readonly plate: string | null;
-            readonly model: string | null;
             readonly next: components["schemas"]["NextStep"] | null;
         };
         readonly ComplaintStatistics: {
@@ -18687,6 +18718,9 @@ export interface components {
             /** Format: date-time */
             readonly leftAt: string;
             readonly dueAt: string | null;
+            /** @description something of it is overdue, or raised and not taken over */
+            readonly overdue: boolean;
+            readonly next: components["schemas"]["NextStep"] | null;
             readonly bookedAt: string | null;
             readonly attempts: number;
             readonly wish: {
@@ -27098,6 +27132,38 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["CustomerAtDesk"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readCaseCustomers: {
+        readonly parameters: {
+            readonly query: {
+                /** @description numbers of complaints and follow-ups, apart by commas */
+                readonly numbers: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description names and phones by number */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["CustomerOfCase"][];
                     };
                 };
             };
@@ -38870,7 +38936,10 @@ export interface operations {
             readonly query?: {
                 /** @description those of the reader, of the people of the same team (customer relations or after-sales), or all */
                 readonly of?: "mine" | "team" | "all";
+                readonly stage?: "received" | "registered" | "awaitingNextReply" | "judging" | "assigned" | "investigating" | "proposing" | "awaitingDecision" | "awaitingAcceptance" | "implementing" | "answeredNow" | "revisitDue" | "reopened" | "evaluating" | "unfoundedReply" | "closedArchived" | "closedUnfounded" | "closedAnswered" | "closedEnded" | "closedMerged";
                 readonly minLevel?: number;
+                /** @description those of which something is overdue, or raised and not taken over */
+                readonly late?: boolean;
                 readonly q?: string;
                 readonly cursor?: string;
                 readonly limit?: number;
@@ -44286,6 +44355,10 @@ export interface operations {
                 readonly leftOn?: string;
                 /** @description G-18: whom the calls are given to */
                 readonly specialist?: string;
+                /** @description those of which something is overdue, or raised and not taken over */
+                readonly late?: boolean;
+                readonly lateFirst?: boolean;
+                readonly q?: string;
                 /** @description whose visits they are about, of the newest 200 visits */
                 readonly customer?: string;
                 readonly limit?: number;

@@ -102,7 +102,14 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readon
  * What lies on the reader now: the most urgent as the one primary action of the page, what can be done as it stands before what
  * waits for something. An act that does several commands at once is the primary action where there is one.
  */
-export function NextStep({ act }: { readonly act?: ReactNode }) {
+export function NextStep({
+  act,
+  isPrimary = !act,
+}: {
+  readonly act?: ReactNode;
+  /** False where what is next has its form on the page. */
+  readonly isPrimary?: boolean;
+}) {
   const { t } = useTexts();
   const { view, tasks, offers } = useProcessActions();
   if (view.asOf !== undefined) return <PastActions actions={view.actions} />;
@@ -122,7 +129,7 @@ export function NextStep({ act }: { readonly act?: ReactNode }) {
         {tasks === undefined ? (
           <Skeleton active title={false} paragraph={{ rows: 1 }} aria-label={t('loading')} />
         ) : steps.length > 0 ? (
-          <Steps steps={steps} isPrimary={!act} />
+          <Steps steps={steps} isPrimary={isPrimary} />
         ) : (
           <Awaited />
         )}

@@ -1,5 +1,7 @@
 import { accountTexts } from './account-texts';
 import { actionTexts } from './action-texts';
+import { complaintPageTexts } from './complaint-texts';
+import { formTexts } from './form-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { deskTexts } from './desk-texts';
@@ -30,9 +32,11 @@ export const texts = {
   ...settingsTexts,
   ...moneyTexts,
   ...timeTravelTexts,
+  ...complaintPageTexts,
   ...consentTexts,
   ...customerRelationsTexts,
   ...expressTexts,
+  ...formTexts,
   ...personalDataTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },

@@ -40,6 +40,8 @@ const schema = new Schema(
   .index({ store: 1, specialist: 1, open: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, leftAt: 1 })
+  .index({ store: 1, customer: 1, priority: 1, leftAt: 1 })
+  .index({ store: 1, vehicle: 1, priority: 1, leftAt: 1 })
   .index({ store: 1, open: 1, _id: 1 })
   .index({ store: 1, open: 1, dueAt: 1 });
 

@@ -15,6 +15,9 @@ interface Listed {
   readonly stage?: Stage | undefined;
   readonly open?: boolean | undefined;
   readonly specialist?: string | undefined;
+  readonly numbers?: readonly string[] | undefined;
+  readonly customers?: readonly string[] | undefined;
+  readonly vehicles?: readonly string[] | undefined;
   /** When the car left, `[from, before)`. */
   readonly left?: readonly [from: number, before: number] | undefined;
   readonly limit: number;
@@ -30,13 +33,16 @@ export const followUpsIn = (models: Models) => {
     },
 
     /** The call list: members first, then private cars, the longest gone first. */
-    list: async ({ store, stage, open, specialist, left, limit }: Listed) => {
+    list: async ({ store, stage, open, specialist, numbers, customers, vehicles, left, limit }: Listed) => {
       const rows = await followUps
         .find({
           store,
           ...(stage !== undefined && { stage }),
           ...(open !== undefined && { open }),
           ...(specialist !== undefined && { specialist }),
+          ...(numbers !== undefined && { _id: oneOf(numbers) }),
+          ...(customers !== undefined && { customer: oneOf(customers) }),
+          ...(vehicles !== undefined && { vehicle: oneOf(vehicles) }),
           ...(left !== undefined && { leftAt: within(...left) }),
         })
         .sort({ priority: 1, leftAt: 1 })

@@ -67,6 +67,14 @@ export const tasksIn = ({ tasks }: Models) => {
       };
     },
 
+    /** The processes of which something is overdue, or was raised to somebody who has not taken it over. */
+    lateIn: async (store: string): Promise<ReadonlySet<string>> => {
+      const late = (filter: object) =>
+        tasks.find({ store, open: true, ...filter }, { process: 1 }).lean<Pick<StoredTask, 'process'>[]>();
+      const found = await Promise.all([late({ dueAt: below(Date.now()) }), late({ escalated: true })]);
+      return new Set(found.flat().map(({ process }) => process));
+    },
+
     /** The most urgent tasks of the whole store. */
     openIn: async (store: string, limit: number, narrow: Narrowed): Promise<readonly ListedTask[]> =>
       onceEach(await withoutClosed(narrow.without ?? [], limit, (most) => open({ store, ...narrowed(narrow) }, most))),

@@ -1,0 +1,44 @@
+import { Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { useMay, useReadWhen } from '../shared/server/queries';
+import type { ComplaintOutline, ComplaintView } from '../shared/server/replies';
+import { useCaseCustomers } from '../shared/shell/case-customers';
+import { Heading } from '../shared/shell/heading';
+import { useLevel } from '../shared/texts/use-level';
+import { useTexts } from '../shared/texts/use-texts';
+
+/** Who complains, about which car, what kind of matter it is and where it stands. */
+export function ComplaintHeading({
+  complaint,
+  children,
+}: {
+  readonly complaint: ComplaintView | ComplaintOutline;
+  readonly children?: ReactNode;
+}) {
+  const { t, stage, value } = useTexts();
+  const levelName = useLevel();
+  const { number, kind } = complaint;
+  const vehicle = complaint.view === 'brief' ? undefined : complaint.vehicle;
+  const level = complaint.view === 'brief' ? 0 : complaint.level;
+  const flags = complaint.view === 'whole' ? complaint.flags.filter(({ cleared }) => !cleared) : [];
+  const customer = useCaseCustomers([number])(number);
+  const mayReadCar = useMay('readVehicle') && vehicle !== undefined;
+  const car = useReadWhen(mayReadCar, '/vehicles/{id}', { path: { id: vehicle ?? '' } }).data;
+  const name = [customer?.name, car?.plate, car?.model].filter(Boolean).join(' · ');
+  return (
+    <Heading text={name || t(kind)}>
+      <Typography.Text type="secondary" copyable={{ text: number, tooltips: false }} data-part="number">
+        <span className="number">{number}</span>
+      </Typography.Text>
+      {name !== '' && <Tag>{t(kind)}</Tag>}
+      <Tag color="blue">{stage(complaint.stage)}</Tag>
+      {level > 0 && <Tag color={level >= 3 ? 'red' : 'orange'}>{levelName(level)}</Tag>}
+      {flags.map(({ flag }) => (
+        <Tag key={flag} color="volcano">
+          {value(flag)}
+        </Tag>
+      ))}
+      {children}
+    </Heading>
+  );
+}

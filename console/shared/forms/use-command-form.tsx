@@ -1,0 +1,196 @@
+import { Alert, Button, Flex, Form, Select, Typography } from 'antd';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCommand } from '../server/commands';
+import { usePeople } from '../server/queries';
+import { definitionOf } from '../../../domain/processes';
+import { ServerProblem } from '../server/request';
+import { useTexts } from '../texts/use-texts';
+import { useSentence } from '../texts/sentences';
+import { fieldsOf } from './description';
+import { correctedIn } from './corrected';
+import { UploadFor } from './files';
+import { Highlights } from './highlights';
+import { useShowSent } from './show-sent';
+import { draftOf, dropDraft, keepDraft } from './drafts';
+import { itemPathOf, newId, payloadOf } from './payload';
+import { SchemaFields } from './schema-fields';
+import type { FormDefaults, CommandTarget } from './command-target';
+
+type Values = Record<string, unknown>;
+type Fault = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+const pathOfPointer = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+export interface CommandFormProps {
+  readonly number: string;
+  readonly command: string;
+  /** The latest event: if it moves while the form is open, somebody else has gone on meanwhile. */
+  readonly sequence: number;
+  readonly formDefaults: FormDefaults;
+  /** The target the form was opened for. */
+  readonly about?: string | undefined;
+  /** It stands on the page all the time: nobody opened it, so what happens before somebody types is no change. */
+  readonly inPlace?: boolean;
+}
+
+interface CommandFormParts {
+  readonly body: ReactNode;
+  readonly submit: () => Promise<void>;
+  readonly sending: boolean;
+}
+
+/** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
+export function useCommandForm(
+  { number, command, sequence, formDefaults, about, inPlace = false }: CommandFormProps,
+  onSent: () => void,
+): CommandFormParts {
+  const { t, language, field: fieldName, command: title } = useTexts();
+  const { targets } = formDefaults;
+  const nameOf = usePeople();
+  const labelOf = ({ label }: CommandTarget): string => {
+    if (typeof label === 'string') return label;
+    return 'person' in label ? nameOf(label.person) : label[language];
+  };
+  const sentenceOf = useSentence();
+  const showSent = useShowSent();
+  const [form] = Form.useForm<Values>();
+  const sendCommand = useCommand(number);
+  const [seed] = useState(newId);
+  const [begunAt, setBegunAt] = useState(inPlace ? undefined : sequence);
+  const [draft, setDraft] = useState(() => draftOf(number, command));
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [refusals, setRefusals] = useState(0);
+  const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
+  const root = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (draft === undefined) form.resetFields();
+  }, [draft, form]);
+  useEffect(() => {
+    if (refusals === 0) return;
+    root.current
+      ?.querySelector('.ant-form-item-explain-error, [role=alert]')
+      ?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  }, [refusals]);
+
+  const schema = definitionOf(number).commands.schemas[command]!;
+  const fields = useMemo(() => fieldsOf(schema), [schema]);
+  const target: CommandTarget | undefined = targets?.find(({ key }) => key === chosen) ?? targets?.[0];
+  const given = target?.values ?? {};
+  const shown = target?.shown ?? formDefaults.shown;
+
+  /** What was typed about one of them says nothing about the next. */
+  const choose = (key: string | null): void => {
+    const before = target?.initial ?? {};
+    const next = targets?.find((one) => one.key === key)?.initial ?? {};
+    form.setFieldsValue({ ...Object.fromEntries(Object.keys(before).map((name) => [name, undefined])), ...next });
+    setChosen(key ?? undefined);
+  };
+
+  /** At the field where there is one, else below the form, with the name of what it is about. */
+  const showErrors = (faults: readonly Fault[]): void => {
+    const elsewhere: string[] = [];
+    for (const { path, message } of faults) {
+      const name = itemPathOf(fields, path);
+      const [first] = path;
+      if (name.length > 0 && !(String(name[0]) in given)) form.setFields([{ name, errors: [message] }]);
+      else elsewhere.push(typeof first === 'string' ? `${fieldName(first)}: ${message}` : message);
+    }
+    setProblem(elsewhere.join(' ') || undefined);
+    setRefusals((before) => before + 1);
+  };
+
+  const submit = async (): Promise<void> => {
+    setProblem(undefined);
+    const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
+    const checked = schema.safeParse(payload);
+    if (!checked.success) return showErrors(checked.error.issues);
+    setSending(true);
+    try {
+      const sent = await sendCommand(command, payload);
+      dropDraft(number, command);
+      showSent(sent, title(command));
+      onSent();
+    } catch (error) {
+      if (error instanceof ServerProblem && error.errors.length > 0)
+        showErrors(error.errors.map(({ pointer, message }) => ({ path: pathOfPointer(pointer), message })));
+      else setProblem(sentenceOf(error));
+    } finally {
+      setSending(false);
+    }
+  };
+
+  const body = (
+    <Flex vertical gap={12} ref={root}>
+      {begunAt !== undefined && sequence !== begunAt && !sending && (
+        <Alert type="warning" showIcon title={t('changed')} />
+      )}
+      {draft && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('draftKept')}
+          action={
+            <Button
+              size="small"
+              onClick={() => {
+                dropDraft(number, command);
+                setDraft(undefined);
+              }}
+            >
+              {t('discardDraft')}
+            </Button>
+          }
+        />
+      )}
+      {targets && targets.length > 1 && (
+        <label>
+          {t('forWhich')}
+          <Select
+            style={{ width: '100%' }}
+            aria-label={t('forWhich')}
+            value={target?.key ?? null}
+            options={targets.map((one) => ({ value: one.key, label: labelOf(one) }))}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={choose}
+          />
+        </label>
+      )}
+      {targets?.length === 1 && target && <Typography.Text strong>{labelOf(target)}</Typography.Text>}
+      <Highlights of={formDefaults.highlights ?? []} />
+      {shown !== undefined && (
+        <section aria-label={t('shownText')}>
+          <Typography.Text type="secondary">{t('shownText')}</Typography.Text>
+          <pre className="shown">{shown}</pre>
+        </section>
+      )}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        initialValues={{ ...formDefaults.initial, ...target?.initial, ...draft }}
+        onValuesChange={(changed) => {
+          setBegunAt((before) => before ?? sequence);
+          setProblem(undefined);
+          form.setFields(correctedIn(form.getFieldsError(), changed).map((name) => ({ name: [...name], errors: [] })));
+          keepDraft(number, command, form.getFieldsValue(true));
+        }}
+        onFinish={() => void submit()}
+      >
+        <UploadFor value={number}>
+          <SchemaFields
+            fields={fields}
+            formDefaults={{ ...formDefaults, options: { ...formDefaults.options, ...target?.options } }}
+            hidden={Object.keys(given)}
+          />
+        </UploadFor>
+      </Form>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+    </Flex>
+  );
+  return { body, submit, sending };
+}
