@@ -4,6 +4,7 @@ import { useCommand } from '../server/commands';
 import { usePeople } from '../server/queries';
 import { definitionOf } from '../../../domain/processes';
 import { ServerProblem } from '../server/request';
+import { fieldMessages } from '../../../texts/field-errors';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
@@ -88,8 +89,8 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
   const submit = async (): Promise<void> => {
     setProblem(undefined);
     const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
-    const checked = schema.safeParse(payload);
-    if (!checked.success) return showErrors(checked.error.issues);
+    const checked = schema.safeParse(payload, { reportInput: true });
+    if (!checked.success) return showErrors(fieldMessages(checked.error.issues, language));
     setSending(true);
     try {
       const sent = await sendCommand(command, payload);
