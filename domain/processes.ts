@@ -6,6 +6,7 @@ import { definition as followUp } from './follow-up/definition';
 import type { ProcessDefinition } from './kernel/process-definition';
 import { definition as repairOrder } from './repair-order/definition';
 import { definition as workshopDay } from './workshop-day/definition';
+import { rule } from './values/field-rules';
 
 /** Every type of process. What is not in here does not exist; every other registry must have an entry for each. */
 const definitions = { repairOrder, complaint, followUp, appointment, workshopDay } as const;
@@ -60,4 +61,4 @@ export const storeOf = (number: string): string => definitionOf(number).numbers.
 /** The number of a process of any type. */
 export const AnyNumber = z
   .string()
-  .regex(new RegExp(processTypes.map((type) => definitions[type].numbers.pattern.source).join('|')));
+  .regex(new RegExp(processTypes.map((type) => definitions[type].numbers.pattern.source).join('|')), rule('number'));

@@ -21,7 +21,7 @@ type PolicyName =
 /** Every word a setting can be; roles are named as roles. */
 type PolicyWord = Exclude<WordsIn<PolicyContent>, Role>;
 
-const settings = {
+export const policyTable = {
   appointment: { zh: '预约', en: 'Appointments' },
   slotMinutes: { zh: '预约时间间隔（分钟）', en: 'Minutes between the times that can be booked' },
   daysAhead: { zh: '可提前预约天数', en: 'Days ahead that can be booked' },
@@ -212,7 +212,7 @@ const choices = {
 export const policyTextsIn = (language: Language) => ({
   /** The path of a setting, e.g. "Complaint › Minutes › First answer". */
   title: (path: readonly string[]): string =>
-    path.map((name) => textIn({ ...roles, ...settings }, name, language)).join(' › '),
+    path.map((name) => textIn({ ...roles, ...policyTable }, name, language)).join(' › '),
   choice: (option: string | number): string =>
     typeof option === 'number' ? String(option) : textIn({ ...roles, ...choices }, option, language),
 });

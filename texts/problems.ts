@@ -3,7 +3,7 @@ import type { Bilingual } from '../domain/values/bilingual';
 /** What the API itself says no to, beside the rejections of the processes: a sentence that says what to do. */
 export const problemTexts = {
   malformedJson: { zh: '请求内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
-  invalid: { zh: '请求内容不符合要求，详见 errors。', en: 'The request does not fit; see the errors.' },
+  invalid: { zh: '有些内容需要修改。', en: 'Some of this has to be changed.' },
   jsonRequired: {
     zh: '请以 application/json 发送 JSON 对象。',
     en: 'Send a JSON object with Content-Type: application/json.',

@@ -1,7 +1,7 @@
 import type { NoticeTemplate } from '../domain/kernel/notice';
 import type { benefitKinds } from '../domain/values/appointment-benefit';
 import type { bayKinds } from '../domain/values/bay-kind';
-import { settingFaults, type SettingFault } from '../domain/settings/faults';
+import type { SettingFault } from '../domain/settings/faults';
 import { phoneLabels } from '../domain/settings/letterhead';
 import type { SectionName } from '../domain/settings/sections';
 import { bilingual, type Bilingual } from '../domain/values/bilingual';
@@ -307,37 +307,49 @@ export const factNames: Readonly<Record<string, Bilingual>> = {
   until: bilingual('结束时间', 'until'),
 };
 
-const chinese: Readonly<Record<SettingFault, string>> = {
-  tooLong: '内容过长',
-  phoneInvalid: '请填写手机、座机、400、800 或 95 开头的号码',
-  phoneUseTwice: '每种用途只填一个号码',
-  accountInvalid: '请填写 8 至 32 位数字的账号',
-  taxNumberInvalid: '统一社会信用代码有误（校验位不符），或请填写 15、20 位税号',
-  idTwice: '编号重复',
-  nameTaken: '已有同名条目',
-  noneActive: '至少保留一个使用中的条目',
-  entryRemoved: '已使用的条目只能停用，不能删除',
-  dateTwice: '同一日期只填一次',
-  memberTwice: '同一人只填一次',
-  deputyIsHead: '代理人不能是负责人本人',
-  personUnknown: '本店没有此人',
-  pictureUnknown: '本店没有这张图片',
-  teamUnknown: '没有使用中的这个班组',
-  pointRequired: '规定项目不能取消',
-  pointUnknown: '检查表没有此项',
-  freeChecksTooFew: '免检项目至少保留七项',
-  endsBeforeItBegins: '结束日期早于开始日期',
-  freeCheckIsNoCampaign: '交车前的免费检查项目不是活动',
-  discountElsewhere: '折扣只属于「专享折扣与专用通道」',
-  bracesOpen: '花括号不成对',
-  placeholderUnknown: '这条消息没有所填的内容项',
-  placeholderMissing: '正文缺少必须的内容项',
+/** What to do about each fault; it follows the name of the field. */
+const faultAdvice: Readonly<Record<SettingFault, Bilingual>> = {
+  tooLong: bilingual('内容过长，请缩短', 'make it shorter'),
+  phoneInvalid: bilingual(
+    '请填写手机、座机、400、800 或 95 开头的号码',
+    'give a mobile, a landline, or a number that begins with 400, 800 or 95',
+  ),
+  phoneUseTwice: bilingual('每种用途只填一个号码', 'give one number for each use'),
+  accountInvalid: bilingual('请填写 8 至 32 位数字的账号', 'give the 8 to 32 digits of the account'),
+  taxNumberInvalid: bilingual(
+    '统一社会信用代码有误（校验位不符），或请填写 15、20 位税号',
+    'give the unified social credit code with its check digit, or a tax number of 15 or 20 characters',
+  ),
+  idTwice: bilingual('编号重复，请另取编号', 'give it a number of its own: another entry has this one'),
+  nameTaken: bilingual('已有同名条目，请另取名称', 'choose another name: another entry has this one'),
+  noneActive: bilingual('至少保留一个使用中的条目', 'keep at least one entry in use'),
+  entryRemoved: bilingual('已使用的条目只能停用，不能删除', 'retire an entry that was in use instead of removing it'),
+  dateTwice: bilingual('同一日期只填一次', 'give each date once'),
+  memberTwice: bilingual('同一人只填一次', 'name each person once'),
+  deputyIsHead: bilingual('代理人不能是负责人本人，请另选一人', 'choose somebody else than the head'),
+  personUnknown: bilingual('本店没有此人，请从列表中选择', 'nobody of this name works here; choose from the list'),
+  pictureUnknown: bilingual('本店没有这张图片，请重新添加', 'the store does not keep this picture; add it again'),
+  teamUnknown: bilingual('没有使用中的这个班组，请从列表中选择', 'this team is not in use; choose from the list'),
+  pointRequired: bilingual('规定项目不能取消', 'keep this point: the rules demand it of every job'),
+  pointUnknown: bilingual('检查表没有此项，请去掉', 'remove this: the checklist has no such point'),
+  freeChecksTooFew: bilingual('免检项目至少保留七项', 'keep at least seven free checks'),
+  endsBeforeItBegins: bilingual('结束日期早于开始日期，请重新选择', 'choose a last day that is not before the first'),
+  freeCheckIsNoCampaign: bilingual(
+    '交车前的免费检查项目不是活动，请写明另外的内容',
+    'name something else: the free checks that every car gets before delivery are no campaign',
+  ),
+  discountElsewhere: bilingual(
+    '折扣只属于「专享折扣与专用通道」',
+    'give a discount only with “Discount and marked lane”',
+  ),
+  bracesOpen: bilingual('花括号不成对，请补上或去掉', 'close each brace, or remove it'),
+  placeholderUnknown: bilingual(
+    '这条消息没有所填的内容项，请从列表中选择',
+    'choose a fact of this message from the list',
+  ),
+  placeholderMissing: bilingual('正文缺少必须的内容项，请补上', 'add the facts that the message cannot do without'),
 };
 
-/** What is wrong, in words; undefined for what is no fault of a setting. */
-export const faultText = (fault: string): Bilingual | undefined =>
-  Object.hasOwn(settingFaults, fault)
-    ? bilingual(chinese[fault as SettingFault], capitalized(settingFaults[fault as SettingFault]))
-    : undefined;
+export const isSettingFault = (fault: string): fault is SettingFault => Object.hasOwn(faultAdvice, fault);
 
-const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+export const faultText = (fault: SettingFault): Bilingual => faultAdvice[fault];

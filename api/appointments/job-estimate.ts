@@ -13,7 +13,7 @@ const names = z
   .max(1_000)
   .default('')
   .transform((list) => list.split(',').filter((name) => name !== ''))
-  .refine((list) => list.length <= 30, { message: 'at most 30' })
+  .pipe(z.array(z.string()).max(30))
   .meta({ override: { type: 'string', maxLength: 1_000 } });
 
 const EstimatedPart = z.object({

@@ -23,6 +23,7 @@ import { followed, forerunnersOf, subjectOfEarlier, withThoseOf } from './earlie
 import { accusedBy, ownerBeside } from './people';
 import { byPlate, complainantOf, subjectOf } from './subject';
 import { ComplaintKind } from './replies';
+import { rule } from '../../domain/values/field-rules';
 
 /** H-05: somebody who is no customer of the store. */
 const Contact = z.strictObject({
@@ -54,11 +55,12 @@ const OpenComplaint = z
   })
   .refine(
     ({ customerId, contact, follows }) => [customerId, contact, follows].filter((one) => one !== undefined).length <= 1,
-    { message: 'name only one of a customer of the store, a contact, and the complaint it follows' },
+    rule('oneComplainant'),
   )
-  .refine(({ customerId, contact, follows, plate }) => (customerId ?? contact ?? follows ?? plate) !== undefined, {
-    message: 'name a customer of the store, a contact, the complaint it follows, or the plate of a car',
-  })
+  .refine(
+    ({ customerId, contact, follows, plate }) => (customerId ?? contact ?? follows ?? plate) !== undefined,
+    rule('someComplainant'),
+  )
   .meta({
     oneOf: [
       { required: ['customerId'] },

@@ -17,6 +17,7 @@ import type { Session } from '../http/sessions';
 import { Person, personBody } from './person';
 import { decidesAlone } from './second-person';
 import { superiorsIn } from './superiors';
+import { rule } from '../../domain/values/field-rules';
 
 const StaffRole = z.enum(allRoles).exclude(['customer']).meta({ id: 'StaffRole' });
 const RolesBody = z.strictObject({
@@ -24,7 +25,7 @@ const RolesBody = z.strictObject({
     .array(StaffRole)
     .min(1)
     .max(10)
-    .refine((roles) => new Set(roles).size === roles.length, { message: 'must name each role once' })
+    .refine((roles) => new Set(roles).size === roles.length, rule('eachRoleOnce'))
     .meta({ uniqueItems: true }),
 });
 

@@ -10,10 +10,11 @@ import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 import { Person, personBody } from './person';
 import { superiorsIn } from './superiors';
+import { rule } from '../../domain/values/field-rules';
 
 const AbsenceBody = z
   .strictObject({ from: Instant, until: Instant, deputy: Id })
-  .refine(({ from, until }) => from < until, { message: 'must end after it begins' })
+  .refine(({ from, until }) => from < until, rule('endsAfterBeginning'))
   .meta({ description: '`until` lies after `from`, at most 60 days; the deputy is neither the person nor the caller' });
 
 const holderOf = ({ person: id, roles, absence }: StoredStaffMember) => ({ id, roles, absence });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../domain/values/field-schemas';
 import { OrderNumber } from '../../domain/repair-order/number';
+import { rule } from '../../domain/values/field-rules';
 
 export const OrderParams = z.strictObject({ number: OrderNumber });
 export const IdParams = z.strictObject({ id: Id });
@@ -9,9 +10,9 @@ export const IdParams = z.strictObject({ id: Id });
 const whole = (minimum: number, maximum: number) =>
   z
     .string()
-    .regex(/^(?:0|[1-9][0-9]{0,12})$/)
+    .regex(/^(?:0|[1-9][0-9]{0,12})$/, rule('wholeNumber'))
     .transform(Number)
-    .refine((value) => value >= minimum && value <= maximum, { message: `must be ${minimum} to ${maximum}` })
+    .pipe(z.int().min(minimum).max(maximum))
     .meta({ override: { type: 'integer', minimum, maximum, pattern: undefined } });
 
 export const Flag = z
@@ -28,7 +29,7 @@ export const Sequence = whole(0, 999_999_999);
 /** The place of an event in the feed of its store, counted from 1; 0 is before the first. */
 export const Position = whole(0, 9_999_999_999_999);
 /** What a page answers as `nextCursor`. */
-export const Cursor = z.string().regex(/^[A-Za-z0-9_-]{1,120}$/);
+export const Cursor = z.string().regex(/^[A-Za-z0-9_-]{1,120}$/, rule('cursor'));
 
 /** The ETag of a version, e.g. `"3"`. */
 export const EntityTag = z

@@ -26,6 +26,8 @@ export interface Mounting {
 }
 
 const nothing = z.strictObject({});
+/** What is missing is told otherwise than what is of another kind. */
+const toldExactly = { reportInput: true } as const;
 
 /** A body is a JSON object or absent; anything else would be a guess. */
 function bodyOf(req: Request): object {
@@ -70,9 +72,9 @@ async function send(one: Endpoint, reply: Reply, req: Request, res: Response, mo
 
 /** What was asked, as the schemas of the endpoint read it. Throws a ZodError or a Problem for what they do not take. */
 const parsed = ({ params, query, body, raw }: Endpoint, req: Request) => ({
-  params: (params ?? nothing).parse({ ...req.params }),
-  query: (query ?? nothing).parse({ ...req.query }),
-  body: raw ? {} : (body ?? nothing).parse(bodyOf(req)),
+  params: (params ?? nothing).parse({ ...req.params }, toldExactly),
+  query: (query ?? nothing).parse({ ...req.query }, toldExactly),
+  body: raw ? {} : (body ?? nothing).parse(bodyOf(req), toldExactly),
 });
 
 /**

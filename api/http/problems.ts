@@ -11,6 +11,7 @@ import { ProcessPortError } from '../../platform/process-port';
 import { isVaultAway } from '../../platform/vault/vault';
 import type { Bilingual } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
+import { fieldFaults, type FieldFault } from '../../texts/field-errors';
 import { problemTexts } from '../../texts/problems';
 import { refusalText } from '../../texts/refusal';
 import { rejectionStatuses } from './rejections';
@@ -132,14 +133,11 @@ export class Problem extends Error {
 }
 
 /** RFC 6901. */
-export const pointer = (path: readonly PropertyKey[]): string =>
+const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** A rule of ours says by its name what is wrong. */
-const faultOf = (issue: ZodError['issues'][number]): string | undefined => {
-  const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
-  return typeof fault === 'string' ? fault : undefined;
-};
+/** Says of each field what to do; the sentences are sent in the language of the reader. */
+export const invalid = (faults: readonly FieldFault[]): Problem => new Problem('invalid', { errors: faults });
 
 /** What the processes answer when they do not answer. */
 const portProblems = {
@@ -156,14 +154,7 @@ const fileProblem = ({ fault }: FileRefused): Problem =>
 /** What an error means to the client. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof ZodError)
-    return new Problem('invalid', {
-      errors: error.issues.map((issue) => ({
-        pointer: pointer(issue.path),
-        message: issue.message,
-        code: faultOf(issue) ?? issue.code,
-      })),
-    });
+  if (error instanceof ZodError) return invalid(fieldFaults(error.issues));
   if (error instanceof Rejection) return new Problem(error.code, error.facts);
   if (error instanceof PrinterBusy) return new Problem('tooMany', {}, { 'Retry-After': '3' });
   if (error instanceof FileRefused) return fileProblem(error);
@@ -185,21 +176,24 @@ const prefersChinese = (req: Request): boolean =>
 
 export function sendProblem(req: Request, res: Response, problem: Problem): void {
   const { status } = wordings[problem.code];
-  const { errors, ...facts } = problem.facts as { errors?: unknown };
+  const language = prefersChinese(req) ? 'zh' : 'en';
+  const { errors, ...facts } = problem.facts as { errors?: readonly FieldFault[] };
   res
     .status(status)
     .set(problem.headers)
-    .set('Content-Language', prefersChinese(req) ? 'zh-CN' : 'en')
+    .set('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
     .type('application/problem+json')
     .send(
       JSON.stringify({
         type: `/docs/problems#${problem.code}`,
-        title: refusalText(problem.code, problem.facts, prefersChinese(req) ? 'zh' : 'en'),
+        title: refusalText(problem.code, problem.facts, language),
         status,
         code: problem.code,
         instance: res.locals['requestId'],
         ...(Object.keys(facts).length > 0 && { facts }),
-        ...(errors !== undefined && { errors }),
+        ...(errors !== undefined && {
+          errors: errors.map(({ path, text, code }) => ({ pointer: pointer(path), message: text[language], code })),
+        }),
       }),
     );
 }

@@ -6,7 +6,8 @@ import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Cursor, entityTagOf, Flag, idOfCursor, Limit, pageOf, pageSchema } from '../http/fields';
 import { runIdempotently } from '../http/idempotency';
-import { pointer, Problem } from '../http/problems';
+import { brokenRule } from '../../texts/field-errors';
+import { invalid, Problem } from '../http/problems';
 import { changedReplies, createdReplies } from './replies';
 import { versionsBody, versionsReplies } from './versions';
 
@@ -44,10 +45,11 @@ export const priceMenuEndpoints = ({ repositories: { parts, prices, requests } }
     const errors = entry.parts.flatMap((part, index) => {
       const twice = entry.parts.indexOf(part) < index;
       if (known.get(part)?.active === true && !twice) return [];
-      const message = twice ? 'each part is named once' : 'no part of this number is offered';
-      return [{ pointer: pointer(['parts', index]), message, code: twice ? 'partTwice' : 'partUnknown' }];
+      return twice
+        ? [brokenRule(['parts', index], 'partOnce', 'partTwice')]
+        : [brokenRule(['parts', index], 'partOffered', 'partUnknown')];
     });
-    if (errors.length > 0) throw new Problem('invalid', { errors });
+    if (errors.length > 0) throw invalid(errors);
   };
   return [
     endpoint({

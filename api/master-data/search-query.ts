@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { mainTermOf, termsOf } from '../../domain/master-data/search';
+import { rule } from '../../domain/values/field-rules';
+import { atMost } from '../../domain/values/field-schemas';
 
 const MAX_LENGTH = 100;
 const HAN = '\\u3400-\\u4dbf\\u4e00-\\u9fff';
@@ -12,11 +14,9 @@ const documented = `^\\s*(?:\\S+\\s+){0,7}(?:\\S*[${HAN}]|(?:${COUNTRY}|(?!${COU
 /** What somebody typed, as the terms that are all to be met. The document calls valid what is taken, but for rare scripts. */
 export const SearchQuery = z
   .string()
-  .refine((text) => Array.from(text).length <= MAX_LENGTH, { message: `must have at most ${MAX_LENGTH} characters` })
+  .check(atMost(MAX_LENGTH))
   .transform(termsOf)
-  .refine((terms) => mainTermOf(terms) !== undefined, {
-    message: 'must have a word of two letters or digits, or one Chinese character of a name',
-  })
+  .refine((terms) => mainTermOf(terms) !== undefined, rule('searchTerm'))
   .meta({
     description: 'parts of name, phone number, plate or VIN, apart by spaces; Chinese names also by how they are read',
     override: { type: 'string', minLength: 1, maxLength: MAX_LENGTH, pattern: documented },

@@ -1,8 +1,9 @@
 import { fingerprint } from '../../domain/kernel/fingerprint';
-import { settingFaults, type ContentFault, type SettingFault } from '../../domain/settings/faults';
+import type { ContentFault, SettingFault } from '../../domain/settings/faults';
 import type { Reference, Section } from '../../domain/settings/section';
 import type { Repositories } from '../../platform/mongo/repositories';
-import { pointer, Problem } from '../http/problems';
+import { settingFault } from '../../texts/field-errors';
+import { invalid } from '../http/problems';
 
 type Content = Readonly<Record<string, unknown>>;
 type Known = (repositories: Repositories, store: string, id: string) => Promise<boolean>;
@@ -52,10 +53,5 @@ export async function assertFits(
   const anew = section.referencesIn(after).filter(({ kind, id }) => !stood.has(fingerprint({ kind, id })));
   const faults = [...section.faultsOfChange(before, after), ...(await missing(repositories, store, anew))];
   if (faults.length === 0) return;
-  const errors = faults.map(({ path, fault }) => ({
-    pointer: pointer(path),
-    message: settingFaults[fault],
-    code: fault,
-  }));
-  throw new Problem('invalid', { errors });
+  throw invalid(faults.map(settingFault));
 }

@@ -12,6 +12,7 @@ import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
+import { fieldMessages } from '../../texts/field-errors';
 import { policyTextsIn } from '../../texts/policy';
 
 function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }) {
@@ -36,8 +37,10 @@ function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }
   );
   const settings = settingsOf({ ...content });
   const changed = settings.filter(({ path, value }) => !same(known.get(path.join('.')), value));
-  const checked = PolicyContent.safeParse(content);
-  const faults = new Map((checked.error?.issues ?? []).map(({ path, message: text }) => [path.join('.'), text]));
+  const checked = PolicyContent.safeParse(content, { reportInput: true });
+  const faults = new Map(
+    fieldMessages(checked.error?.issues ?? [], say.language).map(({ path, message: text }) => [path.join('.'), text]),
+  );
   const faultOf = (path: readonly string[]): string | undefined =>
     [...faults].find(([at]) => at === path.join('.') || at.startsWith(`${path.join('.')}.`))?.[1];
 

@@ -1,10 +1,12 @@
 import { sections, type SectionName } from '../../domain/settings/sections';
+import { bilingual, type Bilingual } from '../../domain/values/bilingual';
+import { fieldFaults, toFillIn } from '../../texts/field-errors';
 import type { ServerProblem } from '../shared/server/request';
 
-/** What is wrong where, by the name of the fault or the code of the schema. */
+/** What to do where. */
 export interface ContentProblem {
   readonly path: readonly (string | number)[];
-  readonly code: string;
+  readonly text: Bilingual;
 }
 
 /** A content was not stored. */
@@ -22,16 +24,15 @@ const pathOf = (pointer: string): (string | number)[] =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
-/** What a refusal of the server says is wrong where. */
+/** What a refusal of the server says, in the language of the screen, is wrong where. */
 export const problemsIn = ({ errors }: ServerProblem): readonly ContentProblem[] =>
-  errors.map(({ pointer, code }) => ({ path: pathOf(pointer), code }));
+  errors.map(({ pointer, message }) => ({ path: pathOf(pointer), text: bilingual(message, message) }));
+
+/** What must not stay empty, and is. */
+export const emptyField = (name: string): ContentProblem => ({ path: [name], text: toFillIn([name]) });
 
 /** What the schema of a section, which the server asks too, says is wrong. */
 export const faultsOf = (name: SectionName, content: unknown): readonly ContentProblem[] =>
-  (sections[name].schema.safeParse(content).error?.issues ?? []).map((issue) => {
-    const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
-    return {
-      path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-      code: typeof fault === 'string' ? fault : issue.code,
-    };
-  });
+  fieldFaults(sections[name].schema.safeParse(content, { reportInput: true }).error?.issues ?? []).map(
+    ({ path, text }) => ({ path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)), text }),
+  );

@@ -94,8 +94,8 @@ function List({ name, setting }: { readonly name: ListName; readonly setting: Se
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;
       throw new NotStored(
-        error.problems.map(({ path: [list, at, ...field], code }) =>
-          list === 'items' && at === index && field.length > 0 ? { path: field, code } : { path: [], code },
+        error.problems.map(({ path: [list, at, ...field], text }) =>
+          list === 'items' && at === index && field.length > 0 ? { path: field, text } : { path: [], text },
         ),
       );
     }

@@ -6,7 +6,7 @@ import { useIdempotentRequest, type SendOnce } from '../shared/server/idempotent
 import { ServerProblem } from '../shared/server/request';
 import { useTexts } from '../shared/texts/use-texts';
 import { Conflict } from './conflict';
-import { NotStored } from './content-problems';
+import { emptyField, NotStored } from './content-problems';
 import { useSettingTexts } from './wording';
 
 interface Props<Values, Stored> {
@@ -62,7 +62,7 @@ export function RecordDialog<Values extends object, Stored extends object>(props
     const empty = needed.filter(
       (field) => values[field] === undefined || values[field] === null || values[field] === '',
     );
-    if (empty.length > 0) return show(new NotStored(empty.map((field) => ({ path: [field], code: 'too_small' }))));
+    if (empty.length > 0) return show(new NotStored(empty.map(emptyField)));
     setBusy(true);
     try {
       await onStore(values, stored, once);

@@ -30,7 +30,7 @@ function Templates({ setting }: { readonly setting: Setting<'messageTemplates'> 
     } catch (error) {
       if (!(error instanceof NotStored)) throw error;
       // the drawer knows its own template only
-      throw new NotStored(error.problems.map(({ path, code }) => ({ path: path.slice(2), code })));
+      throw new NotStored(error.problems.map(({ path, text }) => ({ path: path.slice(2), text })));
     }
   };
 

@@ -3,7 +3,6 @@ import type { Language } from '../../domain/values/bilingual';
 import type { TextTable } from '../../texts/merge';
 import {
   factNames,
-  faultText,
   sectionTexts,
   settingChoices,
   settingFields,
@@ -25,20 +24,14 @@ export interface SettingTexts {
   readonly template: (name: string) => string;
   readonly fact: (name: string) => string;
   /** A sentence about what is wrong in one place. */
-  readonly fault: (problem: Pick<ContentProblem, 'code'>) => string;
+  readonly fault: (problem: Pick<ContentProblem, 'text'>) => string;
   /** Why something was not stored. Throws what is no problem but a fault. */
   readonly reason: (error: unknown) => string;
 }
 
-const needed = { zh: '请填写此项', en: 'Fill this in' };
-const unfit = { zh: '内容过长或含有无法使用的字符', en: 'Too long, or with characters that cannot be used' };
-/** What the schema library calls something that is not there. */
-const missing = new Set(['too_small', 'invalid_type']);
-
 export const settingTextsIn = (language: Language): SettingTexts => {
   const by = (table: TextTable) => (name: string) => textIn(table, name, language);
-  const fault = ({ code }: Pick<ContentProblem, 'code'>): string =>
-    (faultText(code) ?? (missing.has(code) ? needed : unfit))[language];
+  const fault = ({ text }: Pick<ContentProblem, 'text'>): string => text[language];
   const words = textsIn(language);
   return {
     title: (page) => sectionTexts[page].title[language],
@@ -49,7 +42,7 @@ export const settingTextsIn = (language: Language): SettingTexts => {
     fact: by(factNames),
     fault,
     reason: (error) => {
-      if (error instanceof NotStored) return [...new Set(error.problems.map(fault))].join('; ');
+      if (error instanceof NotStored) return [...new Set(error.problems.map(fault))].join(' ');
       if (error instanceof ServerProblem && error.code === 'versionStale') return words.t('changedMeanwhile');
       return sentenceIn(words, error);
     },

@@ -12,13 +12,14 @@ import { withoutSlot } from './slot';
 import { expectedStages } from './stage';
 import type { Appointment, UnstampedEvent } from './state';
 import type { AppointmentSlice } from './types';
+import { rule } from '../values/field-rules';
 
 const depositCommands = {
   demandDeposit: {
     path: 'deposit',
     roles: bookers,
     payload: payload(
-      { amount: Fen.min(1) },
+      { amount: Fen.min(1, rule('someMoney')) },
       'A-04: the customer is asked to pay for part of high-value parts beforehand',
     ),
   },
@@ -27,7 +28,7 @@ const depositCommands = {
     roles: ['cashier', 'settlementClerk'],
     payload: payload(
       {
-        amount: Fen.min(1),
+        amount: Fen.min(1, rule('someMoney')),
         method: PaymentMethod,
         reference: ShortText.optional().meta({
           description: 'the number that the bank or the payment service gave it; none for cash',

@@ -14,6 +14,7 @@ import { customerVia, handlers, leaders } from './roles';
 import { Acceptance as AcceptanceSchema, CandidateContent } from './schemas';
 import type { Acceptance, Candidate, Complaint } from './state';
 import type { ComplaintSlice } from './types';
+import { rule } from '../values/field-rules';
 
 const solutionCommands = {
   proposeSolution: {
@@ -71,7 +72,7 @@ const solutionCommands = {
         consent: Consent,
         code: z
           .string()
-          .regex(/^[0-9]{6}$/)
+          .regex(/^[0-9]{6}$/, rule('sixDigits'))
           .optional()
           .meta({
             description: 'on the phone: what the customer reads out of the message that was sent to the phone on file',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDate } from '../time/working-time';
 import type { Instant } from './process';
+import { rule } from '../values/field-rules';
 
 /** The form of the numbers of one type of process. No two types accept the same number. */
 export interface ProcessNumbers {
@@ -22,7 +23,7 @@ export interface DailyNumbers extends ProcessNumbers {
 export function dailyNumbers(prefix: string): DailyNumbers {
   const pattern = new RegExp(String.raw`^${prefix}-[A-Z0-9]{1,8}-[0-9]{8}-[0-9]{4,6}$`);
   return {
-    schema: z.string().regex(pattern),
+    schema: z.string().regex(pattern, rule('number')),
     pattern,
     storeOf: (number) => number.split('-')[1] ?? '',
     counterOf: (store, zone, at) => `${prefix}-${store}-${localDate(zone, at).replaceAll('-', '')}`,

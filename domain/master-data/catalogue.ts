@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { Fen, ShortText, WorkMinutes } from '../values/field-schemas';
+import { rule } from '../values/field-rules';
 
 export const codePattern = /^[A-Z0-9][A-Z0-9._-]{0,39}$/;
 /** Upper case, without the spaces that people write between the groups of a number. */
@@ -10,9 +11,7 @@ export const CatalogueCode = z
   .string()
   .max(60)
   .transform(foldCode)
-  .refine((code) => codePattern.test(code), {
-    message: 'must be 1 to 40 letters, digits, dots, dashes or underscores',
-  })
+  .refine((code) => codePattern.test(code), rule('catalogueCode'))
   .meta({ override: { pattern: codePattern.source, maxLength: undefined } });
 
 /** What a store may change of a part. Orders copy what they were signed with, so a change reaches none of them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Fen, Kilometres, LongText, ShortText } from '../values/field-schemas';
 import { Plate, Vin } from './vehicle';
+import { rule } from '../values/field-rules';
 
 /** A visit from before this system: told in words, no process. The car is named by its VIN, its plate or both. */
 export const PastVisit = z
@@ -14,5 +15,5 @@ export const PastVisit = z
     work: LongText,
     amount: Fen.nullable().default(null),
   })
-  .refine(({ plate, vin }) => plate !== null || vin !== null, { message: 'must name the car by its plate or VIN' });
+  .refine(({ plate, vin }) => plate !== null || vin !== null, rule('plateOrVin'));
 export type PastVisit = z.output<typeof PastVisit>;

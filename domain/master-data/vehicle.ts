@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { Day, Id, Kilometres, ShortText } from '../values/field-schemas';
 import { foldPlate, isPlate, isVin, platePattern, vinPattern } from '../values/vehicle';
+import { rule } from '../values/field-rules';
 
 /** The document asks for the form that is kept; lower case and what people write between the characters is taken, too. */
 export const Plate = z
   .string()
   .max(20)
   .transform(foldPlate)
-  .refine(isPlate, { message: 'is not a mainland number plate' })
+  .refine(isPlate, rule('plate'))
   .meta({ override: { pattern: platePattern.source, maxLength: undefined } });
 export const Vin = z
   .string()
   .max(20)
   .transform((vin) => vin.trim().toUpperCase())
-  .refine(isVin, { message: 'must be 17 characters without I, O and Q' })
+  .refine(isVin, rule('vin'))
   .meta({ override: { pattern: vinPattern.source, maxLength: undefined } });
 
 const VehicleType = z.enum(['saloon', 'suv', 'mpv', 'pickup', 'van', 'truck']);

@@ -5,7 +5,7 @@ import { RangesOfDay } from './fields';
 import { group, limited, setting } from './setting';
 
 /** An IANA time zone, e.g. `Asia/Shanghai`. */
-export const Zone = limited(z.string().max(60), isKnownZone, 'A known IANA time zone.');
+export const Zone = limited(z.string().max(60), isKnownZone, 'timeZone');
 
 /** Minutes that a store is open in a week at least: less cannot hold what the other settings count in working time. */
 const MIN_OPEN_MINUTES = 60;
@@ -13,7 +13,7 @@ const MIN_OPEN_MINUTES = 60;
 const Week = limited(
   z.array(RangesOfDay).length(7),
   (week) => week.flat().reduce((open, [from, to]) => open + to - from, 0) >= MIN_OPEN_MINUTES,
-  `Open for at least ${MIN_OPEN_MINUTES} minutes a week.`,
+  'openEachWeek',
 );
 
 const weekday = [

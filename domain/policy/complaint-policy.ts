@@ -143,6 +143,6 @@ export const complaintSettings = group(
       medianMinutes: setting(Minutes, 1_440),
     }),
   },
-  [({ levels, escalationMinutes }) => levels.length === escalationMinutes.length, 'Each level needs its own time.'],
+  [({ levels, escalationMinutes }) => levels.length === escalationMinutes.length, 'levelTimes'],
 );
 export type ComplaintPolicy = Immutable<z.output<typeof complaintSettings.schema>>;

@@ -26,8 +26,4 @@ export const ascending = (numbers: readonly number[]): boolean =>
   numbers.every((n, index) => index === 0 || n > numbers[index - 1]!);
 
 /** Several ranges of one day, each after the one before. */
-export const RangesOfDay = limited(
-  z.array(TimeOfDayRange).max(6),
-  (ranges) => ascending(ranges.flat()),
-  'Ranges follow each other without overlap.',
-);
+export const RangesOfDay = limited(z.array(TimeOfDayRange).max(6), (ranges) => ascending(ranges.flat()), 'rangesApart');

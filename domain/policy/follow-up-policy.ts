@@ -31,9 +31,6 @@ export const followUpSettings = group(
     /** T-21: minutes between the levels while nobody calls. */
     escalateMinutes: setting(Minutes, 240),
   },
-  [
-    (days) => ascending([days.notBeforeDays, days.dueDays, days.sweepDays]),
-    'The first call comes before its due day, and that before the sweep.',
-  ],
-  [({ sweepDays, closeDays }) => sweepDays <= closeDays, 'The sweep comes before the close.'],
+  [(days) => ascending([days.notBeforeDays, days.dueDays, days.sweepDays]), 'callDays'],
+  [({ sweepDays, closeDays }) => sweepDays <= closeDays, 'sweepBeforeClose'],
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { isStoredObject } from '../kernel/upcasting';
+import { fieldRules, rule, type FieldRule } from '../values/field-rules';
 
 /** A number or choice of the policy: its limits, and its value until a store sets another. */
 interface Setting {
@@ -20,12 +21,15 @@ export interface SettingGroup<S extends Settings> {
 /** Declares a number or choice once: type, limits and default in one place. */
 export const setting = <S extends z.ZodType>(schema: S, initial: Immutable<z.output<S>>) => ({ schema, initial });
 
-/** What must hold for a value beyond its type. The message stands in the OpenAPI document too. */
+/** What must hold for a value beyond its type. Its sentence stands in the OpenAPI document too. */
 export const limited = <S extends z.ZodType>(
   schema: S,
   holds: (value: Immutable<z.output<S>>) => boolean,
-  message: string,
-): S => schema.refine((value) => holds(value as Immutable<z.output<S>>), { message }).meta({ description: message });
+  broken: FieldRule,
+): S =>
+  schema
+    .refine((value) => holds(value as Immutable<z.output<S>>), rule(broken))
+    .meta({ description: fieldRules[broken] });
 
 const mapSettings = <T>(settings: Settings, to: (one: Setting, name: string) => T): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(settings).map(([name, one]) => [name, to(one, name)]));
@@ -35,14 +39,14 @@ export function group<S extends Settings>(
   settings: S,
   ...limits: readonly (readonly [
     holds: (values: Immutable<z.output<SettingGroup<S>['schema']>>) => boolean,
-    message: string,
+    broken: FieldRule,
   ])[]
 ): SettingGroup<S> {
   const shape = mapSettings(settings, ({ schema }) => schema);
   const strict = z.strictObject(shape) as unknown as SettingGroup<S>['schema'];
-  const checked = limits.reduce((schema, [holds, message]) => limited(schema, holds, message), strict);
+  const checked = limits.reduce((schema, [holds, broken]) => limited(schema, holds, broken), strict);
   const initial = mapSettings(settings, (one) => one.initial) as SettingGroup<S>['initial'];
-  const description = limits.map(([, message]) => message).join(' ');
+  const description = limits.map(([, broken]) => fieldRules[broken]).join(' ');
   return { schema: limits.length > 0 ? checked.meta({ description }) : checked, initial, settings };
 }
 

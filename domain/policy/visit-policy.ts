@@ -52,13 +52,13 @@ const progressCheck = group(
     escalateAt: setting(Share.min(0.7).max(0.8), 0.8),
     promiseAlarmAt: setting(Share, 0.9),
   },
-  [({ askAt, escalateAt }) => askAt < escalateAt, 'The question comes before the escalation.'],
+  [({ askAt, escalateAt }) => askAt < escalateAt, 'askBeforeEscalation'],
 );
 
 /** F-08: up to `soloPercent` the business supervisor decides alone; above, a second person signs. */
 const discount = group({ soloPercent: setting(Percent, 10), maxPercent: setting(Percent, 30) }, [
   ({ soloPercent, maxPercent }) => soloPercent <= maxPercent,
-  'The solo limit lies within the maximum.',
+  'soloWithinMaximum',
 ]);
 
 /** Days on which the store opens, counted from the call. */
@@ -67,14 +67,14 @@ const OpenDays = z.int().min(1).max(90);
 /** E-05: when the customer of a car that is ready is reminded, and when managers hear that nobody collects it. */
 const pickup = group(
   {
-    reminderDays: setting(limited(z.array(OpenDays).min(1).max(10), ascending, 'Reminders ascend.'), [1, 3, 7]),
+    reminderDays: setting(limited(z.array(OpenDays).min(1).max(10), ascending, 'remindersAscend'), [1, 3, 7]),
     escalationDays: setting(OpenDays, 10),
     storeManagerDays: setting(OpenDays, 20),
   },
   [
     ({ reminderDays, escalationDays, storeManagerDays }) =>
       ascending([...reminderDays, escalationDays, storeManagerDays]),
-    'The customer is reminded before the managers hear of it, each later than the one before.',
+    'pickupDaysAscend',
   ],
 );
 
@@ -85,7 +85,7 @@ export const visitSettings = {
   minutes,
   progressCheck,
   /** T-15: reminders to the customer, minutes after the contact; the last step goes to the service manager. */
-  extraItemReminders: setting(limited(z.array(Minutes).max(10), ascending, 'Reminders ascend.'), [30, 120]),
+  extraItemReminders: setting(limited(z.array(Minutes).max(10), ascending, 'remindersAscend'), [30, 120]),
   pickup,
   /** CF-09 */
   extraItemEvidence: setting(z.enum(['recordedRemoteConsent', 'signatureRequired']), 'recordedRemoteConsent'),

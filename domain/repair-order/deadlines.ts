@@ -8,6 +8,7 @@ import { goesBy } from './rules-version';
 import { beforeDeparture } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
+import { rule } from '../values/field-rules';
 
 const deadlineCommands = {
   acknowledgeEscalation: {
@@ -21,7 +22,7 @@ const deadlineCommands = {
       'serviceAdvisor',
     ],
     payload: payload(
-      { escalationId: z.string().regex(/^[A-Za-z0-9/._:-]{3,120}$/), plan: LongText },
+      { escalationId: z.string().regex(/^[A-Za-z0-9/._:-]{3,120}$/, rule('escalationId')), plan: LongText },
       'T-37: whoever received an escalation says what happens next',
     ),
   },

@@ -19,9 +19,10 @@ import { CategoryTotal } from './settlement-sheet';
 import { hasReached, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
+import { rule } from '../values/field-rules';
 
 /** The number that the tax office gave an invoice: 8 digits on paper, 20 of an electronic one. */
-const InvoiceNumber = z.string().regex(/^[0-9]{8}(?:[0-9]{12})?$/, { message: 'must have 8 or 20 digits' });
+const InvoiceNumber = z.string().regex(/^[0-9]{8}(?:[0-9]{12})?$/, rule('invoiceNumber'));
 
 const InvoiceContent = InvoiceData.pick({ kind: true, title: true, taxNumber: true }).extend({
   invoiceId: LocalId,

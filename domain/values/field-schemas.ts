@@ -1,47 +1,48 @@
 import { z } from 'zod';
+import { rule, type FieldRule } from './field-rules';
 import { Signer } from './signer';
 
 // C0 controls and DEL never come from a keyboard and break printers, databases and logs further on
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
 const LINE_BREAKS = '\\r\\n';
 
+/** At most so many characters, counted as a person counts them: by code points. What is longer is looked at no further. */
+export const atMost =
+  (maximum: number): z.core.CheckFn<string> =>
+  ({ value, issues }) => {
+    if (value.length > maximum && Array.from(value).length > maximum)
+      issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value, continue: false });
+  };
+
 /**
  * A person's text, trimmed, of 1 to `max` characters (code points), without `excluded` ones. The pattern and length in the
  * document say the same: at least one visible character, and none that is excluded.
  */
-function text(id: string, max: number, excluded: string, message: string) {
+function text(id: string, max: number, excluded: string, broken: FieldRule) {
   const allowed = new RegExp(`^[^${excluded}]*$`, 'u');
   return z
     .string()
     .trim()
     .min(1)
-    .refine((sent) => sent.length <= max || Array.from(sent).length <= max, {
-      message: `must have at most ${max} characters`,
-      abort: true,
-    })
-    .refine((sent) => sent.isWellFormed() && allowed.test(sent), { message })
+    .check(atMost(max))
+    .refine((sent) => sent.isWellFormed() && allowed.test(sent), rule(broken))
     .meta({ id, maxLength: max, pattern: `^[^${excluded}]*[^${excluded}\\s\\u0085\\ufeff][^${excluded}]*$` });
 }
 
 /** One line, e.g. the name of a part. */
-export const ShortText = text(
-  'ShortText',
-  120,
-  CONTROLS + LINE_BREAKS,
-  'must be a single line of characters that can be printed',
-);
+export const ShortText = text('ShortText', 120, CONTROLS + LINE_BREAKS, 'singleLine');
 /** A person's words. */
-export const LongText = text('LongText', 2_000, CONTROLS, 'contains characters that cannot be stored or printed');
+export const LongText = text('LongText', 2_000, CONTROLS, 'printable');
 /** An id chosen by the client within one order, e.g. `X-1`; the client keeps it and sends it again on a retry. */
-export const LocalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+export const LocalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, rule('localId'));
 /** A code of a list the store or the manufacturer keeps, e.g. of causes. */
-export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, rule('localId'));
 /** An id issued by Repairflow for a person, customer or vehicle. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/);
+export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/, rule('id'));
 /** Hex SHA-256 of a stored scan, photo or drawing. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, rule('fileHash'));
 /** Fen, a whole number from 0 to 10 million yuan. */
-export const Fen = z.int().min(0).max(1_000_000_000);
+export const Fen = z.int().min(0, rule('leastMoney')).max(1_000_000_000, rule('mostMoney'));
 export const Minutes = z
   .int()
   .min(0)
@@ -63,9 +64,7 @@ const OFFSET = '(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])';
 export const Instant = z.codec(
   z
     .string()
-    .regex(new RegExp(`^${DAY}T${TIME}${OFFSET}$`), {
-      message: 'must be a time with offset (RFC 3339) between the years 2000 and 2100',
-    })
+    .regex(new RegExp(`^${DAY}T${TIME}${OFFSET}$`), rule('instant'))
     .meta({ format: 'date-time' }),
   z.number(),
   fromText,
@@ -75,7 +74,7 @@ export const StoredInstant = z.codec(z.string().meta({ format: 'date-time' }), z
 /** A calendar day, e.g. 2027-03-01. Years 2000 to 2100. */
 export const Day = z
   .string()
-  .regex(new RegExp(`^${DAY}$`), { message: 'must be a day, e.g. 2027-03-01, between the years 2000 and 2100' })
+  .regex(new RegExp(`^${DAY}$`), rule('day'))
   .meta({ format: 'date' });
 
 /** Contact channels of G-31. */
@@ -105,12 +104,10 @@ export const payload = <S extends z.ZodRawShape>(fields: S, description: string)
 /** The person confirms having done it; there is no way to send the contrary. */
 export const Confirmed = z.literal(true);
 
-export const Phone = z
-  .string()
-  .regex(/^(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$/, { message: 'must be a mainland mobile or landline number' });
+export const Phone = z.string().regex(/^(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$/, rule('phone'));
 /** The pattern says what is taken; the format `email` would say something else. */
 export const Email = z
   .email()
   .max(120)
   .meta({ override: { format: undefined } });
-export const EscalationId = z.string().regex(/^[A-Za-z0-9/._:#@-]{3,120}$/);
+export const EscalationId = z.string().regex(/^[A-Za-z0-9/._:#@-]{3,120}$/, rule('escalationId'));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { rule } from './field-rules';
 
 /** Of a store: it is a part of the number of every process. */
-export const StoreId = z.string().regex(/^[A-Z0-9]{1,8}$/, { message: 'must be 1 to 8 capitals and digits, e.g. S01' });
+export const StoreId = z.string().regex(/^[A-Z0-9]{1,8}$/, rule('storeId'));
 
 const COUNTED = /^S([0-9]{1,7})$/;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rule } from './field-rules';
 
 /** The characters of GB 32100-2015, each worth its place. */
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -18,11 +19,6 @@ export function creditCodeCheck(code: string): string {
 /** The tax number of a company: its unified social credit code, with its check character. */
 export const TaxNumber = z
   .string()
-  .regex(/^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/, {
-    message: 'must be a unified social credit code of 18 characters',
-    abort: true,
-  })
-  .refine((code) => code.endsWith(creditCodeCheck(code)), {
-    message: 'is not a unified social credit code: its last character does not fit',
-  })
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/, { ...rule('creditCode'), abort: true })
+  .refine((code) => code.endsWith(creditCodeCheck(code)), rule('creditCodeCheck'))
   .meta({ id: 'TaxNumber', description: 'the unified social credit code of a company (GB 32100-2015)' });

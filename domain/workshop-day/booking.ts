@@ -14,9 +14,10 @@ import { isHeld, Reservation } from './reservation';
 import { bookers, planners } from './roles';
 import type { UnstampedEvent, WorkshopDay } from './state';
 import type { DaySlice } from './types';
+import { rule } from '../values/field-rules';
 
 /** Of an appointment, made by the API; of a walk-in, with the id that its client has chosen. */
-const ReservationId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
+const ReservationId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, rule('localId'));
 
 const bookingCommands = {
   /** Sent by the API for an appointment; there is no endpoint for it. */

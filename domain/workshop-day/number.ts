@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ProcessNumbers } from '../kernel/process-number';
+import { rule } from '../values/field-rules';
 
 const pattern = /^WD-[A-Z0-9]{1,8}-[0-9]{8}$/;
 
 /** `WD-<store>-<local date>`: a store has one workshop day for each date, whoever opens it. */
 export const dayNumbers: ProcessNumbers = {
-  schema: z.string().regex(pattern),
+  schema: z.string().regex(pattern, rule('number')),
   pattern,
   storeOf: (number) => number.split('-')[1] ?? '',
 };

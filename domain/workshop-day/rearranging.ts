@@ -9,6 +9,7 @@ import type { CommandOf } from './commands';
 import { planners } from './roles';
 import type { UnstampedEvent, WorkshopDay } from './state';
 import type { DaySlice } from './types';
+import { rule } from '../values/field-rules';
 
 const rearrangingCommands = {
   rearrange: {
@@ -16,7 +17,7 @@ const rearrangingCommands = {
     roles: planners,
     payload: payload(
       {
-        reservationId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/),
+        reservationId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, rule('localId')),
         bay: Id,
         technician: Id,
         advisor: Id.nullable(),

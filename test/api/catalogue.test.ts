@@ -117,7 +117,11 @@ test('a part that the price menu still takes is not retired; afterwards it is of
   const back = await edit(manager, '/price-menu/TYRE', changed({ active: true }));
   expect([back.status, back.body.errors[0]]).toEqual([
     422,
-    { pointer: '/parts/0', message: 'no part of this number is offered', code: 'partUnknown' },
+    {
+      pointer: '/parts/0',
+      message: 'Parts (entry 1): no part of this number is offered; choose from the list.',
+      code: 'partUnknown',
+    },
   ]);
 });
 

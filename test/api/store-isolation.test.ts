@@ -50,7 +50,7 @@ const missing: Names = {
   ) as Names['numbers'],
   customer: 'C-nobody',
   vehicle: 'V-nothing',
-  person: 'nobody',
+  person: 'no-such-person',
   contact: 'contact-nobody',
   file: 'f'.repeat(64),
   operatorTask: 'no-such-task',

@@ -1,7 +1,5 @@
-import { config, z } from 'zod';
 import { correctedIn } from '../../console/shared/forms/corrected';
 import { fieldsOf } from '../../console/shared/forms/description';
-import { faultWords } from '../../console/shared/forms/fault-words';
 import { itemPathOf, payloadOf } from '../../console/shared/forms/payload';
 import { commandRequest } from '../../console/shared/server/processes';
 import { processDefinitions } from '../../domain/processes';
@@ -126,37 +124,6 @@ describe('what is sent for what was typed', () => {
       path: '/repair-orders/RO-S01-20261122-0001/lines/L%201/start',
       body: { note: 'x' },
     }));
-});
-
-describe('what is wrong with a field is said as advice, in the reader’s language', () => {
-  const schema = z.strictObject({
-    words: z.string(),
-    channel: z.enum(['phone']),
-    told: z.literal(true),
-    photos: z.array(z.string()).min(2),
-    code: z.string().regex(/^[A-Z]+$/),
-    score: z.int().min(1).max(5),
-  });
-  const said = (language: 'zh' | 'en', value: object) => {
-    config({ customError: faultWords(language) });
-    return schema.safeParse(value).error!.issues.map(({ message }) => message);
-  };
-  afterAll(() => config({ customError: undefined }));
-
-  test.each(['zh', 'en'] as const)('%s', (language) => {
-    const { t } = textsIn(language);
-    const missing = said(language, { photos: [] });
-    expect(missing).toEqual([
-      t('fillIn'),
-      t('chooseOne'),
-      t('confirmFirst'),
-      t('atLeastItems', { n: 2 }),
-      t('fillIn'),
-      t('fillIn'),
-    ]);
-    const wrong = { words: 'x', channel: 'phone', told: true, photos: ['a', 'b'], code: 'abc', score: 9 };
-    expect(said(language, wrong)).toEqual([t('otherForm'), t('notAbove', { n: 5 })]);
-  });
 });
 
 describe('words', () => {

@@ -22,31 +22,14 @@ import { mergeTexts, type TextTable } from '../../texts/merge';
 import { wordNotice } from '../../texts/notices';
 import { problemTexts } from '../../texts/problems';
 import { humanize, nameOf } from '../../texts/text-in';
+import { wordFaults } from '../support/word-faults';
 import { texts as consoleTexts } from '../../console/shared/texts/texts';
 
 const languages: readonly Language[] = ['zh', 'en'];
-/** Names that read the same in both languages; the headers are for programs, which call the API. Names of formats stand on the screens of spreadsheets. */
-const properNames =
-  /\b(Microsoft Authenticator|Google Authenticator|Edge|Safari|Windows|Linux|macOS|iPhone|iPad|SUV|MPV|ABCD-EFGH-JKMN-PQRS|VIN|VAT|DMS|VIP|CSV|XLSX|xlsx|xls|Excel|UTF-8|GB18030|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
-const code = /\b[A-Z]-?\d{2}\b|#\d/;
-const camelCase = /\b[a-z]+[A-Z]\w*/;
-const latin = /[A-Za-z]{2,}/;
-
-/** What is wrong with words as a person reads them; process numbers and placeholders of the text itself are taken out before. */
-function faultsOf(language: Language, text: string): readonly string[] {
-  const read = text.replaceAll(properNames, '').replaceAll(/\b(RO|CP|FU)-\w+-\d+-\d+\b/g, '');
-  return [
-    ...(text.trim() === '' ? ['empty'] : []),
-    ...(code.test(read) ? ['a code'] : []),
-    ...(camelCase.test(read) ? ['a name of the code'] : []),
-    ...(/[{}]|undefined|NaN|null\b/.test(read) ? ['a hole'] : []),
-    ...(language === 'zh' && latin.test(read) ? ['a Latin word'] : []),
-  ];
-}
 const faultsIn = (table: TextTable): readonly string[] =>
   Object.entries(table).flatMap(([name, words]) =>
     languages.flatMap((language) =>
-      faultsOf(language, words[language]).map((fault) => `${name} ${language}: ${fault}: ${words[language]}`),
+      wordFaults(language, words[language]).map((fault) => `${name} ${language}: ${fault}: ${words[language]}`),
     ),
   );
 /** The placeholders that the code fills are no holes in the text. */
@@ -67,13 +50,13 @@ const listed = (list: readonly Bilingual[]): TextTable => Object.fromEntries(lis
 
 describe('nobody outside is shown a code', () => {
   test('what is looked for is found', () => {
-    expect(faultsOf('zh', 'RO-S01-20261122-0001：T-10 已到期（remind），待办：receiveVehicle。')).toEqual([
+    expect(wordFaults('zh', 'RO-S01-20261122-0001：T-10 已到期（remind），待办：receiveVehicle。')).toEqual([
       'a code',
       'a name of the code',
       'a Latin word',
     ]);
-    expect(faultsOf('en', 'Complaint {number} is now with undefined.')).toEqual(['a hole']);
-    expect(faultsOf('en', ' ')).toEqual(['empty']);
+    expect(wordFaults('en', 'Complaint {number} is now with undefined.')).toEqual(['a hole']);
+    expect(wordFaults('en', ' ')).toEqual(['empty']);
   });
 
   test.each([
@@ -107,10 +90,7 @@ describe('nobody outside is shown a code', () => {
       number: 'RO-S01-20261122-0001',
       at: Date.parse('2026-11-22T02:00:00Z'),
       day: '2026-11-26',
-      measure: '每日检查',
       into: 'CP-S01-20261122-0002',
-      words: '配件明日到货',
-      answer: '已当面交付',
       leader: 'storeManager',
       phone: '13800000000',
       // an address is no word
@@ -118,8 +98,6 @@ describe('nobody outside is shown a code', () => {
       code: '012345',
       total: 156_000,
       what: 'order',
-      person: '王晓敏',
-      department: '服务部',
       persons: 201,
       budget: 200,
       'post.zh': '前台迎宾',
@@ -127,6 +105,11 @@ describe('nobody outside is shown a code', () => {
       from: '12:00',
       until: '13:00',
     };
+    /** What people have written, in the language of the reader. */
+    const written = {
+      zh: { measure: '每日检查', words: '配件明日到货', answer: '已当面交付', person: '王晓敏', department: '服务部' },
+      en: { measure: 'daily check', words: 'tomorrow', answer: 'handed over', person: 'Wang', department: 'Service' },
+    } as const;
     const shown = [
       ...Object.keys(catalogue.timers).map((timer) => ({ timer })),
       ...Object.keys(reactions).map((reaction) => ({ reaction })),
@@ -135,8 +118,12 @@ describe('nobody outside is shown a code', () => {
     const said = noticeTemplates.flatMap((template) =>
       languages.flatMap((language) =>
         shown.flatMap((known) => {
-          const { subject, text } = wordNotice({ template, facts: known }, language, 'Asia/Shanghai');
-          return [...faultsOf(language, subject), ...faultsOf(language, text)].map(
+          const { subject, text } = wordNotice(
+            { template, facts: { ...known, ...written[language] } },
+            language,
+            'Asia/Shanghai',
+          );
+          return [...wordFaults(language, subject), ...wordFaults(language, text)].map(
             (fault) => `${template} ${known.timer} ${known.command} ${language}: ${fault}: ${text}`,
           );
         }),

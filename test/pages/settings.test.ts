@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { settingTextsIn } from '../../console/settings/wording';
+import { faultText } from '../../texts/settings';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
@@ -12,7 +13,7 @@ import { PdfReader } from '../support/pdf-reader';
 
 let office: ConsoleTestStore;
 const reader = new PdfReader();
-const { fact, fault, field, template, title } = settingTextsIn('en');
+const { fact, field, template, title } = settingTextsIn('en');
 const english = textsIn('en');
 const maintenance = menuLine('MAINT-A', 'L-1');
 
@@ -70,10 +71,7 @@ describeInChromium('the settings in the console', () => {
     await page.getByLabel(`${field('name')} · ${say('chinese')}`).fill('途安浦东店');
     await page.getByLabel(field('hotline')).fill('12');
     await save(page);
-    await page
-      .locator('.ant-form-item-explain-error')
-      .getByText(fault({ code: 'phoneInvalid' }))
-      .waitFor();
+    await page.locator('.ant-form-item-explain-error').getByText(faultText('phoneInvalid').en).waitFor();
     await page.getByLabel(field('hotline')).fill('400-900-9000');
     await save(page);
     await saved(page);
@@ -194,10 +192,7 @@ describeInChromium('the settings in the console', () => {
     const drawer = page.locator('.command-drawer');
     await drawer.locator('[data-language=en] textarea').fill('Your car is ready.');
     await save(page);
-    await drawer
-      .getByText(fault({ code: 'placeholderMissing' }))
-      .first()
-      .waitFor();
+    await drawer.getByText(faultText('placeholderMissing').en).first().waitFor();
     await drawer.locator('[data-language=en] textarea').fill(`Your car is ready, {${fact('number')}}.`);
     await save(page);
     await page.getByText(say('ownWords')).waitFor();

@@ -50,7 +50,15 @@ const samples: readonly (readonly [code: ProblemCode, facts: object])[] = [
   ['momentInFuture', { facts: { now: '2026-11-26T02:30:00.000Z' } }],
   [
     'invalid',
-    { errors: [{ pointer: '/at', message: 'must be a time with offset (RFC 3339)', code: 'invalid_format' }] },
+    {
+      errors: [
+        {
+          pointer: '/promisedAt',
+          message: 'Promised at: choose a day and time between 2000 and 2100.',
+          code: 'invalid_format',
+        },
+      ],
+    },
   ],
 ];
 const samplesOf = (status: number): Readonly<Record<string, object>> =>

@@ -4,6 +4,7 @@ import { useCommand } from '../server/commands';
 import { usePeople } from '../server/queries';
 import { definitionOf } from '../../../domain/processes';
 import { ServerProblem } from '../server/request';
+import { fieldMessages } from '../../../texts/field-errors';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
@@ -48,7 +49,7 @@ export function useCommandForm(
   { number, command, sequence, formDefaults, about, inPlace = false }: CommandFormProps,
   onSent: () => void,
 ): CommandFormParts {
-  const { t, language, field: fieldName, command: title } = useTexts();
+  const { t, language, command: title } = useTexts();
   const { targets } = formDefaults;
   const nameOf = usePeople();
   const labelOf = ({ label }: CommandTarget): string => {
@@ -92,14 +93,13 @@ export function useCommandForm(
     setChosen(key ?? undefined);
   };
 
-  /** At the field where there is one, else below the form, with the name of what it is about. */
+  /** At the field where there is one, else below the form. */
   const showErrors = (faults: readonly Fault[]): void => {
     const elsewhere: string[] = [];
     for (const { path, message } of faults) {
       const name = itemPathOf(fields, path);
-      const [first] = path;
       if (name.length > 0 && !(String(name[0]) in given)) form.setFields([{ name, errors: [message] }]);
-      else elsewhere.push(typeof first === 'string' ? `${fieldName(first)}: ${message}` : message);
+      else elsewhere.push(message);
     }
     setProblem(elsewhere.join(' ') || undefined);
     setRefusals((before) => before + 1);
@@ -108,8 +108,8 @@ export function useCommandForm(
   const submit = async (): Promise<void> => {
     setProblem(undefined);
     const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
-    const checked = schema.safeParse(payload);
-    if (!checked.success) return showErrors(checked.error.issues);
+    const checked = schema.safeParse(payload, { reportInput: true });
+    if (!checked.success) return showErrors(fieldMessages(checked.error.issues, language));
     setSending(true);
     try {
       const sent = await sendCommand(command, payload);

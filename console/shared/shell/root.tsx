@@ -6,8 +6,6 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { config } from 'zod';
-import { faultWords } from '../forms/fault-words';
 import { client } from '../server/queries';
 import { setRequestLanguage } from '../server/request';
 import type { Language } from '../../../domain/values/bilingual';
@@ -81,7 +79,6 @@ export function Root() {
   const [appearance, setAppearance] = useState<Appearance>(() => (stored('appearance') === 'dark' ? 'dark' : 'light'));
   const tag = language === 'zh' ? 'zh-CN' : 'en';
   setRequestLanguage(tag);
-  config({ customError: faultWords(language) });
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
     document.documentElement.lang = tag;

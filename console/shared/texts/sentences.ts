@@ -34,7 +34,8 @@ export function sentenceIn(words: Texts, error: unknown): string {
   if (error instanceof CommandRejected) return reasonIn(words, error.obstacle);
   if (!(error instanceof ServerProblem)) throw error;
   if (error.status === 0) return words.t('notConnected');
-  const faults = error.errors.map(({ pointer, message }) => `${pointer.slice(1)}: ${message}`);
+  const faults = error.errors.map(({ message }) => message);
+  if (faults.length > 0 && error.code === 'invalid') return faults.join(' ');
   return [withDetails(error.message, error.code, error.facts, words.label), ...faults].join(' ');
 }
 export function useSentence(): (error: unknown) => string {

@@ -1,7 +1,6 @@
 import { accountTexts } from './account-texts';
 import { actionTexts } from './action-texts';
 import { complaintPageTexts } from './complaint-texts';
-import { formTexts } from './form-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { deskTexts } from './desk-texts';
@@ -36,7 +35,6 @@ export const texts = {
   ...consentTexts,
   ...customerRelationsTexts,
   ...expressTexts,
-  ...formTexts,
   ...personalDataTexts,
   // the frame
   title: { zh: '维修管家', en: 'Repairflow' },

@@ -1,0 +1,85 @@
+import { bilingual, type Bilingual } from '../domain/values/bilingual';
+import { catalogue } from '.';
+import { roles } from './common/roles';
+import { policyTable } from './policy';
+import { settingFields } from './settings';
+
+/** What the API asks for beside the fields of commands, settings and policy. */
+const others = {
+  manager: bilingual('店长', 'Store manager'),
+  signIn: bilingual('登录名', 'Sign-in name'),
+  password: bilingual('密码', 'Password'),
+  newPassword: bilingual('新密码', 'New password'),
+  phone: bilingual('电话', 'Phone'),
+  email: bilingual('电子邮箱', 'E-mail'),
+  preferredChannel: bilingual('首选联系方式', 'Preferred channel'),
+  hopedService: bilingual('期望的服务', 'Hoped-for service'),
+  given: bilingual('是否同意', 'Consent given'),
+  purpose: bilingual('用途', 'Purpose'),
+  language: bilingual('语言', 'Language'),
+  vin: bilingual('VIN', 'VIN'),
+  model: bilingual('车型', 'Model'),
+  type: bilingual('类型', 'Type'),
+  maintenanceCycleKilometres: bilingual('保养周期（公里）', 'Maintenance cycle (km)'),
+  maintenanceCycleMonths: bilingual('保养周期（月）', 'Maintenance cycle (months)'),
+  nextMaintenanceDay: bilingual('下次保养日期', 'Next maintenance on'),
+  nextMaintenanceKilometres: bilingual('下次保养里程', 'Next maintenance at (km)'),
+  boughtOn: bilingual('购车日期', 'Bought on'),
+  search: bilingual('查找', 'Search'),
+  q: bilingual('查找', 'Search'),
+  externalId: bilingual('外部编号', 'Id in the other system'),
+  system: bilingual('来源系统', 'System'),
+  cursor: bilingual('翻页', 'Next page'),
+  limit: bilingual('每页条数', 'Entries of a page'),
+  includeRetired: bilingual('包含停用', 'With retired'),
+  numbers: bilingual('编号', 'Numbers'),
+  fileName: bilingual('文件名', 'File name'),
+  headerRow: bilingual('表头所在行', 'Row of the headings'),
+  mapping: bilingual('列的对应', 'What the columns mean'),
+  column: bilingual('列', 'Column'),
+  whenEmpty: bilingual('空白时', 'When empty'),
+  format: bilingual('格式', 'Format'),
+  suggestion: bilingual('建议', 'Suggestion'),
+  roles: bilingual('岗位', 'Roles'),
+  items: bilingual('条目', 'Entries'),
+  templates: bilingual('消息', 'Messages'),
+  left: bilingual('已离职', 'Has left'),
+  installation: bilingual('系统日志', 'Log of the installation'),
+  who: bilingual('人员', 'Who'),
+  position: bilingual('位置', 'Position'),
+  overdue: bilingual('逾期', 'Overdue'),
+  escalated: bilingual('已升级', 'Escalated'),
+  payloads: bilingual('内容', 'Contents'),
+  metadata: bilingual('说明', 'About the contents'),
+  data: bilingual('数据', 'Data'),
+  status: bilingual('状态', 'State'),
+  since: bilingual('起点', 'Since'),
+  vehicleId: bilingual('车辆', 'Car'),
+  addressedFirst: bilingual('先打招呼', 'Greeted first'),
+  stage: bilingual('阶段', 'Stage'),
+  promisedBefore: bilingual('交车时间早于', 'Promised before'),
+  open: bilingual('未结束', 'Open'),
+  minSequence: bilingual('版本', 'Version'),
+  secret: bilingual('链接', 'Link'),
+  offer: bilingual('待确认的内容', 'What is offered'),
+  commands: bilingual('操作', 'Actions'),
+  contact: bilingual('联系人', 'Contact'),
+  workplace: bilingual('工作单位', 'Workplace'),
+  follows: bilingual('原投诉', 'The complaint it follows'),
+  minLevel: bilingual('最低级别', 'Lowest level'),
+  aboutAdvisor: bilingual('针对服务顾问', 'About the advisor'),
+  leftOn: bilingual('离店日期', 'Left on'),
+  notBefore: bilingual('不早于', 'Not before'),
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const labels: Readonly<Record<string, Bilingual>> = {
+  ...roles,
+  ...policyTable,
+  ...others,
+  ...settingFields,
+  ...catalogue.fields,
+};
+
+/** What people call a field that the API asks for; undefined where they have no word for it. */
+export const fieldName = (name: string): Bilingual | undefined =>
+  Object.hasOwn(labels, name) ? labels[name] : undefined;
