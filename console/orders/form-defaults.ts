@@ -7,6 +7,7 @@ import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { OrderOutline, OrderView, WholeOrder } from '../shared/server/replies';
 import { catalogue } from '../../texts';
 import { correctionDefaults } from './correction-targets';
+import { heardOnPhone } from './heard-on-phone';
 import { moneyDefaults } from './money-defaults';
 import { textsIn } from '../shared/texts/use-texts';
 
@@ -98,6 +99,7 @@ const workshop: DefaultsByCommand<OrderView> = {
   relayAnswer: items,
   withdrawExtraItem: items,
   acknowledgeAnswer: items,
+  confirmPhoneConsent: heardOnPhone,
   correctFact: correctionDefaults,
   changeItem: (order) => ({
     targets: order.lines.map((one) => ({ ...line(one), initial: { line: workOf(one) } })),
