@@ -102,7 +102,7 @@ export async function line(store: DeskStore): Promise<Counted> {
   hands.think();
   await hands.click(row.locator('[data-command=startLine]'));
   hands.think();
-  await hands.click(row.locator('[data-command=finishLine]'));
+  await hands.open(row.locator('[data-command=finishLine]'));
   await hands.type(text(hands.form, 'standard'), 'SOP-1');
   await hands.send();
   return hands.counted;
@@ -136,8 +136,6 @@ export async function extraItem(store: DeskStore): Promise<Counted> {
 export async function decideOn(store: DeskStore, number: string): Promise<Counted> {
   const advisor = await store.openAt('wang', number);
   await advisor.command('contactCustomer');
-  await advisor.pick(box(advisor.form, 'channel'), sayValue('phone'));
-  await advisor.click(field(advisor.form, 'reached').getByText(say('yes'), { exact: true }));
   await advisor.send();
   const called = advisor.counted;
   const witness = await store.openAt('assistant', number);
@@ -149,8 +147,6 @@ export async function decideOn(store: DeskStore, number: string): Promise<Counte
   await hands.command('answerExtraItem');
   hands.think();
   await hands.click(word(hands.form, 'answer', 'approved'));
-  await hands.click(word(hands.form, 'consent', 'phone'));
-  await hands.pick(box(hands.form, 'consent'), nameOf('assistant'), nameOf('assistant').slice(0, 1));
   await hands.type(field(hands.form, 'consent').locator('textarea'), '好的做吧');
   await hands.send();
   await hands.command('relayAnswer');

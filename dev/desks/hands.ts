@@ -5,6 +5,9 @@ import { say } from './words';
 /** Signatures so far, at whichever desk: nobody signs twice alike, nor in two runs. */
 let strokes = Date.now() % 7_000;
 
+/** A form that has not taken the cursor by then begins with a click. */
+const CURSOR_WITHIN_MS = 800;
+
 /** One person at a desk: does on the page what hands do, and counts it. */
 export class Hands {
   #counted = nothing;
@@ -147,9 +150,20 @@ export class Hands {
   async command(name: string, within: Locator = this.main): Promise<void> {
     await this.see(this.main.locator('[data-part=next-step]:not(:has(.ant-skeleton))'));
     const handle = within.locator(`[data-command=${name}]`).first();
-    if (await handle.isVisible()) return this.click(handle);
+    if (await handle.isVisible()) return this.open(handle);
     await this.click(this.main.locator('[data-all-commands]'));
-    await this.click(this.page.locator(`.all-commands [data-command=${name}]`));
+    await this.open(this.page.locator(`.all-commands [data-command=${name}]`));
+  }
+
+  /** Opens a form; in most, the cursor stands in the first field once it has come. */
+  async open(handle: Locator): Promise<void> {
+    await this.click(handle);
+    await this.see(this.form);
+    await this.page
+      .waitForFunction(() => document.activeElement?.closest('.command-drawer form') !== null, undefined, {
+        timeout: CURSOR_WITHIN_MS,
+      })
+      .catch(() => undefined);
   }
 
   /** Sends what the form holds; throws with what the page says when it is refused. */

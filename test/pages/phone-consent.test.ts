@@ -1,6 +1,8 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { definitionOf } from '../../domain/processes';
 import { MINUTE } from '../../domain/kernel/process';
+import { textsIn } from '../../console/shared/texts/use-texts';
+import { staff } from '../../dev/fixtures/store';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
@@ -31,10 +33,23 @@ describeInChromium('an answer on the phone, with its witness', () => {
       expect(await form.locator('[data-field=subject], [data-field=document]').count()).toBe(0);
       expect(await form.locator('.shown').innerText()).toContain(menuLine('WIPER', 'X-L1').work);
       expect(await seriousFindings(witness.page)).toEqual([]);
+      // whoever has a keyboard begins at once
+      await witness.page.waitForFunction(() => document.activeElement?.closest('[data-field=answer]') !== null);
       await witness.fill(form, fieldsOf(definitionOf(visit.number).commands.schemas['confirmPhoneConsent']!), heardYes);
       await witness.submit();
       const advisor = await office.desk('wang');
-      await advisor.do(visit.number, 'answerExtraItem', { answer: 'approved', consent });
+      const answering = await advisor.begin(visit.number, 'answerExtraItem');
+      // who has heard it is known
+      await answering
+        .locator('[data-field=consent]')
+        .getByText(staff.find(({ id }) => id === 'assistant')!.name)
+        .waitFor();
+      await answering
+        .locator('[data-field=answer]')
+        .getByText(textsIn('en').value('approved'), { exact: true })
+        .click();
+      await answering.locator('[data-field=consent] textarea').fill(consent.words);
+      await advisor.submit();
       const { extraItems, evidence } = await visit.read();
       expect(extraItems.map(({ answer }: { answer?: string }) => answer)).toEqual(['approved', undefined]);
       expect(evidence.at(-1)).toMatchObject({ document: 'extraItem', subject: 'X-1', total, consent });

@@ -1,5 +1,5 @@
 import { Alert, Button, Drawer, Flex, Form, Select, Typography } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCommand } from '../server/commands';
 import { usePeople } from '../server/queries';
 import { definitionOf } from '../../../domain/processes';
@@ -23,6 +23,12 @@ const pathOfPointer = (pointer: string): (string | number)[] =>
     .split('/')
     .filter((part) => part !== '')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** Whoever has a keyboard types at once; on a phone its keys would cover the form, and a calendar would open by itself. */
+function focusFirst(within: HTMLElement | null): void {
+  const [first] = within?.querySelectorAll<HTMLElement>('input:not([type=file]), textarea') ?? [];
+  if (first && !first.closest('.ant-picker') && matchMedia('(pointer: fine)').matches) first.focus();
+}
 
 interface Props {
   readonly number: string;
@@ -53,6 +59,7 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
   const [draft, setDraft] = useState(() => draftOf(number, command));
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const inputs = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
 
   useEffect(() => {
@@ -112,6 +119,7 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
       size={560}
       className="command-drawer"
       onClose={onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(inputs.current)}
       footer={
         <Flex gap={8} justify="end">
           <Button onClick={onClose}>{t('cancel')}</Button>
@@ -173,11 +181,13 @@ export function CommandForm({ number, command, sequence, formDefaults, about, on
           onFinish={() => void submit()}
         >
           <UploadFor value={number}>
-            <SchemaFields
-              fields={fields}
-              formDefaults={{ ...formDefaults, options: { ...formDefaults.options, ...target?.options } }}
-              hidden={Object.keys(given)}
-            />
+            <div ref={inputs}>
+              <SchemaFields
+                fields={fields}
+                formDefaults={{ ...formDefaults, options: { ...formDefaults.options, ...target?.options } }}
+                hidden={Object.keys(given)}
+              />
+            </div>
           </UploadFor>
         </Form>
         {problem && <Alert type="error" showIcon title={problem} role="alert" />}
