@@ -7,6 +7,7 @@ import { ownEscalationTarget } from '../shared/forms/escalation-target';
 import type { OrderOutline, OrderView, WholeOrder } from '../shared/server/replies';
 import { catalogue } from '../../texts';
 import { correctionDefaults } from './correction-targets';
+import { heardOnPhone } from './heard-on-phone';
 import { moneyDefaults } from './money-defaults';
 import { textsIn } from '../shared/texts/use-texts';
 
@@ -94,10 +95,15 @@ const workshop: DefaultsByCommand<OrderView> = {
   finishLine: lines,
   failQuality: lineIds,
   rejectResult: lineIds,
-  contactCustomer: items,
-  relayAnswer: items,
+  // most are called, and most pick up
+  contactCustomer: (order) => ({ ...items(order), initial: { channel: 'phone', reached: true } }),
+  relayAnswer: (order) => ({
+    ...items(order),
+    initial: { workshopPerson: order.lines.find(({ assigned }) => assigned !== undefined)?.assigned?.lead },
+  }),
   withdrawExtraItem: items,
   acknowledgeAnswer: items,
+  confirmPhoneConsent: heardOnPhone,
   correctFact: correctionDefaults,
   changeItem: (order) => ({
     targets: order.lines.map((one) => ({ ...line(one), initial: { line: workOf(one) } })),
@@ -127,7 +133,8 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   tellBackOrder: ({ lines: waiting }) => ({
     targets: waiting.map((one) => ({ ...line(one), label: `${one.work} · ${one.supply?.expectedDay ?? ''}` })),
   }),
-  answerExtraItem: ({ extraItems, shown }) => ({
+  answerExtraItem: ({ extraItems, shown, phoneWitnesses = [] }) => ({
+    ...heardBy(phoneWitnesses.at(-1)?.by),
     targets: extraItems.map((one) => {
       const text = shown[`answerExtraItem/${one.itemId}`];
       return {
@@ -206,6 +213,10 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   recordNeeds: ({ arrival }) => ({ initial: { needs: [{ words: arrival.symptoms }] } }),
   acknowledgeEscalation: ({ escalations }) => ({ targets: escalations.map(ownEscalationTarget) }),
 };
+
+/** A colleague has just confirmed what was said on the phone: the answer was given there. */
+const heardBy = (witness: string | undefined): FormDefaults =>
+  witness === undefined ? {} : { initial: { consent: { channel: 'phone', witness } } };
 
 /** The one sum that is agreed to, as it was presented. */
 function sum(revision: number, total: number): FormDefaults {

@@ -1,26 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { ApiUsers } from '../fixtures/api-users';
-import { seedDemoStore } from '../fixtures/seed';
-import { withoutBudgets } from '../fixtures/without-budgets';
-import { DEMO_PASSWORD } from '../fixtures/store';
+import type { ApiUsers } from '../fixtures/api-users';
 import { maintenanceInScreens, RepairOrderClient } from '../fixtures/repair-order-client';
 import { buildConsole } from '../engines/console';
-import { ChildProcessGroup } from '../engines/child-process-group';
-import { startMongo } from '../engines/mongo';
-import { freePort } from '../engines/ports';
-import { serveNode } from '../engines/serve';
-import { startTemporal } from '../engines/temporal';
-import { readConfig } from '../../platform/config';
-import { createLog } from '../../platform/log';
-import { openDatabase } from '../../platform/mongo/database';
-import { ensureIndexes, type Models } from '../../platform/mongo/models';
-import { connectEncrypted } from '../../platform/temporal/encrypted-connection';
-import { openVault } from '../../platform/vault/open-vault';
+import type { Models } from '../../platform/mongo/models';
 import { UserFacingError } from '../../platform/user-facing-error';
 import { costOf } from './actions';
 import { complaintFigures } from './complaints';
@@ -30,6 +15,7 @@ import { deadlineFigures } from './deadlines';
 import { domainFigure } from './domain';
 import { importFigures } from './imports';
 import { median, report, type Figure } from './figures';
+import { onGround } from './ground';
 import { paceFigures } from './pace';
 import { ProcessorTime } from './processor-time';
 import { securityFigures } from './security';
@@ -141,8 +127,8 @@ async function memory(people: ApiUsers, worker: ChildProcess): Promise<Figure> {
   return { name: 'worker.megabytesPerThousandOpenOrders', value: (grown / OPEN_ORDERS) * 1000, unit: 'MB' };
 }
 
-/** What a bench of the whole takes part in: engines, an API, a worker and the worker of the comparison, with the demo store. */
-interface Ground {
+/** What a bench of the whole takes part in: a store, and the worker of the comparison. */
+interface BenchGround {
   readonly people: ApiUsers;
   readonly client: Client;
   readonly models: Models;
@@ -150,53 +136,15 @@ interface Ground {
   readonly processor: ProcessorTime;
 }
 
-async function onGround(use: (ground: Ground) => Promise<void>): Promise<void> {
-  const family = new ChildProcessGroup();
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'repairflow-bench-'));
-  try {
-    const [temporal, mongo] = await Promise.all([
-      startTemporal({ family, say, file: path.join(folder, 'temporal.db') }),
-      startMongo({ family, say, folder: path.join(folder, 'mongo') }),
-    ]);
-    const port = await freePort();
-    const env = {
-      ...process.env,
-      PORT: String(port),
-      MONGODB_URI: mongo.uri,
-      TEMPORAL_ADDRESS: temporal.address,
-      LOG_LEVEL: 'warn',
-      ...withoutBudgets,
-    };
-    const launch = (file: string): Promise<ChildProcess> => serveNode(family, { name: file, file, env });
-    const config = readConfig(env);
-    const database = openDatabase(mongo.uri, createLog('bench', 'warn'));
-    const { models } = database;
-    await database.reached;
-    await openVault(config, database);
-    await ensureIndexes(models);
-    await seedDemoStore(models);
-    const api = await launch('api/server.ts');
-    const [worker, baselineWorker] = await Promise.all([launch('worker.ts'), launch('dev/bench/baseline-worker.ts')]);
-    const { temporal: client } = await connectEncrypted(config, database, config.TASK_QUEUE);
-    const people = new ApiUsers(`http://127.0.0.1:${port}`, DEMO_PASSWORD);
-    const processor = new ProcessorTime({
-      api,
-      worker,
-      temporal: temporal.process,
-      mongo: mongo.process,
-      bareWorker: baselineWorker,
-    });
-    await use({ people, client, models, worker, processor });
-    await client.connection.close();
-    await database.close();
-    for (const child of [api, worker, baselineWorker]) child.kill('SIGTERM');
-  } finally {
-    await family.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+const withBaseline = (use: (ground: BenchGround) => Promise<void>): Promise<void> =>
+  onGround('bench', say, async ({ people, models, client, programs, launch }) => {
+    const baselineWorker = await launch('dev/bench/baseline-worker.ts');
+    const processor = new ProcessorTime({ ...programs, bareWorker: baselineWorker });
+    await use({ people, client, models, worker: programs.worker, processor });
+    baselineWorker.kill('SIGTERM');
+  });
 
-async function commandFigures({ people, client, worker, processor }: Ground): Promise<Figure[]> {
+async function commandFigures({ people, client, worker, processor }: BenchGround): Promise<Figure[]> {
   return [
     ...(await compare(people, client, processor)),
     ...(await costOfVisit(people, client)),
@@ -207,7 +155,7 @@ async function commandFigures({ people, client, worker, processor }: Ground): Pr
 async function measure(figures: Figure[]): Promise<void> {
   await buildConsole(say);
   figures.push(domainFigure(), await warmStart(say), ...(await paceFigures(say)), ...(await slotFigures(say)));
-  await onGround(async (ground) => {
+  await withBaseline(async (ground) => {
     const { people, client, models } = ground;
     figures.push(...(await commandFigures(ground)));
     figures.push(...(await consoleFigures(people, people.base, say)));
@@ -218,7 +166,7 @@ async function measure(figures: Figure[]): Promise<void> {
 
 const parts: Readonly<Record<string, (figures: Figure[]) => Promise<void>>> = {
   all: measure,
-  commands: (figures) => onGround(async (ground) => void figures.push(...(await commandFigures(ground)))),
+  commands: (figures) => withBaseline(async (ground) => void figures.push(...(await commandFigures(ground)))),
   import: async (figures) => void figures.push(...(await importFigures(say))),
   security: async (figures) => void figures.push(...(await securityFigures(say))),
   slots: async (figures) => void figures.push(...(await slotFigures(say))),

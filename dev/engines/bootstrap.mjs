@@ -12,6 +12,7 @@ const scripts = {
   test: 'test/support/run.ts',
   demo: 'dev/demo/run.ts',
   bench: 'dev/bench/run.ts',
+  desks: 'dev/desks/run.ts',
   screenshots: 'dev/demo/screenshots.ts',
   repairflow: 'platform/repairflow.ts',
 };

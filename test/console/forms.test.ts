@@ -110,6 +110,12 @@ describe('what is sent for what was typed', () => {
     expect(correctedIn(told, { measures: [undefined, { owner: 'wang' }] })).toEqual([['measures', 1, 'owner']]);
     expect(correctedIn(told, { measures: [{ owner: 'wang' }] })).toEqual([]);
   });
+  test('CF-09 an id that may be left out names what is there already: none is made up', () => {
+    const heard = fieldsOf(order.schemas['confirmPhoneConsent']!);
+    const said = { document: 'promisedTime', answer: 'approved', words: '可以' };
+    expect(payloadOf(heard, { ...said, subject: '' }, 'K-1')).toEqual(said);
+    expect(payloadOf(heard, { ...said, subject: 'X-1' }, 'K-1')).toEqual({ ...said, subject: 'X-1' });
+  });
   test('a complaint of the schema finds the input it belongs to', () => {
     expect(itemPathOf(needs, ['needs', 1, 'words'])).toEqual(['needs', 1, 'words']);
     const sign = fieldsOf(order.schemas['signOrderAsCustomer']!);

@@ -11,7 +11,7 @@ import { WorkLinesInput } from '../../shared/forms/work-lines';
 import type { OrderView } from '../../shared/server/replies';
 import { useTeams } from '../../shared/server/store-lists';
 import { useTexts } from '../../shared/texts/use-texts';
-import type { ActField, Exception } from './acts';
+import type { ActField, Exception } from './act';
 
 /** B-12, E-06: what is not in order, one by one, each with what is wrong. */
 function ExceptionsInput({

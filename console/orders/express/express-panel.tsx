@@ -12,7 +12,9 @@ import type { OrderView, WholeOrder } from '../../shared/server/replies';
 import { useSentence } from '../../shared/texts/sentences';
 import { useTexts } from '../../shared/texts/use-texts';
 import { ActField } from './act-fields';
-import { actNames, deskActs, workshopActs, type Act, type ActName, type Typed } from './acts';
+import { actNames, type Act, type ActName, type Typed } from './act';
+import { deskActs } from './acts';
+import { workshopActs } from './workshop-acts';
 
 interface Offered {
   readonly name: ActName;

@@ -5,7 +5,7 @@ import { useCommandForm, type CommandFormProps } from './use-command-form';
 /** The form of one command, beside the page. */
 export function CommandForm({ onClose, ...form }: CommandFormProps & { readonly onClose: () => void }) {
   const { t, command: title } = useTexts();
-  const { body, submit, sending } = useCommandForm(form, onClose);
+  const { body, submit, sending, focusFirst } = useCommandForm(form, onClose);
   return (
     <Drawer
       open
@@ -13,6 +13,7 @@ export function CommandForm({ onClose, ...form }: CommandFormProps & { readonly 
       size={560}
       className="command-drawer"
       onClose={onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirst()}
       footer={
         <Flex gap={8} justify="end">
           <Button onClick={onClose}>{t('cancel')}</Button>

@@ -13,7 +13,8 @@ export const newId = (): string => `K-${crypto.randomUUID().slice(0, 8)}`;
 function valueOf(field: Field, value: unknown, seed: string): unknown {
   switch (field.kind) {
     case 'newId':
-      return isEmpty(value) ? seed : value;
+      // an optional id names something that is there already
+      return isEmpty(value) && !field.optional ? seed : value;
     case 'group':
       return payloadOf(field.fields!, isObject(value) ? value : {}, seed);
     case 'list':

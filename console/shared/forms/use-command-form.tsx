@@ -26,6 +26,12 @@ const pathOfPointer = (pointer: string): (string | number)[] =>
     .filter((part) => part !== '')
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
+/** Whoever has a keyboard types at once; on a phone its keys would cover the form, and a calendar would open by itself. */
+function focusFirst(within: HTMLElement | null): void {
+  const [first] = within?.querySelectorAll<HTMLElement>('input:not([type=file]), textarea') ?? [];
+  if (first && !first.closest('.ant-picker') && matchMedia('(pointer: fine)').matches) first.focus();
+}
+
 export interface CommandFormProps {
   readonly number: string;
   readonly command: string;
@@ -42,6 +48,8 @@ interface CommandFormParts {
   readonly body: ReactNode;
   readonly submit: () => Promise<void>;
   readonly sending: boolean;
+  /** Puts the cursor into the first field. */
+  readonly focusFirst: () => void;
 }
 
 /** The form of one command, made from the schema that also checks it. What is typed survives until it is sent. */
@@ -68,6 +76,7 @@ export function useCommandForm(
   const [refusals, setRefusals] = useState(0);
   const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
   const root = useRef<HTMLDivElement>(null);
+  const inputs = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (draft === undefined) form.resetFields();
@@ -182,15 +191,17 @@ export function useCommandForm(
         onFinish={() => void submit()}
       >
         <UploadFor value={number}>
-          <SchemaFields
-            fields={fields}
-            formDefaults={{ ...formDefaults, options: { ...formDefaults.options, ...target?.options } }}
-            hidden={Object.keys(given)}
-          />
+          <div ref={inputs}>
+            <SchemaFields
+              fields={fields}
+              formDefaults={{ ...formDefaults, options: { ...formDefaults.options, ...target?.options } }}
+              hidden={Object.keys(given)}
+            />
+          </div>
         </UploadFor>
       </Form>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
     </Flex>
   );
-  return { body, submit, sending };
+  return { body, submit, sending, focusFirst: () => focusFirst(inputs.current) };
 }

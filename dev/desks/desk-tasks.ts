@@ -1,0 +1,218 @@
+import type { Locator } from 'playwright-core';
+import { ComplaintClient } from '../fixtures/complaint-client';
+import { pictureOf } from '../fixtures/picture';
+import type { RepairOrderClient } from '../fixtures/repair-order-client';
+import { menuLine } from '../fixtures/scenarios';
+import { staff, vehicles } from '../fixtures/store';
+import { vinCheckDigit } from '../../domain/values/vehicle';
+import { checkInChosen, fromMenu, openCheckIn } from './express';
+import { sumOf, type Counted } from './model';
+import type { DeskStore } from './desk-store';
+import { say, sayCommand, sayValue } from './words';
+
+const nameOf = (id: string): string => staff.find((one) => one.id === id)!.name;
+const field = (form: Locator, name: string): Locator => form.locator(`[data-field=${name}]`).first();
+const text = (form: Locator, name: string): Locator => field(form, name).locator('input, textarea').first();
+const box = (form: Locator, name: string): Locator => field(form, name).getByRole('combobox').first();
+const word = (form: Locator, name: string, value: string): Locator =>
+  field(form, name).getByText(sayValue(value), { exact: true });
+
+/** By two characters of its plate, from any page. */
+export async function findCar(store: DeskStore): Promise<Counted> {
+  const { plate } = vehicles[store.next() - 1]!;
+  const hands = await store.at('wang', '/board');
+  hands.think();
+  await hands.press('Control+k');
+  await hands.type(hands.page.locator('header').getByRole('combobox'), plate.slice(1, 3));
+  await hands.click(hands.page.getByRole('option').filter({ hasText: plate }));
+  await hands.see(hands.main.getByText(plate));
+  return hands.counted;
+}
+
+/** A VIN that nobody has, with its check digit. */
+function vinOf(index: number): string {
+  const open = `LFV3A21K0A2${String(700_000 + index)}`;
+  return open.slice(0, 8) + vinCheckDigit(open) + open.slice(9);
+}
+
+/** A customer and a car whom nobody knows, added in place, and then the same as for a known car. */
+export async function newCustomer(store: DeskStore): Promise<Counted> {
+  const hands = await openCheckIn(store);
+  const index = Date.now() % 10_000;
+  await hands.type(hands.main.getByRole('combobox'), `沪ZQ${String(index).padStart(4, '0')}`);
+  await hands.click(hands.page.getByRole('option').filter({ hasText: say('newCar') }));
+  const label = (name: Parameters<typeof say>[0]): Locator => hands.form.getByLabel(say(name), { exact: true });
+  hands.think();
+  await hands.type(label('vin'), vinOf(index));
+  await hands.type(label('model'), '远航 L7');
+  await hands.type(label('odometer'), '12000');
+  hands.think();
+  await hands.click(hands.form.getByText(say('ownerIsNew')));
+  await hands.type(label('name'), '裴新');
+  await hands.type(label('salutation'), '裴先生');
+  await hands.type(label('phone'), `139${String(Date.now()).slice(-8)}`);
+  await hands.type(label('address'), '浦东人民路1号');
+  await hands.send(hands.form, hands.form.getByRole('button', { name: say('add'), exact: true }));
+  await checkInChosen(hands, ['MAINT-A']);
+  return hands.counted;
+}
+
+/** C-01 to C-15: three jobs from the menu, the promise, both signatures. */
+export async function estimate(store: DeskStore): Promise<Counted> {
+  const visit = await store.visit(async (one) => {
+    await one.receive();
+    await one.takeIn();
+  });
+  const hands = await store.openAt('wang', visit.number);
+  await hands.command('startEstimate');
+  await hands.send();
+  await hands.command('draftEstimate');
+  await fromMenu(hands, field(hands.form, 'lines'), ['MAINT-A', 'BRAKE-F', 'WIPER']);
+  await hands.send();
+  await visit.all([
+    ['zhao', 'confirmEstimate'],
+    ['parts', 'confirmEstimate'],
+  ]);
+  await hands.command('presentEstimate');
+  hands.think();
+  const guarantee = field(hands.form, 'guaranteePresented').locator('.ant-checkbox');
+  await hands.click(guarantee);
+  await hands.send();
+  await hands.command('signOrderAsAdvisor');
+  for (const name of ['items', 'time', 'amount', 'place'] as const)
+    await hands.click(hands.form.getByRole('checkbox', { name: sayValue(name) }));
+  await hands.send();
+  await hands.command('signOrderAsCustomer');
+  await hands.type(text(hands.form, 'copiesGiven'), '1');
+  await hands.sign(field(hands.form, 'consent'));
+  await hands.send();
+  return hands.counted;
+}
+
+const oil = [menuLine('MAINT-A', 'L-1')];
+
+/** E-02, E-05: the technician starts and finishes one. */
+export async function line(store: DeskStore): Promise<Counted> {
+  const visit = await store.visit(async (one) => {
+    await one.toWorkshop(oil);
+    await one.do('parts', 'issueParts', { lineId: 'L-1' });
+  });
+  const hands = await store.at('zhao');
+  const row = hands.main.locator(`[data-row="${visit.number}"] [data-line=L-1]`);
+  hands.think();
+  await hands.click(row.locator('[data-command=startLine]'));
+  hands.think();
+  await hands.open(row.locator('[data-command=finishLine]'));
+  await hands.type(text(hands.form, 'standard'), 'SOP-1');
+  await hands.send();
+  return hands.counted;
+}
+
+/** D-06: what was found, with a photo and its price. */
+export async function reportExtraItem(store: DeskStore, number: string): Promise<Counted> {
+  const hands = await store.openAt('zhao', number);
+  await hands.command('requestExtraItem');
+  hands.think();
+  await hands.type(text(hands.form, 'finding'), '雨刮老化');
+  const work = field(hands.form, 'line');
+  hands.think();
+  await hands.type(work.getByLabel('Work', { exact: true }), '更换雨刮片');
+  await hands.type(work.locator('input[role=spinbutton]').nth(0), '10');
+  await hands.type(work.locator('input[role=spinbutton]').nth(1), '20');
+  await hands.pick(work.getByRole('combobox', { name: /Parts/ }), '雨刮片', '雨刮');
+  hands.think();
+  await hands.type(text(hands.form, 'delayMinutes'), '10');
+  await hands.photograph(field(hands.form, 'photos'), await pictureOf(`extra ${number}`));
+  await hands.send();
+  return hands.counted;
+}
+
+export async function extraItem(store: DeskStore): Promise<Counted> {
+  const visit = await store.visit((one) => one.toWorkshop(oil));
+  return reportExtraItem(store, visit.number);
+}
+
+/** D-07 to D-11, CF-09: the customer on the phone says yes, and a colleague has heard it. */
+export async function decideOn(store: DeskStore, number: string): Promise<Counted> {
+  const advisor = await store.openAt('wang', number);
+  await advisor.command('contactCustomer');
+  await advisor.send();
+  const called = advisor.counted;
+  const witness = await store.openAt('assistant', number);
+  await witness.command('confirmPhoneConsent');
+  await witness.click(word(witness.form, 'answer', 'approved'));
+  await witness.type(text(witness.form, 'words'), '好的做吧');
+  await witness.send();
+  const hands = await store.openAt('wang', number);
+  await hands.command('answerExtraItem');
+  hands.think();
+  await hands.click(word(hands.form, 'answer', 'approved'));
+  await hands.type(field(hands.form, 'consent').locator('textarea'), '好的做吧');
+  await hands.send();
+  await hands.command('relayAnswer');
+  await hands.pick(box(hands.form, 'workshopPerson'), nameOf('workshop'), nameOf('workshop').slice(0, 1));
+  await hands.send();
+  return sumOf([called, witness.counted, hands.counted]);
+}
+
+export async function decide(store: DeskStore): Promise<Counted> {
+  const visit = await store.visit(async (one) => {
+    await one.toWorkshop(oil);
+    await one.find('X-1', menuLine('WIPER', 'X-L1'), 10);
+  });
+  return decideOn(store, visit.number);
+}
+
+/** E-08: three lines. */
+export async function qualityCheck(store: DeskStore): Promise<Counted> {
+  const lines = [...oil, menuLine('BRAKE-F', 'L-2'), menuLine('WIPER', 'L-3')];
+  const visit: RepairOrderClient = await store.visit(async (one) => {
+    await one.toWorkshop(lines);
+    await one.work(lines);
+    await one.do('workshop', 'finishWork');
+  });
+  const hands = await store.openAt('quality', visit.number);
+  await hands.command('passQuality');
+  hands.think();
+  await hands.type(text(hands.form, 'standard'), 'GB/T 3798');
+  await hands.send();
+  return hands.counted;
+}
+
+/** H-01 to H-11: taken down from any page, with its owner and when the customer hears again. */
+export async function registerComplaint(store: DeskStore): Promise<Counted> {
+  const { plate } = vehicles[store.next() - 1]!;
+  const hands = await store.at('wang');
+  hands.think();
+  await hands.click(hands.page.getByRole('button', { name: say('openComplaint') }));
+  await hands.type(hands.form.getByRole('combobox', { name: say('complainant') }), plate.slice(-4));
+  await hands.click(hands.page.getByRole('option').filter({ hasText: plate }));
+  hands.think();
+  await hands.type(hands.form.locator('textarea'), '上次换的刹车片还是响，要求检查');
+  hands.think();
+  const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  await hands.type(hands.form.locator('.ant-picker input'), `${tomorrow} 10:00`);
+  // with the time, the form is sent
+  await hands.press('Enter');
+  await hands.gone(hands.form);
+  await hands.see(hands.main.getByRole('heading', { level: 1 }));
+  return hands.counted;
+}
+
+/** T-37: answered with the step that comes next, and when. */
+export async function escalation(store: DeskStore): Promise<Counted> {
+  const complaint = await ComplaintClient.open(store.people, store.next());
+  await complaint.do('cr', 'escalate', { reason: '超出权限' });
+  const hands = await store.openAt('crsupervisor', complaint.number);
+  await hands.command('acknowledgeEscalation');
+  hands.think();
+  await hands.type(text(hands.form, 'plan'), '今天由我答复');
+  const step = box(hands.form, 'step');
+  await hands.pick(step, sayCommand('tellComplainant'));
+  hands.think();
+  const soon = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  await hands.type(field(hands.form, 'actBy').locator('input'), `${soon} 10:00`);
+  await hands.press('Enter');
+  await hands.send();
+  return hands.counted;
+}

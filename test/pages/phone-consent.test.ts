@@ -1,0 +1,77 @@
+import { fieldsOf } from '../../console/shared/forms/description';
+import { definitionOf } from '../../domain/processes';
+import { MINUTE } from '../../domain/kernel/process';
+import { textsIn } from '../../console/shared/texts/use-texts';
+import { staff } from '../../dev/fixtures/store';
+import { menuLine } from '../../dev/fixtures/scenarios';
+import { seriousFindings } from '../support/accessibility';
+import { describeInChromium } from '../support/chromium';
+import { ConsoleTestStore } from '../support/console-test-store';
+
+let office: ConsoleTestStore;
+/** Milliseconds for forms of two people, on a machine that runs more browsers. */
+const SOME_FORMS = 120_000;
+const heardYes = { answer: 'approved', words: 'I heard it too' };
+const consent = { channel: 'phone', witness: 'assistant', words: 'all right, do it' };
+
+describeInChromium('an answer on the phone, with its witness', () => {
+  beforeAll(async () => {
+    office = await ConsoleTestStore.open();
+  });
+  afterAll(() => office.close());
+
+  test(
+    'CF-09 the witness confirms at the console which extra item the customer answered, and the advisor records the answer',
+    async () => {
+      const visit = await office.inWorkshop(21);
+      const total = await visit.find('X-1', menuLine('WIPER', 'X-L1'));
+      await visit.find('X-2', menuLine('BATTERY', 'X-L2'));
+      await visit.do('wang', 'contactCustomer', { itemId: 'X-1', channel: 'phone', reached: true });
+      await office.store.api.context.recorder.drain();
+      const witness = await office.desk('assistant');
+      const form = await witness.begin(visit.number, 'confirmPhoneConsent');
+      expect(await form.locator('[data-field=subject], [data-field=document]').count()).toBe(0);
+      expect(await form.locator('.shown').innerText()).toContain(menuLine('WIPER', 'X-L1').work);
+      expect(await seriousFindings(witness.page)).toEqual([]);
+      // whoever has a keyboard begins at once
+      await witness.page.waitForFunction(() => document.activeElement?.closest('[data-field=answer]') !== null);
+      await witness.fill(form, fieldsOf(definitionOf(visit.number).commands.schemas['confirmPhoneConsent']!), heardYes);
+      await witness.submit();
+      const advisor = await office.desk('wang');
+      const answering = await advisor.begin(visit.number, 'answerExtraItem');
+      // who has heard it is known
+      await answering
+        .locator('[data-field=consent]')
+        .getByText(staff.find(({ id }) => id === 'assistant')!.name)
+        .waitFor();
+      await answering
+        .locator('[data-field=answer]')
+        .getByText(textsIn('en').value('approved'), { exact: true })
+        .click();
+      await answering.locator('[data-field=consent] textarea').fill(consent.words);
+      await advisor.submit();
+      const { extraItems, evidence } = await visit.read();
+      expect(extraItems.map(({ answer }: { answer?: string }) => answer)).toEqual(['approved', undefined]);
+      expect(evidence.at(-1)).toMatchObject({ document: 'extraItem', subject: 'X-1', total, consent });
+    },
+    SOME_FORMS,
+  );
+
+  test(
+    'CF-09 T-13 the witness confirms what the customer said about another time',
+    async () => {
+      const visit = await office.inWorkshop(22);
+      const { promise } = await visit.read();
+      const promisedAt = new Date(Math.ceil(Date.parse(promise.at) / MINUTE) * MINUTE + 60 * MINUTE).toISOString();
+      await visit.do('wang', 'movePromise', { promisedAt, reason: '配件晚到', toldBy: 'phone' });
+      await office.store.api.context.recorder.drain();
+      const witness = await office.desk('assistant');
+      await witness.do(visit.number, 'confirmPhoneConsent', heardYes);
+      const advisor = await office.desk('wang');
+      await advisor.do(visit.number, 'answerPromise', { answer: 'approved', consent });
+      expect((await visit.read()).promise.at).toBe(promisedAt);
+      expect(office.complaints).toEqual([]);
+    },
+    SOME_FORMS,
+  );
+});
