@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { FollowUpClient } from '../fixtures/follow-up-client';
 import type { Answer, ApiUsers } from '../fixtures/api-users';
 import { Unexpected } from '../fixtures/process-client';
@@ -21,6 +22,15 @@ async function seen(people: ApiUsers, who: string, path: string): Promise<Answer
 }
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Waits until the calls are in the tracking table of today, which is read from what has been recorded by then. */
+async function inTrackingTable(people: ApiUsers, wanted: string): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await wait(250)) {
+    const report = await seen(people, 'crsupervisor', `/follow-up-report?from=${today()}&to=${today()}`);
+    if (report.calls.some(({ number }: { number: string }) => number === wanted)) return;
+  }
+  throw new Unexpected(`${wanted} is not in the tracking table`);
+}
 
 export const followUpStories: readonly FollowUpStory[] = [
   {
@@ -107,9 +117,7 @@ export const followUpStories: readonly FollowUpStory[] = [
       const calls = await after(people, customer);
       await calls.reach();
       await calls.record({ cleanliness: 2, overall: 'average', whatWasWrong: '车内没擦' });
-      const report = await seen(people, 'crsupervisor', `/follow-up-report?from=${today()}&to=${today()}`);
-      if (!report.calls.some(({ number }: { number: string }) => number === calls.number))
-        throw new Unexpected(`${calls.number} is not in the tracking table`);
+      await inTrackingTable(people, calls.number);
       const supervisor = await people.as('crsupervisor');
       const filed = await supervisor.post('/improvement-reports', {
         about: 'calls',

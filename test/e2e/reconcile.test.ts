@@ -99,7 +99,7 @@ test('what the API says is recorded is the state that the process itself had', a
   const history = await handle.fetchHistory();
   const codec = store.encryption.forClient.payloadCodecs![0]!;
   await recodePayloads(history, async (payload) => (await codec.decode([payload]))[0]!);
-  const claims = outcomeOf(history).answered.flatMap(({ submission }) =>
+  const claims = outcomeOf({ history }).answered.flatMap(({ submission }) =>
     submission.recordedThrough === undefined ? [] : [submission],
   );
   expect(claims.length).toBeGreaterThan(0);

@@ -39,8 +39,8 @@ type Fault = 'none' | 'rule' | 'evolver' | 'deadline';
 const recordedLives = (type: ProcessType): readonly Life[] =>
   recordings()
     .filter((recording) => recording.type === type)
-    .map(({ history }) => {
-      const { answered, published } = outcomeOf(history);
+    .map((recording) => {
+      const { answered, published } = outcomeOf(recording);
       return {
         first: published[0]!.event,
         submissions: answered.map(({ submission }) => submission),

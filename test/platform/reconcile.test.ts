@@ -68,8 +68,8 @@ const whole: Known = { state: visitState(), events: visit() };
 
 test('T20 whatever the log has lost of recorded processes is recorded anew from their histories, and the views are those of the processes', async () => {
   const chosen = recordings().filter((_recording, index) => index % 10 === 0);
-  const known = chosen.map(({ history }) => {
-    const { published, result } = outcomeOf(history);
+  const known = chosen.map((recording) => {
+    const { published, result } = outcomeOf(recording);
     // recorded by an earlier release, and read as the product reads it
     const { upcastState, upcastEvent } = definitionOf(result.number).upcasting;
     const events = published.map(({ sequence, event }) => ({ sequence, event: upcastEvent(event) }));

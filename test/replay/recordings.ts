@@ -19,7 +19,12 @@ export interface Recording {
   readonly release: string;
   readonly type: ProcessType;
   readonly history: History;
+  /** Where the process was still going on: its state then. */
+  readonly stateThen?: AnyState;
 }
+
+/** What a file holds: the history as Temporal writes it in JSON, and the state of what was still going on. */
+type RecordedFile = object & { readonly stateThen?: AnyState };
 
 /** File names begin with the type; those of orders, which came first, with their number. */
 export const prefixes: { readonly [T in ProcessType]: string } = {
@@ -40,26 +45,32 @@ export const recordings = (): readonly Recording[] =>
     readdirSync(path.join(folder, release))
       .filter((file) => file.endsWith('.json.gz'))
       .toSorted()
-      .map((file) => ({
-        name: `${release}/${path.basename(file, '.json.gz')}`,
-        release,
-        type: typeOf(file),
-        history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(path.join(folder, release, file))).toString())),
-      })),
+      .map((file) => {
+        const { stateThen, ...history } = JSON.parse(
+          gunzipSync(readFileSync(path.join(folder, release, file))).toString(),
+        ) as RecordedFile;
+        return {
+          name: `${release}/${path.basename(file, '.json.gz')}`,
+          release,
+          type: typeOf(file),
+          history: historyFromJSON(history),
+          ...(stateThen && { stateThen }),
+        };
+      }),
   );
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what was encoded
 const decode = <T>(payload: Payload | null | undefined): T => defaultPayloadConverter.fromPayload<T>(payload!);
 
-/** What the history holds in the domain's own words: every answered submission with what it brought about, all events, the end. */
-export function outcomeOf({ events }: History): {
+/** What a recording holds in the domain's own words: every answered submission with what it brought about, all events, the state they led to. */
+export function outcomeOf({ history: { events }, stateThen }: Pick<Recording, 'history' | 'stateThen'>): {
   readonly answered: readonly { readonly submission: Submission; readonly receipt: Receipt<AnyEvent> }[];
   readonly published: readonly Recorded<AnyEvent>[];
   readonly result: AnyState;
 } {
   const submissions = new Map<string, Submission>();
   const answered = [];
-  let result: AnyState | undefined;
+  let result = stateThen;
   for (const event of events ?? []) {
     const {
       workflowExecutionUpdateAcceptedEventAttributes: accepted,
@@ -75,7 +86,7 @@ export function outcomeOf({ events }: History): {
     const ended = event.workflowExecutionCompletedEventAttributes;
     if (ended) result = decode(ended.result?.payloads?.[0]);
   }
-  if (!result) throw new Error('the recording does not end');
+  if (!result) throw new Error('the recording says no state');
   const said = saidInRun(events ?? [], defaultPayloadConverter);
   const published = said.events.map(({ sequence, event }) => ({ sequence, event: event as AnyEvent }));
   return { answered, published, result };
