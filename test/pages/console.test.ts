@@ -94,7 +94,7 @@ describeInChromium('work at the console', () => {
       const { body } = await (await office.store.people.as('cr')).get(`/complaints?order=${visit.number}`);
       return (body.items as { number: string }[])[0]?.number;
     });
-    await cr.page.getByRole('link', { name: number }).click();
+    await cr.page.locator(`a[href$="${number}"]`).first().click();
     await cr.page.getByText('接待时等了一个小时').waitFor();
     const complaint = new ComplaintAtTheDesk(office.store.people, number);
     await complaint.toInvestigation();
