@@ -114,6 +114,12 @@ describe('H-43 the queue narrowed, and whose the cases are', () => {
     );
     expect((await get('cr', '/case-customers?numbers=RO-S01-20261101-0001')).status).toBe(422);
   });
+
+  test('L-39 whoever a complaint is about is not told whose it is', async () => {
+    const about = await ComplaintClient.open(store.people, 12, { accused: ['crmanager'] });
+    await eventually('the complaint', async () => (await told('store', about.number)).length === 1);
+    expect(await told('crmanager', about.number)).toEqual([]);
+  });
 });
 
 describe('H-45 statistics', () => {
