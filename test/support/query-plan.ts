@@ -23,6 +23,9 @@ const isPoint = (condition: unknown): boolean =>
   isOperators(condition)
     ? Object.keys(condition).every((key) => key === '$eq' || key === '$in')
     : condition !== undefined;
+/** How many values a point condition names. */
+const valuesOf = (condition: unknown): number =>
+  isOperators(condition) && Array.isArray(condition['$in']) ? condition['$in'].length : 1;
 const isRange = (condition: unknown): boolean =>
   isOperators(condition) && Object.keys(condition).every((key) => ranges.includes(key));
 
@@ -48,9 +51,10 @@ const compare = (a: unknown, b: unknown): number => (a === b ? 0 : (a as string)
 function costOf(index: Index, query: CapturedQuery, documents: readonly Document[], matches: ReadonlySet<Document>) {
   const { filter, sort, limit } = query;
   const fields = boundedBy(Object.keys(index.fields), filter);
-  const one =
-    index.unique && Object.keys(index.fields).every((field) => isPoint(filter[field]) && !isOperators(filter[field]));
-  if (one) return 1;
+  // of each combination of values there is one document at most
+  const conditions = Object.keys(index.fields).map((field) => filter[field]);
+  if (index.unique && conditions.every(isPoint))
+    return conditions.reduce<number>((count, condition) => count * valuesOf(condition), 1);
   const ordered = givesOrder(index, query);
   if (fields.length === 0 && !(ordered && Object.keys(sort).length > 0)) return Infinity;
   const bounds = new Query(Object.fromEntries(fields.map((field) => [field, filter[field]])));

@@ -12,7 +12,7 @@ interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly discriminator?: string;
 }
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+const definitionOf = (schema: z.ZodType): Definition => schema.def;
 /** What is parsed first: without what it is wrapped in. */
 const innermost = (schema: z.ZodType): z.ZodType => {
   const { innerType, in: first } = definitionOf(schema);
