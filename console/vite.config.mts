@@ -1,8 +1,18 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** `npm run build` and `npm start` build into dist/console; the API serves it. */
 export default defineConfig({
   root: import.meta.dirname,
+  resolve: {
+    // the icons of antd's own components as well as ours: no screen reader reads out what the library calls them
+    alias: [
+      {
+        find: /^\.\.\/components\/AntdIconLight$/,
+        replacement: join(import.meta.dirname, 'shared/shell/decorative-icon.tsx'),
+      },
+    ],
+  },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,

@@ -404,11 +404,11 @@ export const noticeWordings = {
   approvalReceipt: {
     zh: {
       subject: '确认回执',
-      text: '已记录您的确认：{what}，金额 {total}（{number}）。如非您本人确认，请打开 {link} 并点「不是我」，店总经理会立即处理。',
+      text: '已记录您的确认：{what}[，金额 {total}]（{number}）。如非您本人确认，请打开 {link} 并点「不是我」，店总经理会立即处理。',
     },
     en: {
       subject: 'You have approved',
-      text: 'Your approval is on record: {what}, {total} ({number}). If that was not you, open {link} and say so; the store manager looks into it at once.',
+      text: 'Your approval is on record: {what}[, {total}] ({number}). If that was not you, open {link} and say so; the store manager looks into it at once.',
     },
   },
   approvalDisowned: {
@@ -682,9 +682,11 @@ const tables: Readonly<Record<string, TextTable>> = {
 /** The words of a store, where it has its own. */
 export type OwnWordings = { readonly [T in NoticeTemplate]?: Wordings };
 
+const aroundSum = /\[([^[\]]*\{total\}[^[\]]*)\]/g;
+
 /**
  * A notice in one language, in the store's own words where it has some. A fact that is missing stays visible as its placeholder rather than
- * vanish.
+ * vanish. What stands in square brackets around the sum is left out where a paper states none.
  */
 export function wordNotice(
   { template, facts }: Pick<Notice, 'template' | 'facts'>,
@@ -693,17 +695,20 @@ export function wordNotice(
   own: OwnWordings = {},
 ): Wording {
   const { subject, text } = (own[template] ?? noticeWordings[template])[language];
+  const hasSum = Number(facts['total']) !== 0;
   const value = (name: string): string => {
     // what the store has named in both languages
     const fact = facts[`${name}.${language}`] ?? facts[name];
     if (fact === undefined) return `{${name}}`;
     if (name === 'at') return localTime(zone, Number(fact));
-    // a paper that states no amount
-    if (name === 'total') return Number(fact) === 0 ? '—' : yuan(Number(fact));
+    if (name === 'total') return hasSum ? yuan(Number(fact)) : '—';
     const code = String(fact);
     if (name === 'leader' && Object.hasOwn(roles, code)) return textIn(roles, code, language);
     return tables[name] ? textIn(tables[name], code, language) : code;
   };
-  const fill = (pattern: string): string => pattern.replaceAll(/\{(\w+)\}/g, (_all, name: string) => value(name));
+  const fill = (pattern: string): string =>
+    pattern
+      .replaceAll(aroundSum, (_all, part: string) => (hasSum ? part : ''))
+      .replaceAll(/\{(\w+)\}/g, (_all, name: string) => value(name));
   return { subject: fill(subject), text: fill(text) };
 }

@@ -124,7 +124,9 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
                 key: 'form',
                 label: t('whatIsSigned'),
                 children: (
-                  <Typography.Paragraph style={{ whiteSpace: 'pre-wrap' }}>{formText ?? '—'}</Typography.Paragraph>
+                  <Typography.Paragraph data-both-languages style={{ whiteSpace: 'pre-wrap' }}>
+                    {formText ?? '—'}
+                  </Typography.Paragraph>
                 ),
               },
               {

@@ -67,7 +67,7 @@ export function Page() {
                   { title: t('signedTag'), render: (_v, { signed }) => yesNo(signed) },
                   { title: t('workshopToldYes'), render: (_v, { workshopKnows }) => yesNo(workshopKnows) },
                   {
-                    title: field('deposit'),
+                    title: t('deposit'),
                     render: (_v, { deposit }) => (deposit === null ? '—' : yuan(deposit)),
                     align: 'right',
                   },

@@ -19,6 +19,7 @@ export function Page() {
     <>
       <Heading text={t('arrearsList')}>
         <Segmented
+          aria-label={t('viewOf')}
           value={which}
           onChange={setWhich}
           options={[

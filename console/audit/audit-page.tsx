@@ -69,6 +69,7 @@ export function Page() {
       <Heading text={t('auditLog')}>
         {isCentral && (
           <Segmented
+            aria-label={t('viewOf')}
             value={installation}
             onChange={setInstallation}
             options={[

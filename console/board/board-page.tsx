@@ -6,6 +6,7 @@ import { stepOf, steps } from '../orders/steps';
 import { WorkBar } from '../orders/work-bar';
 import { useBoard, usePeople } from '../shared/server/queries';
 import type { BoardCard } from '../shared/server/replies';
+import { useTeams } from '../shared/server/store-lists';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
@@ -38,6 +39,7 @@ function Flags({ card }: { readonly card: BoardCard }) {
 function OrderCard({ card }: { readonly card: BoardCard }) {
   const { t, stage } = useTexts();
   const nameOf = usePeople();
+  const teams = useTeams();
   const navigate = useNavigate();
   const go = (): void => void navigate(`/repair-orders/${card.number}`);
   return (
@@ -59,7 +61,7 @@ function OrderCard({ card }: { readonly card: BoardCard }) {
           {card.stage !== 'inRepair' && <Tag style={{ marginInlineEnd: 0 }}>{stage(card.stage)}</Tag>}
         </Flex>
         <Typography.Text type="secondary">
-          {[card.model, nameOf(card.advisor), ...card.teams].filter(Boolean).join(' · ')}
+          {[card.model, nameOf(card.advisor), ...card.teams.map(teams.nameOf)].filter(Boolean).join(' · ')}
         </Typography.Text>
         {card.promisedAt === null ? (
           <Typography.Text type="secondary">{t('noPromise')}</Typography.Text>
@@ -75,12 +77,13 @@ function OrderCard({ card }: { readonly card: BoardCard }) {
   );
 }
 
-const distinct = (names: readonly string[]): string[] => [...new Set(names)].toSorted();
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].toSorted();
 
 /** Every car in the store, by stage, as it moves. */
 export function Page() {
   const { t } = useTexts();
   const nameOf = usePeople();
+  const teams = useTeams();
   const board = useBoard();
   const [plate, setPlate] = useState('');
   const [advisor, setAdvisor] = useState<string | null>(null);
@@ -122,7 +125,7 @@ export function Page() {
           onChange={setTeam}
           options={[
             { value: null, label: t('allTeams') },
-            ...distinct(all.flatMap((card) => card.teams)).map((name) => ({ value: name, label: name })),
+            ...distinct(all.flatMap((card) => card.teams)).map((id) => ({ value: id, label: teams.nameOf(id) })),
           ]}
         />
         <label>

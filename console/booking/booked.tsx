@@ -55,7 +55,9 @@ function SignPart({ appointment }: { readonly appointment: AppointmentView }) {
   const canSign = actions.some((one) => one.command === 'signForm' && !one.notYet);
   return (
     <Flex vertical gap={10}>
-      <pre className="shown">{formText ?? ''}</pre>
+      <pre className="shown" data-both-languages>
+        {formText ?? ''}
+      </pre>
       {isSigned && <Alert type="success" showIcon title={t('signedTag')} />}
       {!isSigned && canSign && (
         <UploadFor value={number}>

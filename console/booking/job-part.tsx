@@ -142,6 +142,7 @@ export function JobPart({ booking, set, estimate }: PartProps & { readonly estim
       </Labelled>
       <Labelled label={field('repairMinutes')}>
         <InputNumber
+          controls={false}
           style={{ width: '100%' }}
           aria-label={field('repairMinutes')}
           min={5}
@@ -153,6 +154,7 @@ export function JobPart({ booking, set, estimate }: PartProps & { readonly estim
       </Labelled>
       <Labelled label={field('washMinutes')}>
         <InputNumber
+          controls={false}
           style={{ width: '100%' }}
           aria-label={field('washMinutes')}
           min={0}

@@ -38,6 +38,7 @@ export function CallPart({ booking, set }: PartProps) {
         <>
           <Labelled label={t('ringsLabel')}>
             <InputNumber
+              controls={false}
               style={{ width: '100%' }}
               aria-label={t('ringsLabel')}
               min={0}
@@ -49,6 +50,7 @@ export function CallPart({ booking, set }: PartProps) {
           </Labelled>
           <Labelled label={t('secondsLabel')}>
             <InputNumber
+              controls={false}
               style={{ width: '100%' }}
               aria-label={t('secondsLabel')}
               min={0}

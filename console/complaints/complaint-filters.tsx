@@ -32,6 +32,7 @@ export function ComplaintFilters() {
   return (
     <>
       <Segmented
+        aria-label={t('viewOf')}
         value={of}
         onChange={(chosen) => change({ of: chosen })}
         options={[

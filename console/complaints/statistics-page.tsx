@@ -103,6 +103,7 @@ function Weeks({ byWeek }: Pick<Statistics, 'byWeek'>) {
       title={t('byWeek')}
       extra={
         <Segmented
+          aria-label={t('viewOf')}
           size="small"
           value={line}
           onChange={setLine}

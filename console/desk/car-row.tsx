@@ -1,9 +1,10 @@
 import { Alert, Card, Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
+import { listDue } from '../../domain/repair-order/list-due';
 import { yuan } from '../../domain/values/money';
 import { pageOfNumber } from '../shared/server/processes';
 import { useMay, usePeople } from '../shared/server/queries';
-import type { Action, DeskRow, DeskTask } from '../shared/server/replies';
+import type { DeskRow, DeskTask } from '../shared/server/replies';
 import { useBays } from '../shared/server/store-lists';
 import { Due, LocalTime } from '../shared/shell/time';
 import { useReason } from '../shared/texts/sentences';
@@ -76,18 +77,16 @@ function Head({ row, name }: { readonly row: DeskRow; readonly name: string | un
   );
 }
 
-/** The list that has to be filled first, where that is the obstacle. */
-function listIn({ code, facts }: NonNullable<Action['notYet']>): string | undefined {
-  if (code !== 'checklistIncomplete') return undefined;
-  const [first] = (facts?.['missing'] ?? []) as readonly { readonly checklist: string }[];
-  return first?.checklist;
-}
-
 /** For whom the car or case waits, and until when. */
-function Waiting({ of }: { readonly of: DeskRow['waitsFor'] }) {
-  const { t, command, role } = useTexts();
+function Waiting({ of, onHold }: { readonly of: DeskRow['waitsFor']; readonly onHold: DeskRow['onHold'] }) {
+  const { t, command, role, value } = useTexts();
   const nameOf = usePeople();
-  if (!of) return <Typography.Text type="secondary">{t('waitsForCustomer')}</Typography.Text>;
+  if (!of)
+    return (
+      <Typography.Text type="secondary">
+        {onHold === null ? t('waitsForCustomer') : t('heldFor', { what: value(onHold) })}
+      </Typography.Text>
+    );
   const who = of.person === null ? of.roles.map(role).join(t('listComma')) : nameOf(of.person);
   return (
     <Typography.Text type="secondary">
@@ -132,7 +131,8 @@ export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: st
   const of = plate ?? name ?? number;
   const escalated = row.tasks.find((task) => task.escalated && task.why !== null);
   const obstacle = first && actionOf(first)?.notYet;
-  const list = obstacle && listIn(obstacle);
+  // the list that has to be filled first, where that is the obstacle
+  const list = listDue([{ notYet: obstacle }]);
   const mayAssign = useMay('repairOrder.assignTechnicians');
   const taskAct = (task: DeskTask) => ({
     command: task.what,
@@ -159,7 +159,7 @@ export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: st
             <Typography.Text type="secondary">{t('thenDo', { what: labelOf(first) })}</Typography.Text>
           )}
           {obstacle && list === undefined && <Typography.Text type="secondary">{reason(obstacle)}</Typography.Text>}
-          {row.tasks.length === 0 && lines.length === 0 && <Waiting of={row.waitsFor} />}
+          {row.tasks.length === 0 && lines.length === 0 && <Waiting of={row.waitsFor} onHold={row.onHold} />}
           {others.length > 0 && (
             <Flex gap={6} wrap role="group" aria-label={t('alsoDo')}>
               {others.map((task) => (

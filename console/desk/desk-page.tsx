@@ -111,6 +111,7 @@ export function Page() {
       <Heading text={t('desk')}>
         {leads && (
           <Segmented
+            aria-label={t('viewOf')}
             options={[
               { value: 'mine' as const, label: t('myTasks') },
               { value: 'team' as const, label: t('teamTasks') },

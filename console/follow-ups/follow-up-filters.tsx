@@ -21,6 +21,7 @@ export function FollowUpFilters() {
   return (
     <>
       <Segmented
+        aria-label={t('viewOf')}
         value={of}
         onChange={(chosen) => change({ of: chosen })}
         options={[

@@ -18,7 +18,7 @@ function Message({ message: { at, address, subject, text } }: { readonly message
   return (
     <Card
       size="small"
-      title={subject}
+      title={<span data-both-languages>{subject}</span>}
       extra={
         <Typography.Text type="secondary">
           {address} · <LocalTime at={at} />
@@ -26,7 +26,9 @@ function Message({ message: { at, address, subject, text } }: { readonly message
       }
     >
       <Flex vertical gap={8} align="start">
-        <Typography.Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Typography.Text>
+        <Typography.Text data-both-languages style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {text}
+        </Typography.Text>
         {path && (
           <Button href={path} target="_blank" rel="noreferrer">
             {t('openLink')}

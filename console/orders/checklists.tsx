@@ -77,6 +77,7 @@ function Item({
         <Typography.Text style={{ flex: '1 1 12rem' }}>{label}</Typography.Text>
         {item.reading && (
           <InputNumber
+            controls={false}
             aria-label={`${label}: ${field('value')}`}
             disabled={locked}
             placeholder={field('value')}

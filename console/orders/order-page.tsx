@@ -5,6 +5,7 @@ import { Checklists } from './checklists';
 import { ExpressPanel, useAct } from './express/express-panel';
 import { OrderHeading } from './order-heading';
 import { formDefaultsFor } from './form-defaults';
+import { Held, openHoldOf } from './held';
 import { Outline } from './order-outline';
 import { PaperDocuments } from './papers';
 import { places } from './places';
@@ -36,6 +37,8 @@ function Visit({ order }: { readonly order: OrderView }) {
   const current = hasReached(order.stage, 'checkedIn') ? steps.indexOf(stepOf(order.stage)) : steps.length;
   const tab = address.get('tab') ?? (address.get('do') === 'fillChecklist' ? 'checklists' : 'summary');
   const show = (key: string): void => setAddress({ tab: key });
+  const hold = openHoldOf(order);
+  const held = hold && <Held hold={hold} />;
   const act = useAct(order);
   const parts = (
     <Tabs
@@ -87,7 +90,7 @@ function Visit({ order }: { readonly order: OrderView }) {
       {act ? (
         <Row gutter={[16, 16]}>
           <Col xs={24} xl={10}>
-            <NextStep act={<ExpressPanel act={act} order={order} />} />
+            <NextStep act={<ExpressPanel act={act} order={order} />} held={held} />
           </Col>
           <Col xs={24} xl={14}>
             {parts}
@@ -95,7 +98,7 @@ function Visit({ order }: { readonly order: OrderView }) {
         </Row>
       ) : (
         <Flex vertical gap={12}>
-          <NextStep />
+          <NextStep held={held} />
           {parts}
         </Flex>
       )}

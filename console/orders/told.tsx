@@ -7,6 +7,7 @@ import type { OrderView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { Held, openHoldOf } from './held';
 import { places } from './places';
 
 const isTold = (part: ReactNode): boolean => (Array.isArray(part) ? part.length > 0 : Boolean(part));
@@ -36,8 +37,8 @@ function Words({ text, first }: { readonly text: ReactNode; readonly first: stri
 export function Told({ order }: { readonly order: OrderView }) {
   const { t, field, role, value } = useTexts();
   const nameOf = usePeople();
-  const { messages = [], abnormalities, calls, quality, round, expertOpinion, transports, washWaived } = order;
-  const hold = round?.holds.find(({ to }) => to === undefined);
+  const { messages = [], abnormalities, calls, quality, expertOpinion, transports, washWaived } = order;
+  const hold = openHoldOf(order);
   const { returned } = quality;
   const first = (event: Statement['event'], name: string, about?: string): string | undefined =>
     firstWords(order as unknown as RepairOrder, event, name, about);
@@ -61,13 +62,7 @@ export function Told({ order }: { readonly order: OrderView }) {
       <ToldCard title={t('onHoldTitle')}>
         {hold && (
           <div className="wrap">
-            {value(hold.reason)} {hold.note}
-            {hold.expectedUntil !== undefined && (
-              <>
-                {' '}
-                {field('expectedUntil')} <LocalTime at={hold.expectedUntil} />
-              </>
-            )}
+            <Held hold={hold} /> {hold.note}
           </div>
         )}
       </ToldCard>

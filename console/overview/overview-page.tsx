@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { pageOfNumber } from '../shared/server/processes';
 import { useBoard, usePeople, useRead } from '../shared/server/queries';
+import { useTeams } from '../shared/server/store-lists';
 import { Scroll } from '../shared/shell/scroll';
 import { Chart } from '../shared/shell/chart';
 import { Heading } from '../shared/shell/heading';
@@ -82,6 +83,7 @@ function UpcomingBreaches() {
       title={t('forecast')}
       extra={
         <Segmented
+          aria-label={t('forecast')}
           size="small"
           options={[4, 8, 24].map((n) => ({ value: n, label: t('nextHours', { n }) }))}
           value={hours}
@@ -120,16 +122,17 @@ function UpcomingBreaches() {
 function Load() {
   const { t } = useTexts();
   const nameOf = usePeople();
+  const { nameOf: nameOfTeam } = useTeams();
   const workload = useRead('/workload');
   const board = useBoard();
   const teams = useMemo(() => {
     const cards = board.data ?? [];
-    const names = [...new Set(cards.flatMap((card) => card.teams))].toSorted();
-    return names.map((name) => ({
-      name,
-      orders: cards.filter((card) => card.stage === 'inRepair' && card.teams.includes(name)).length,
+    const ids = [...new Set(cards.flatMap((card) => card.teams))].toSorted();
+    return ids.map((id) => ({
+      id,
+      orders: cards.filter((card) => card.stage === 'inRepair' && card.teams.includes(id)).length,
       minutes: cards
-        .filter((card) => card.work && card.teams.includes(name))
+        .filter((card) => card.work && card.teams.includes(id))
         .reduce((total, { work }) => total + Math.max(0, work!.expectedMinutes - work!.minutes), 0),
     }));
   }, [board.data]);
@@ -160,11 +163,11 @@ function Load() {
         <Scroll label={t('overview')}>
           <Table
             size="small"
-            rowKey="name"
+            rowKey="id"
             pagination={false}
             dataSource={teams}
             columns={[
-              { title: t('teamLoad'), dataIndex: 'name' },
+              { title: t('teamLoad'), render: (_v, { id }) => nameOfTeam(id) },
               { title: t('groupRepair'), dataIndex: 'orders', align: 'right' },
               {
                 title: t('workLeft'),

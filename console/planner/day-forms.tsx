@@ -207,6 +207,7 @@ export function WalkInForm({ day, onClose }: { readonly day: PlannedDay; readonl
         </Labelled>
         <Labelled label={t('minutesNeeded')}>
           <InputNumber
+            controls={false}
             style={{ width: '100%' }}
             aria-label={t('minutesNeeded')}
             min={5}

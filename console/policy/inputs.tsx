@@ -25,6 +25,7 @@ const END_OF_DAY = 24 * 60;
 /** A time of the day; 24:00 is its end. */
 const TimeOfDay = ({ label, value, onChange }: Editing<number>) => (
   <InputNumber<number>
+    controls={false}
     aria-label={label}
     style={{ width: 92 }}
     value={value}
@@ -130,7 +131,13 @@ const DaysInput = ({ label, value, onChange }: Editing<readonly string[]>) => (
 );
 
 const NumberInput = ({ label, value, onChange }: Editing<number>) => (
-  <InputNumber aria-label={label} style={{ width: 110 }} value={value} onChange={(n) => onChange(n ?? 0)} />
+  <InputNumber
+    controls={false}
+    aria-label={label}
+    style={{ width: 110 }}
+    value={value}
+    onChange={(n) => onChange(n ?? 0)}
+  />
 );
 
 /** The input for the setting at a path, by its kind. What it takes is checked by the schema of the policy, not here. */

@@ -111,7 +111,9 @@ function List({ name, setting }: { readonly name: ListName; readonly setting: Se
       <li key={id} className="row" data-entry={id}>
         <div style={{ flex: '1 1 14rem', minWidth: 0 }}>
           <Typography.Text strong>{label}</Typography.Text>{' '}
-          <Typography.Text type="secondary">{entry[language === 'zh' ? 'en' : 'zh']}</Typography.Text>
+          <Typography.Text type="secondary" lang={language === 'zh' ? 'en' : 'zh-CN'}>
+            {entry[language === 'zh' ? 'en' : 'zh']}
+          </Typography.Text>
           <div>
             <Typography.Text type="secondary">{details(entry)}</Typography.Text>
           </div>

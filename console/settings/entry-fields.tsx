@@ -90,7 +90,7 @@ function BenefitFields() {
         <Select options={benefitKinds.map((kind) => ({ value: kind, label: choice(kind) }))} />
       </Form.Item>
       <Form.Item name="discountPercent" label={label('discountPercent')}>
-        <InputNumber min={0} max={30} precision={0} />
+        <InputNumber controls={false} min={0} max={30} precision={0} />
       </Form.Item>
     </>
   );

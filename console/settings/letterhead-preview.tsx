@@ -12,7 +12,7 @@ const Labelled = ({ lines }: { readonly lines: Lines }) => (
   <p>
     {lines.map(([{ zh, en }, value]) => (
       <span key={zh}>
-        {zh} {en} {value}{' '}
+        {zh} <span lang="en">{en}</span> {value}{' '}
       </span>
     ))}
   </p>
@@ -56,10 +56,10 @@ export function LetterheadPreview({ letterhead }: { readonly letterhead: Letterh
         {logo !== null && <img src={`/api/v1/files/${logo}`} alt="" />}
         <div>
           <strong>{name.zh}</strong>
-          {name.en !== name.zh && <p>{name.en}</p>}
+          {name.en !== name.zh && <p lang="en">{name.en}</p>}
           {address && (
             <p>
-              {address.zh} {address.en}
+              {address.zh} <span lang="en">{address.en}</span>
             </p>
           )}
           <Labelled lines={contacts} />

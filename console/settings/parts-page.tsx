@@ -38,7 +38,7 @@ function PartDialog({
 }) {
   const { t } = useTexts();
   const { field } = useSettingTexts();
-  const whole = <InputNumber style={{ width: '100%' }} min={0} precision={0} />;
+  const whole = <InputNumber controls={false} style={{ width: '100%' }} min={0} precision={0} />;
   return (
     <RecordDialog<Values, Part>
       page="parts"

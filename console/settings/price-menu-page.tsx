@@ -60,7 +60,7 @@ function MenuDialog({ entry, codes, onClose }: DialogProps) {
         <Input maxLength={120} />
       </Form.Item>
       <Form.Item name="labourMinutes" label={field('labourMinutes')} required>
-        <InputNumber style={{ width: '100%' }} min={1} precision={0} />
+        <InputNumber controls={false} style={{ width: '100%' }} min={1} precision={0} />
       </Form.Item>
       <Form.Item name="labour" label={field('labour')} required>
         <MoneyInput />

@@ -81,6 +81,7 @@ function WordingFields({ template, language, value, faults, onChange }: WordingP
           ))}
         </Flex>
         <Typography.Text type="secondary">
+          {facts.includes('what') && `${t('leftOutWithoutSum')} `}
           {t('mustBeNamed', { facts: needed.map((fact) => `{${own.fact(fact)}}`).join(' ') })}
         </Typography.Text>
         <div className="shown">

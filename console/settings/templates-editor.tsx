@@ -45,7 +45,7 @@ function Templates({ setting }: { readonly setting: Setting<'messageTemplates'> 
                 {t(templates[template] ? 'ownWords' : 'standardWords')}
               </Tag>
               <div>
-                <Typography.Text type="secondary">
+                <Typography.Text type="secondary" data-pattern>
                   {shownPattern(wordingsOf(template)[language].text, language)}
                 </Typography.Text>
               </div>

@@ -163,6 +163,7 @@ export function Page() {
       <Typography.Paragraph type="secondary">{t('staffHint')}</Typography.Paragraph>
       <Flex gap={8} wrap style={{ marginBottom: 16 }}>
         <Segmented
+          aria-label={t('viewOf')}
           value={left}
           onChange={setLeft}
           options={[

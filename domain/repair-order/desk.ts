@@ -4,6 +4,7 @@ import type { Action } from '../kernel/command-rule';
 import { arrears } from './account';
 import { assignedTo } from './assignment';
 import type { CommandName } from './commands';
+import { listDue } from './list-due';
 import { hasEnded } from './milestones';
 import { hasShopParts, isOpen, needsParts, type OrderLine } from './order-line';
 import { actions } from './process';
@@ -70,20 +71,10 @@ export function actionsAtDesk(
   return actions(order, names).filter((action) => action.roles.some((role) => roles.includes(role as Role)));
 }
 
-/** The list that holds the visit up, where one does. */
-function listDue(order: RepairOrder): string | undefined {
-  for (const { notYet } of actions(order)) {
-    if (notYet?.code !== 'checklistIncomplete') continue;
-    const [first] = (notYet.facts?.['missing'] ?? []) as readonly { readonly checklist: string }[];
-    if (first) return first.checklist;
-  }
-  return undefined;
-}
-
 /** What the task is about: a line or an extra item in its own words, a list by its name; null where the command says it all. */
 export function subjectOf(order: RepairOrder, command: string, target: string): string | null {
   const { lines, extraItems } = order;
-  if (command === 'fillChecklist') return listDue(order) ?? null;
+  if (command === 'fillChecklist') return listDue(actions(order)) ?? null;
   const line =
     lines.find(({ lineId }) => lineId === target) ?? extraItems.find(({ itemId }) => itemId === target)?.line;
   return line?.work ?? null;

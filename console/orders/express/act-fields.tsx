@@ -75,7 +75,9 @@ interface Look {
 function useLook({ name, order, list = 'walkRound' }: Props): Look {
   const { t, field, value } = useTexts();
   const choices = (...names: readonly string[]) => names.map((one) => ({ value: one, label: value(one) }));
-  const number = (max: number) => <InputNumber min={0} max={max} precision={0} style={{ width: '100%' }} />;
+  const number = (max: number) => (
+    <InputNumber controls={false} min={0} max={max} precision={0} style={{ width: '100%' }} />
+  );
   const proposed = order.view === 'whole' ? order.maintenance?.proposed.nodes[0] : undefined;
   const tags = <Select mode="tags" open={false} tokenSeparators={[',', '，', '、']} />;
   const looks: Readonly<Record<ActField, () => Look>> = {
@@ -119,7 +121,10 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
       control: <TeamSelect />,
     }),
     standard: () => ({ label: field('standard'), control: <Input maxLength={120} /> }),
-    volts: () => ({ label: field('volts'), control: <InputNumber min={0} max={60} style={{ width: '100%' }} /> }),
+    volts: () => ({
+      label: field('volts'),
+      control: <InputNumber controls={false} min={0} max={60} style={{ width: '100%' }} />,
+    }),
     slip: () => ({ label: field('slip'), control: <FileInput /> }),
     channel: () => ({
       label: field('channel'),

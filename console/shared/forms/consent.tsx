@@ -22,6 +22,7 @@ export function ConsentInput({ value, onChange }: Control<Consent>) {
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Segmented
+        aria-label={field('channel')}
         options={channels.map((channel) => ({ value: channel, label: say(channel) }))}
         value={given.channel}
         onChange={(channel) => onChange?.({ channel } as Consent)}

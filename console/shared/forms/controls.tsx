@@ -21,6 +21,7 @@ const nameOf = ({ id, label }: Pick<Control<unknown>, 'id' | 'label'>) => ({
 /** Fen in, yuan on screen. */
 export const MoneyInput = ({ id, label, value, onChange }: Control<number>) => (
   <InputNumber<number>
+    controls={false}
     {...nameOf({ id, label })}
     style={{ width: '100%' }}
     prefix="¥"

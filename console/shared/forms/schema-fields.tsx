@@ -68,6 +68,7 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
           <Radio.Group optionType="button" options={scale.map((step) => ({ value: step, label: String(step) }))} />
         ) : (
           <InputNumber
+            controls={false}
             style={{ width: '100%' }}
             {...(kind === 'whole' && { precision: 0 })}
             {...(min !== undefined && { min })}

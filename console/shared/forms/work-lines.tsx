@@ -59,6 +59,7 @@ function PartRow({
         <Typography.Text style={{ flex: '1 1 10rem' }}>{part.name}</Typography.Text>
       )}
       <InputNumber
+        controls={false}
         aria-label={`${field('quantity')} ${part.name}`}
         min={1}
         max={100}
@@ -136,6 +137,7 @@ export function WorkLineInput({ value = emptyLine(), onChange }: Control<WorkLin
       />
       <Flex gap={8} wrap>
         <InputNumber
+          controls={false}
           aria-label={field('labourMinutes')}
           prefix={field('labourMinutes')}
           min={1}

@@ -54,22 +54,22 @@ export function CarFields({ within = [] }: { readonly within?: readonly string[]
         <Select options={vehicleTypeNames.map((type) => ({ value: type, label: t(type) }))} />
       </Form.Item>
       <Form.Item name={at('odometer')} label={t('odometer')} rules={[needed]} style={side}>
-        <InputNumber min={0} max={3_000_000} precision={0} suffix="km" style={wide} />
+        <InputNumber controls={false} min={0} max={3_000_000} precision={0} suffix="km" style={wide} />
       </Form.Item>
       <Form.Item name={at('boughtOn')} label={t('boughtOn')} style={side} {...dayItem}>
         <DayInput />
       </Form.Item>
       <Form.Item name={at('maintenanceCycleKilometres')} label={t('cycleKilometres')} rules={[needed]} style={side}>
-        <InputNumber min={1_000} max={50_000} step={1_000} precision={0} style={wide} />
+        <InputNumber controls={false} min={1_000} max={50_000} step={1_000} precision={0} style={wide} />
       </Form.Item>
       <Form.Item name={at('maintenanceCycleMonths')} label={t('cycleMonths')} rules={[needed]} style={side}>
-        <InputNumber min={1} max={36} precision={0} style={wide} />
+        <InputNumber controls={false} min={1} max={36} precision={0} style={wide} />
       </Form.Item>
       <Form.Item name={at('nextMaintenanceDay')} label={t('nextMaintenanceDay')} style={side} {...dayItem}>
         <DayInput />
       </Form.Item>
       <Form.Item name={at('nextMaintenanceKilometres')} label={t('nextMaintenanceKilometres')} style={side}>
-        <InputNumber min={0} max={3_000_000} precision={0} suffix="km" style={wide} />
+        <InputNumber controls={false} min={0} max={3_000_000} precision={0} suffix="km" style={wide} />
       </Form.Item>
     </Flex>
   );

@@ -13,14 +13,14 @@ interface Named {
   readonly active: boolean;
 }
 
-/** Entries of the settings: those in use, in the store's order, and what each is called; what is unknown is called by its id. */
+/** Entries of the settings: those in use, in the store's order, and what each is called; what is unknown is called by its id, and nothing while the names are read. */
 function useNamed<Entry extends Named>(items: readonly Entry[] | undefined) {
   const { language } = useTexts();
   return useMemo(() => {
     const names = new Map((items ?? []).map((one) => [one.id, one[language]]));
     return {
       items: (items ?? []).filter(({ active }) => active),
-      nameOf: (id: string): string => names.get(id) ?? id,
+      nameOf: (id: string): string => names.get(id) ?? (items ? id : ''),
     };
   }, [items, language]);
 }

@@ -31,10 +31,12 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
         <Card
           key={hash}
           size="small"
-          title={text.split('\n')[0]}
+          title={<span data-both-languages>{text.split('\n')[0]}</span>}
           extra={<Tag color={answer === 'approved' ? 'green' : 'default'}>{value(answer)}</Tag>}
         >
-          <pre className="shown">{text}</pre>
+          <pre className="shown" data-both-languages>
+            {text}
+          </pre>
           {consent.proof && <Provenance proof={consent.proof} />}
           {pictureOf(consent) && (
             <a href={`/api/v1/files/${pictureOf(consent)}`} target="_blank" rel="noreferrer">
@@ -42,7 +44,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
             </a>
           )}{' '}
           <Typography.Text type="secondary" style={{ overflowWrap: 'anywhere' }}>
-            {value(consent.channel)} · <LocalTime at={at} /> · {t('fingerprint')} {hash}
+            {value(consent.channel)} · <LocalTime at={at} /> · {t('fingerprint')} <span data-fingerprint>{hash}</span>
           </Typography.Text>
         </Card>
       ))}

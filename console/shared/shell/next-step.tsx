@@ -1,6 +1,7 @@
 import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { targetOf } from '../../../domain/kernel/task';
+import { listDue } from '../../../domain/repair-order/list-due';
 import type { ProcessView, TaskItem } from '../server/replies';
 import { useReason } from '../texts/sentences';
 import { useTexts } from '../texts/use-texts';
@@ -31,13 +32,14 @@ const awaitedOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
     return action && isFirst ? [{ at, command: fulfilledBy, roles: action.roles }] : [];
   });
 
-function Awaited() {
+function Awaited({ held }: { readonly held: ReactNode }) {
   const { t, command, role } = useTexts();
   const { view } = useProcessActions();
   const awaited = awaitedOf(view).slice(0, 2);
-  if (awaited.length === 0) return <Typography.Text type="secondary">{t('nothingIsDue')}</Typography.Text>;
+  if (awaited.length === 0) return held ?? <Typography.Text type="secondary">{t('nothingIsDue')}</Typography.Text>;
   return (
     <Flex vertical gap={4} data-part="awaited">
+      {held}
       {awaited.map(({ at, command: name, roles }) => (
         <span key={name}>
           {t('waitsFor', { who: roles.map(role).join('、'), what: command(name) })} · <Until at={at} />
@@ -61,15 +63,17 @@ function Until({ at }: { readonly at: string }) {
 }
 
 function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readonly isPrimary: boolean }) {
-  const { t, command: title } = useTexts();
+  const { t, command: title, label: labelOf } = useTexts();
   const reason = useReason();
   const nameOf = useTargetName();
-  const { begin } = useProcessActions();
+  const { view, begin } = useProcessActions();
+  const list = listDue(view.actions);
   return (
     <Flex vertical gap={8}>
       {steps.map(({ task, offer }, index) => {
         const first = isPrimary && index === 0;
-        const name = offer ? nameOf(offer, aboutOf(task)) : undefined;
+        const subject = offer ? nameOf(offer, aboutOf(task)) : undefined;
+        const name = task.what === 'fillChecklist' && list !== undefined ? labelOf(list) : subject;
         const label = [title(task.what), name].filter(Boolean).join(' · ');
         return (
           <Flex key={task.id} gap={12} align="center" wrap>
@@ -104,9 +108,12 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readon
  */
 export function NextStep({
   act,
+  held,
   isPrimary = !act,
 }: {
   readonly act?: ReactNode;
+  /** Why the work stands still and since when, where it does. */
+  readonly held?: ReactNode;
   /** False where what is next has its form on the page. */
   readonly isPrimary?: boolean;
 }) {
@@ -131,7 +138,7 @@ export function NextStep({
         ) : steps.length > 0 ? (
           <Steps steps={steps} isPrimary={isPrimary} />
         ) : (
-          <Awaited />
+          <Awaited held={held} />
         )}
       </Card>
     </>

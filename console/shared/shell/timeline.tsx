@@ -28,13 +28,13 @@ function Fact({ fact, schema }: { readonly fact: unknown; readonly schema: FactS
 
 /** What an event says besides who, when and what. */
 function Facts({ event, schemas }: { readonly event: EventRow; readonly schemas: EventSchemas }) {
-  const { field } = useTexts();
+  const { t, field } = useTexts();
   const { sequence, type, at: _at, by: _by, ...facts } = event;
   const entries = Object.entries(facts);
   if (entries.length === 0) return null;
   return (
     <details className="facts">
-      <summary>#{sequence}</summary>
+      <summary>{t('factsOfEntry', { n: sequence })}</summary>
       {entries.map(([name, fact]) => (
         <p key={name}>
           {field(name)}: <Fact fact={fact} schema={schemaAt(schemas[type], name)} />

@@ -3,7 +3,11 @@ export const actionTexts = {
   onYouNow: { zh: '现在由您处理', en: 'Yours now' },
   waitsFor: { zh: '等待{who}：{what}', en: 'Waits for {who}: {what}' },
   dueUntil: { zh: '{time} 前', en: 'until {time}' },
+  heldForSince: { zh: '暂停，等待{what}，自 {time} 起', en: 'On hold, waits for {what} since {time}' },
+  heldFor: { zh: '暂停，等待{what}', en: 'On hold, waits for {what}' },
   nothingIsDue: { zh: '目前没有到期事项', en: 'Nobody is waited for right now' },
+  /** Opens what an entry of the timeline says besides who, when and what. */
+  factsOfEntry: { zh: '详情（第 {n} 条）', en: 'Details (entry {n})' },
   moreCommands: { zh: '更多操作', en: 'More…' },
   moreHere: { zh: '更多操作：{part}', en: 'More: {part}' },
   otherCommands: { zh: '其他', en: 'Everything else' },

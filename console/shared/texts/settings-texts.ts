@@ -66,6 +66,10 @@ export const settingsTexts = {
   standardWords: { zh: '系统用语', en: 'words of the system' },
   backToStandard: { zh: '恢复系统用语', en: 'Back to the words of the system' },
   insertFact: { zh: '插入', en: 'Insert' },
+  leftOutWithoutSum: {
+    zh: '方括号内的文字在没有金额时省略。',
+    en: 'What stands in square brackets is left out where there is no sum.',
+  },
   mustBeNamed: { zh: '必须包含：{facts}', en: 'Must be named: {facts}' },
   looksLike: { zh: '效果', en: 'It reads' },
 

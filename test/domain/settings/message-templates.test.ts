@@ -106,3 +106,30 @@ test('the processes say every fact that a wording may name', () => {
       noticeFacts[template].facts.filter((name) => !lookedUp.includes(name) && !(name in facts)),
     ]).toEqual([template, []]);
 });
+
+describe('the receipt of an approval', () => {
+  const receipt = (total: number, language: 'zh' | 'en', own = {}): string =>
+    wordNotice(
+      { template: 'approvalReceipt', facts: { number: 'RO-1', what: 'articlesList', total, link: '/c#1' } },
+      language,
+      'Asia/Shanghai',
+      own,
+    ).text;
+
+  test('says what was approved and for how much', () => {
+    expect(receipt(49_300, 'en')).toContain('on record: Articles list, ¥493.00 (RO-1).');
+    expect(receipt(49_300, 'zh')).toContain('已记录您的确认：物品清单，金额 ¥493.00（RO-1）。');
+  });
+
+  test('leaves out the sum, with the words around it, where the paper states none', () => {
+    expect(receipt(0, 'en')).toContain('on record: Articles list (RO-1).');
+    expect(receipt(0, 'zh')).toContain('已记录您的确认：物品清单（RO-1）。');
+  });
+
+  test('keeps other square brackets of a store’s own words, and a sum that stands without them', () => {
+    const own = said('[途安] {what} {total}[ 共 {total}] {number} {link}');
+    const approvalReceipt = { zh: own, en: own };
+    expect(receipt(0, 'zh', { approvalReceipt })).toBe('[途安] 物品清单 — RO-1 /c#1');
+    expect(receipt(100, 'zh', { approvalReceipt })).toBe('[途安] 物品清单 ¥1.00 共 ¥1.00 RO-1 /c#1');
+  });
+});
