@@ -25,3 +25,20 @@ export function wordFaults(language: Language, text: string): readonly string[] 
     ...(language === 'zh' && latin.test(read) ? ['a Latin word'] : []),
   ];
 }
+
+/** Numbers of processes, and addresses of e-mail, are read as they are. */
+const numbers = /\b(?:RO|CP|FU|AP|WD|EP)-[\w-]*\d/g;
+/** How the entries of a store's lists are called in the system. */
+const entry = /\b(?:team|bay|post|campaign|benefit|profile)-\d+\b/;
+const id = /\b(?:[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9A-HJKMNP-TV-Z]{26})\b/;
+
+/** The same of a line on a screen, on which stand also words that people of the store have written: these are taken out. */
+export function shownFaults(language: Language, line: string, written: readonly string[]): readonly string[] {
+  const ours = written.reduce((text, word) => text.replaceAll(word, ''), line).replaceAll(numbers, '');
+  if (ours.trim() === '') return [];
+  return [
+    ...wordFaults(language, ours),
+    ...(id.test(ours) || entry.test(ours) ? ['an id'] : []),
+    ...(/\{"|\[object|\bexpected (?:a|one|string|number)\b/i.test(ours) ? ['words of a program'] : []),
+  ];
+}

@@ -1,0 +1,215 @@
+import { settingPages } from '../../console/settings/pages';
+import { may } from '../../console/shared/server/queries';
+import type { Me } from '../../console/shared/server/replies';
+import { pagesOf } from '../../console/shared/shell/pages';
+import { AppointmentClient } from '../../dev/fixtures/appointment-client';
+import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { FollowUpClient } from '../../dev/fixtures/follow-up-client';
+import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import { settings } from '../../dev/fixtures/settings';
+import * as fixtures from '../../dev/fixtures/store';
+import { sections } from '../../domain/settings/sections';
+import type { Language } from '../../domain/values/bilingual';
+import { brandTexts } from '../../texts/common/brands';
+import { describeInChromium } from '../support/chromium';
+import { ConsolePageObject } from '../support/console-page-object';
+import { ConsoleTestStore } from '../support/console-test-store';
+import { shownFaults } from '../support/word-faults';
+import { wordsOnPage } from '../support/words-on-page';
+
+const stringsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+};
+/** The values of these fields, however deep they stand. */
+const fieldsIn = (value: unknown, names: readonly string[]): readonly string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, part]) => (names.includes(name) ? stringsIn(part) : fieldsIn(part, names)))
+    : [];
+
+const people = fixtures.staff.flatMap(({ id, name }) => [name, id]);
+const customers = fixtures.customers.flatMap(({ _id, name, phone, address, email, salutation, hopedService }) =>
+  stringsIn([_id, name, phone, address, email, salutation, hopedService]),
+);
+const cars = fixtures.vehicles.flatMap(({ _id, plate, vin, model }) => [_id, plate, vin, model]);
+const catalogue = [
+  ...fixtures.parts.flatMap(({ partNumber, name, supplier }) => stringsIn([partNumber, name, supplier])),
+  ...fixtures.prices.flatMap(({ code, work }) => [code, work]),
+];
+/** Of the settings what people have typed there, not what the system calls its choices. */
+const typedThere = ['name', 'account', 'taxNumber', 'benefit', 'keyPoints', 'code', 'text'];
+const fromFixtures = [
+  ...people,
+  ...customers,
+  ...cars,
+  ...catalogue,
+  ...fieldsIn(settings, typedThere),
+  ...stringsIn(brandTexts),
+  ...[sections.causeCodes, sections.classificationCodes].flatMap(({ initial }) =>
+    initial({ name: '', latinName: '', teams: [] }).items.map(({ code }) => code),
+  ),
+];
+
+/** Of what is kept of a process: what is written in Chinese was typed by people, but for what has a name in both languages. */
+const chineseIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return /\p{Script=Han}/u.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, part]) => (name === 'zh' || name === 'en' ? [] : chineseIn(part)))
+    : [];
+};
+
+/** One person of each menu, who stands for everybody that has the same. */
+interface Seat {
+  readonly who: string;
+  readonly me: Me;
+  readonly menu: readonly string[];
+}
+/** What one person looks at in one language. */
+interface Round {
+  readonly who: string;
+  readonly language: Language;
+  readonly paths: readonly string[];
+}
+
+const languages = ['zh', 'en'] as const;
+const other = (language: Language): Language => (language === 'zh' ? 'en' : 'zh');
+
+let office: ConsoleTestStore;
+let written: readonly string[];
+let rounds: readonly Round[];
+
+async function seats(): Promise<readonly Seat[]> {
+  const all = await Promise.all(
+    fixtures.staff.map(async ({ id }): Promise<Seat> => {
+      const me = (await (await office.store.people.as(id)).get('/me')).body as Me;
+      return { who: id, me, menu: [...pagesOf(me).map(([path]) => path), '/account'] };
+    }),
+  );
+  return all.filter(({ menu }, index) => all.findIndex((one) => one.menu.join() === menu.join()) === index);
+}
+
+/**
+ * Each menu in one language by turns: the desk of everybody, and of the other pages those that two have not looked at yet. What was seen in one language only is
+ * looked at in the other as well.
+ */
+function planOf(all: readonly Seat[], details: readonly (readonly [who: string, path: string])[]): readonly Round[] {
+  const wanted = all.flatMap(({ who, menu }, index) =>
+    menu.map((path) => ({ who, path, language: languages[index % 2]! })),
+  );
+  const looks = wanted.filter(({ path, language }, index) => {
+    const before = wanted.slice(0, index).filter((one) => one.path === path && one.language === language);
+    return path === '/' || before.length < 2;
+  });
+  const first = looks.filter(
+    ({ path, language }, index) => looks.findIndex((one) => one.path === path && one.language === language) === index,
+  );
+  const missing = first
+    .filter(({ path, language }) => !first.some((one) => one.path === path && one.language === other(language)))
+    .map(({ who, path, language }) => ({ who, path, language: other(language) }));
+  const deep = details.flatMap(([who, path]) => languages.map((language) => ({ who, path, language })));
+  const planned = [...looks, ...missing, ...deep];
+  const keys = [...new Set(planned.map(({ who, language }) => `${who} ${language}`))];
+  return keys.map((key) => {
+    const [who, language] = key.split(' ') as [string, Language];
+    const own = planned.filter((one) => one.who === who && one.language === language);
+    return { who, language, paths: [...new Set(own.map(({ path }) => path))] };
+  });
+}
+
+async function faultsAt(desk: ConsolePageObject, path: string, language: Language): Promise<readonly string[]> {
+  await desk.go(path).catch((cause: unknown) => {
+    throw new Error(`${path} does not open in ${language}`, { cause });
+  });
+  await desk.page.waitForFunction(() => !document.querySelector('.ant-spin-spinning, .ant-skeleton-active'));
+  const said = await desk.page.evaluate(wordsOnPage);
+  return said.flatMap(({ text, lang }) =>
+    shownFaults(lang.startsWith('zh') ? 'zh' : 'en', text, written).map(
+      (fault) => `${path} ${language}: ${fault}: ${text.slice(0, 160)}`,
+    ),
+  );
+}
+
+async function walk({ who, language, paths }: Round): Promise<readonly string[]> {
+  const desk = await ConsolePageObject.open(office.browser, office.store.api.url, who, { language });
+  const faults: string[] = [];
+  for (const path of paths) faults.push(...(await faultsAt(desk, path, language)));
+  faults.push(...desk.complaints);
+  await desk.close();
+  return faults;
+}
+
+/** Of everything that has a page of its own one, in the middle of its story; who sees most of it, and where it stands. */
+async function detailsOf(): Promise<readonly (readonly [who: string, path: string])[]> {
+  const { people: users } = office.store;
+  const visit = await office.inWorkshop(19);
+  const held = await office.inWorkshop(23);
+  await held.do('workshop', 'holdWork', { reason: 'parts' });
+  const received = await RepairOrderClient.open(users, 20);
+  const complaint = await ComplaintClient.open(users, 22);
+  await complaint.toInvestigation();
+  const appointment = await AppointmentClient.open(users, 24, { vehicleId: 'V-024' });
+  await appointment.agree(1);
+  const booked = await appointment.read();
+  const delivered = await maintenance(users, 25);
+  const calls = await FollowUpClient.after(users, delivered.number);
+  await office.store.api.context.recorder.drain();
+  const stories = await Promise.all(
+    [visit, held, received, complaint, appointment, delivered, calls].map((one) => one.read()),
+  );
+  written = [
+    ...new Set([
+      ...fromFixtures,
+      ...chineseIn(stories),
+      ...fieldsIn(stories, ['plate', 'model', 'partNumber', 'reference']),
+    ]),
+  ]
+    .filter((text) => text.length > 1)
+    // none is cut by a shorter one
+    .toSorted((one, next) => next.length - one.length);
+  const tabs = (base: string, ...names: readonly string[]) => [base, ...names.map((name) => `${base}?tab=${name}`)];
+  const order = (one: RepairOrderClient) => `/repair-orders/${one.number}`;
+  const ofManager = [
+    ...tabs(order(visit), 'checklists', 'papers', 'evidence', 'deadlines', 'timeline'),
+    order(held),
+    order(received),
+    ...tabs(order(delivered), 'timeline'),
+    ...tabs(`/complaints/${complaint.number}`, 'deadlines', 'timeline'),
+    `/follow-ups/${calls.number}`,
+    `/appointments/${appointment.number}`,
+    '/appointments/new',
+    `/workshop-days/${booked.slot.day}`,
+    '/customers/C-019',
+    '/complaint-statistics',
+    '/complaint-guide',
+    '/follow-up-report',
+    '/appointment-statistics',
+  ];
+  return ofManager.map((path) => ['manager', path] as const);
+}
+
+describeInChromium('nobody is shown a code, or a word of the other language', () => {
+  beforeAll(async () => {
+    office = await ConsoleTestStore.open();
+    const details = await detailsOf();
+    const all = await seats();
+    const inSettings = settingPages.flatMap(({ path, needs }) => {
+      const able = all.filter(({ me }) => may(me, needs));
+      const seat = able.find(({ who }) => who === 'manager') ?? able[0];
+      return seat ? [[seat.who, `/settings/${path}`] as const] : [];
+    });
+    rounds = planOf(all, [...details, ...inSettings]);
+  });
+  afterAll(() => office.close());
+
+  test('on any page of the console', async () => {
+    const left = [...rounds].toSorted((one, next) => next.paths.length - one.paths.length);
+    const faults: string[] = [];
+    // two browsers' windows at a time
+    const window = async (): Promise<void> => {
+      for (let round = left.shift(); round; round = left.shift()) faults.push(...(await walk(round)));
+    };
+    await Promise.all([window(), window()]);
+    expect(rounds.flatMap(({ paths }) => paths).length).toBeGreaterThan(100);
+    expect([...new Set(faults)].toSorted()).toEqual([]);
+  }, 300_000);
+});
