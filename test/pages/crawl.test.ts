@@ -59,7 +59,7 @@ const chineseIn = (value: unknown): readonly string[] => {
 };
 
 /** One person of each menu, who stands for everybody that has the same. */
-interface Seat {
+interface Representative {
   readonly who: string;
   readonly me: Me;
   readonly menu: readonly string[];
@@ -78,9 +78,9 @@ let office: ConsoleTestStore;
 let written: readonly string[];
 let rounds: readonly Round[];
 
-async function seats(): Promise<readonly Seat[]> {
+async function representatives(): Promise<readonly Representative[]> {
   const all = await Promise.all(
-    fixtures.staff.map(async ({ id }): Promise<Seat> => {
+    fixtures.staff.map(async ({ id }): Promise<Representative> => {
       const me = (await (await office.store.people.as(id)).get('/me')).body as Me;
       return { who: id, me, menu: [...pagesOf(me).map(([path]) => path), '/account'] };
     }),
@@ -89,22 +89,21 @@ async function seats(): Promise<readonly Seat[]> {
 }
 
 /**
- * Each menu in one language by turns: the desk of everybody, and of the other pages those that two have not looked at yet. What was seen in one language only is
- * looked at in the other as well.
+ * Each menu in one language by turns: the desk of everybody, and of the other pages those that nobody has looked at yet in that language. What was seen in one
+ * language only is looked at in the other as well.
  */
-function planOf(all: readonly Seat[], details: readonly (readonly [who: string, path: string])[]): readonly Round[] {
+function planOf(
+  all: readonly Representative[],
+  details: readonly (readonly [who: string, path: string])[],
+): readonly Round[] {
   const wanted = all.flatMap(({ who, menu }, index) =>
     menu.map((path) => ({ who, path, language: languages[index % 2]! })),
   );
-  const looks = wanted.filter(({ path, language }, index) => {
-    const before = wanted.slice(0, index).filter((one) => one.path === path && one.language === language);
-    return path === '/' || before.length < 2;
-  });
-  const first = looks.filter(
-    ({ path, language }, index) => looks.findIndex((one) => one.path === path && one.language === language) === index,
-  );
-  const missing = first
-    .filter(({ path, language }) => !first.some((one) => one.path === path && one.language === other(language)))
+  const isFirst = ({ path, language }: (typeof wanted)[number], index: number): boolean =>
+    wanted.findIndex((one) => one.path === path && one.language === language) === index;
+  const looks = wanted.filter((one, index) => one.path === '/' || isFirst(one, index));
+  const missing = looks
+    .filter(({ path, language }) => !looks.some((one) => one.path === path && one.language === other(language)))
     .map(({ who, path, language }) => ({ who, path, language: other(language) }));
   const deep = details.flatMap(([who, path]) => languages.map((language) => ({ who, path, language })));
   const planned = [...looks, ...missing, ...deep];
@@ -191,11 +190,11 @@ describeInChromium('nobody is shown a code, or a word of the other language', ()
   beforeAll(async () => {
     office = await ConsoleTestStore.open();
     const details = await detailsOf();
-    const all = await seats();
+    const all = await representatives();
     const inSettings = settingPages.flatMap(({ path, needs }) => {
       const able = all.filter(({ me }) => may(me, needs));
-      const seat = able.find(({ who }) => who === 'manager') ?? able[0];
-      return seat ? [[seat.who, `/settings/${path}`] as const] : [];
+      const one = able.find(({ who }) => who === 'manager') ?? able[0];
+      return one ? [[one.who, `/settings/${path}`] as const] : [];
     });
     rounds = planOf(all, [...details, ...inSettings]);
   });
