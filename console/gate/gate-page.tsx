@@ -1,22 +1,18 @@
 import { Alert, Button, Card, Form, Input, Result } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { commandOfPass, orderOfPass, passNumberOf } from './pass-number';
 import { useShowSent } from '../shared/forms/show-sent';
 import { useCommand } from '../shared/server/commands';
+import { useMe } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
+import { atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
 interface Given {
-  readonly order: string;
   readonly plate: string;
 }
-
-/** `EP-RO-…`, as printed; the order is part of the number. */
-const orderOf = (pass: string): string => /RO-[A-Z0-9]{1,8}-\d{8}-\d{4,6}/.exec(pass)?.[0] ?? '';
-
-/** `LP-RO-…`: the pass of a car that leaves for now and comes back. */
-const commandOf = (pass: string) => (pass.trim().startsWith('LP-') ? 'openGateForLeave' : 'openGate');
 
 function OneCar({ scanned }: { readonly scanned: string }) {
   const { t, field } = useTexts();
@@ -25,13 +21,16 @@ function OneCar({ scanned }: { readonly scanned: string }) {
   const [problem, setProblem] = useState<string>();
   const [gone, setGone] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const sendCommand = useCommand(orderOf(pass));
+  const me = useMe().data;
+  const number = me ? passNumberOf(pass, me.store, atStore(Date.now()).format('YYYYMMDD')) : undefined;
+  const sendCommand = useCommand(number === undefined ? '' : orderOfPass(number));
   const showSent = useShowSent();
   const open = async ({ plate }: Given): Promise<void> => {
+    if (number === undefined) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      const sent = await sendCommand(commandOf(pass), { exitPass: pass.trim(), plate });
+      const sent = await sendCommand(commandOfPass(number), { exitPass: number, plate });
       if (sent === 'applied') setGone(plate);
       else showSent(sent, t('gateOpen'));
     } catch (error) {
@@ -63,14 +62,14 @@ function OneCar({ scanned }: { readonly scanned: string }) {
         ) : (
           <Form<Given> layout="vertical" onFinish={(given) => void open(given)}>
             <p>{t('gateHint')}</p>
-            <Form.Item label={field('exitPass')} htmlFor="pass" required>
+            <Form.Item label={field('exitPass')} htmlFor="pass" required extra={number === pass ? undefined : number}>
               <Input id="pass" autoFocus size="large" value={pass} onChange={({ target }) => setPass(target.value)} />
             </Form.Item>
             <Form.Item name="plate" label={field('plate')} rules={[{ required: true }]}>
               <Input size="large" autoComplete="off" />
             </Form.Item>
             {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
-            <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={orderOf(pass) === ''}>
+            <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={number === undefined}>
               {t('gateOpen')}
             </Button>
           </Form>

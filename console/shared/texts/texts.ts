@@ -406,8 +406,8 @@ export const texts = {
 
   // gate
   gateHint: {
-    zh: '扫描出厂通知单上的二维码，或输入通行证号，并核对车牌。',
-    en: 'Scan the code on the exit pass or type its number, and read the plate off the car.',
+    zh: '扫描出厂通知单上的二维码，或输入通行证号（当天开单的输入末尾数字即可），并核对车牌。',
+    en: 'Scan the code on the exit pass or type its number (the last digits are enough for a visit opened today), and read the plate off the car.',
   },
   gateOpen: { zh: '放行', en: 'Let it out' },
   gateDone: { zh: '已放行', en: 'The vehicle may leave' },
