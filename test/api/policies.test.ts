@@ -101,7 +101,13 @@ test('a policy beyond a limit is refused with the place and the limit', async ()
   const { status, body } = await manager.post('/policies', { brand: 'voyage', content });
   expect([status, body.errors]).toEqual([
     422,
-    [expect.objectContaining({ message: 'Open for at least 60 minutes a week.' })],
+    [
+      {
+        code: 'custom',
+        pointer: '/content/calendar/week',
+        message: 'Working hours of a week: be open for at least 60 minutes a week.',
+      },
+    ],
   ]);
 });
 
