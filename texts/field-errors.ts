@@ -188,7 +188,7 @@ function single(issue: Issue): readonly Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }));
   if (issue.code !== 'invalid_union') return [issue];
-  if (issue.discriminator !== undefined) return [{ ...issue, path: [...issue.path, issue.discriminator] }];
+  if (issue.discriminator !== undefined) return [issue];
   const shapes = issue.errors.filter((faults) =>
     faults.every(({ path, code }) => path.length > 0 || code !== 'invalid_type'),
   );

@@ -48,6 +48,7 @@ const others = {
   who: bilingual('人员', 'Who'),
   position: bilingual('位置', 'Position'),
   overdue: bilingual('逾期', 'Overdue'),
+  lateFirst: bilingual('逾期的在前', 'Late ones first'),
   escalated: bilingual('已升级', 'Escalated'),
   payloads: bilingual('内容', 'Contents'),
   metadata: bilingual('说明', 'About the contents'),
