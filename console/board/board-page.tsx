@@ -1,4 +1,4 @@
-import { Badge, Card, Flex, Input, Select, Switch, Tag, Typography } from 'antd';
+import { Badge, Card, Flex, Select, Switch, Tag, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { foldPlate } from '../../domain/values/vehicle';
@@ -10,6 +10,7 @@ import { useTeams } from '../shared/server/store-lists';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
+import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 const needsAttention = ({ extraItemsPending, onHold, complaints, escalations, promisedAt }: BoardCard): boolean =>
@@ -100,8 +101,7 @@ export function Page() {
   return (
     <>
       <Heading text={t('board')}>
-        <Input.Search
-          allowClear
+        <SearchInput
           placeholder={t('search')}
           aria-label={t('search')}
           style={{ width: 180 }}

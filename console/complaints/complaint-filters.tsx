@@ -1,9 +1,10 @@
-import { Input, Segmented, Select, Switch } from 'antd';
+import { Segmented, Select, Switch } from 'antd';
 import { useNavigate } from 'react-router';
 import { complaintNumbers } from '../../domain/complaint/number';
 import { endStages, stages } from '../../domain/complaint/stage';
 import { useMay } from '../shared/server/queries';
 import { OFF, ON, useFilters } from '../shared/shell/filters';
+import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Everybody's open complaints. */
@@ -42,9 +43,8 @@ export function ComplaintFilters() {
         ]}
       />
       {maySearch && (
-        <Input.Search
+        <SearchInput
           key={q}
-          allowClear
           disabled={!queue}
           style={{ width: 220 }}
           maxLength={100}

@@ -11,6 +11,7 @@ import type { SearchHit } from '../shared/server/replies';
 import { read } from '../shared/server/request';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
+import { clearable } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
@@ -140,7 +141,7 @@ export function Page() {
         <label>
           <span className="label">{t('searchHint')}</span>
           <Input
-            allowClear
+            allowClear={clearable}
             size="large"
             maxLength={100}
             autoComplete="off"

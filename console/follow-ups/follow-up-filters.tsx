@@ -1,8 +1,9 @@
-import { Input, Segmented, Select, Switch } from 'antd';
+import { Segmented, Select, Switch } from 'antd';
 import { stages } from '../../domain/follow-up/stage';
 import { DayInput } from '../shared/forms/controls';
 import { useMay } from '../shared/server/queries';
 import { OFF, ON, useFilters } from '../shared/shell/filters';
+import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Every call that is due. */
@@ -30,9 +31,8 @@ export function FollowUpFilters() {
         ]}
       />
       {maySearch && (
-        <Input.Search
+        <SearchInput
           key={q}
-          allowClear
           style={{ width: 200 }}
           maxLength={100}
           defaultValue={q}

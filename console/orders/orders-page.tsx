@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Table, Tag } from 'antd';
+import { Button, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePeople } from '../shared/server/queries';
@@ -7,6 +7,7 @@ import { read } from '../shared/server/request';
 import { Scroll } from '../shared/shell/scroll';
 import { Heading } from '../shared/shell/heading';
 import { LocalTime } from '../shared/shell/time';
+import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Every visit, the newest first, found by plate. */
@@ -24,8 +25,7 @@ export function Page() {
   return (
     <>
       <Heading text={t('orders')}>
-        <Input.Search
-          allowClear
+        <SearchInput
           placeholder={t('search')}
           aria-label={t('search')}
           maxLength={12}

@@ -1,6 +1,7 @@
 import { EditOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Input, Popconfirm, Switch, Tag } from 'antd';
+import { Button, Flex, Popconfirm, Switch, Tag } from 'antd';
 import type { CataloguePages } from '../shared/server/catalogue';
+import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 interface ToolsProps {
@@ -18,8 +19,7 @@ export function CatalogueTools({ search, onSearch, hint, withRetired, onWithReti
   const { t } = useTexts();
   return (
     <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }}>
-      <Input.Search
-        allowClear
+      <SearchInput
         style={{ flex: '1 1 16rem', maxWidth: '26rem' }}
         placeholder={hint}
         aria-label={hint}

@@ -8,6 +8,7 @@ import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
 import type { TextName } from '../shared/texts/texts';
+import { clearable } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 import { Absence } from './absence';
 import { CloseAccount, ComesBack, NewCode, RemoveSecondFactor, ReopenAccount } from './access';
@@ -172,7 +173,7 @@ export function Page() {
           ]}
         />
         <Input
-          allowClear
+          allowClear={clearable}
           aria-label={t('searchPeople')}
           placeholder={t('searchPeople')}
           value={search}

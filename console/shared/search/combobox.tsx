@@ -1,6 +1,7 @@
 import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useEffectEvent, useId, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { clearable } from '../forms/search-input';
 
 /** One entry of the list below a field. */
 export interface Option {
@@ -103,7 +104,7 @@ export function Combobox({
         {...(id !== undefined && { id })}
         ref={inputRef ?? null}
         size={size}
-        allowClear
+        allowClear={clearable}
         autoComplete="off"
         prefix={waiting ? <LoadingOutlined aria-hidden /> : <SearchOutlined aria-hidden />}
         role="combobox"

@@ -220,6 +220,8 @@ export const texts = {
   shownText: { zh: '客户将确认的内容', en: 'What the customer confirms' },
   drawHere: { zh: '请客户在此签名', en: 'The customer signs here' },
   clear: { zh: '重写', en: 'Clear' },
+  emptyField: { zh: '清空', en: 'Clear' },
+  findIt: { zh: '查找', en: 'Search' },
   keep: { zh: '确认签名', en: 'Keep this signature' },
   signed: { zh: '签名已保存', en: 'Signature kept' },
   upload: { zh: '上传照片或扫描件', en: 'Upload a photo or scan' },
