@@ -6,7 +6,7 @@ describe('F-28 the number of a pass, as the guard types it', () => {
   test('as printed or as scanned, in small letters too, and with blanks around it', () => {
     expect(read('EP-RO-S01-20261127-0042')).toBe('EP-RO-S01-20261127-0042');
     expect(read('https://store.example/console/gate?pass=EP-RO-S01-20261127-0042')).toBe('EP-RO-S01-20261127-0042');
-    expect(read(' lp-ro-s01-20261127-0042 ')).toBe('LP-RO-S01-20261127-0042');
+    expect(read(' lp-ro-s01-20261127-0042-1 ')).toBe('LP-RO-S01-20261127-0042-1');
   });
   test('the last digits are those of a visit opened today, in this store; another day is named before them', () => {
     expect(read('0042')).toBe('EP-RO-S01-20261128-0042');
@@ -17,8 +17,8 @@ describe('F-28 the number of a pass, as the guard types it', () => {
     (typed) => expect(read(typed)).toBeUndefined(),
   );
   test('it names the visit, and whether the car comes back', () => {
-    expect(orderOfPass('LP-RO-S01-20261127-0042')).toBe('RO-S01-20261127-0042');
-    expect(commandOfPass('LP-RO-S01-20261127-0042')).toBe('openGateForLeave');
+    expect(orderOfPass('LP-RO-S01-20261127-0042-1')).toBe('RO-S01-20261127-0042');
+    expect(commandOfPass('LP-RO-S01-20261127-0042-1')).toBe('openGateForLeave');
     expect(commandOfPass('EP-RO-S01-20261127-0042')).toBe('openGate');
   });
 });
