@@ -7,6 +7,7 @@ import { useCommand } from '../shared/server/commands';
 import { useMe } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
 import { atStore } from '../shared/shell/store-time';
+import { useNow } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 
@@ -22,7 +23,8 @@ function OneCar({ scanned }: { readonly scanned: string }) {
   const [gone, setGone] = useState<string>();
   const [busy, setBusy] = useState(false);
   const me = useMe().data;
-  const number = me ? passNumberOf(pass, me.store, atStore(Date.now()).format('YYYYMMDD')) : undefined;
+  const today = atStore(useNow()).format('YYYYMMDD');
+  const number = me ? passNumberOf(pass, me.store, today) : undefined;
   const sendCommand = useCommand(number === undefined ? '' : orderOfPass(number));
   const showSent = useShowSent();
   const open = async ({ plate }: Given): Promise<void> => {
