@@ -1,4 +1,4 @@
-import { Badge, Card, Flex, Select, Switch, Tag, Typography } from 'antd';
+import { Badge, Card, Flex, Select, Tag, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { foldPlate } from '../../domain/values/vehicle';
@@ -10,6 +10,7 @@ import { useTeams } from '../shared/server/store-lists';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
+import { LabelledSwitch } from '../shared/forms/labelled-switch';
 import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -128,10 +129,7 @@ export function Page() {
             ...distinct(all.flatMap((card) => card.teams)).map((id) => ({ value: id, label: teams.nameOf(id) })),
           ]}
         />
-        <label>
-          <Switch size="small" checked={attention} onChange={setAttention} aria-label={t('onlyAttention')} />{' '}
-          {t('onlyAttention')}
-        </label>
+        <LabelledSwitch label={t('onlyAttention')} checked={attention} onChange={setAttention} />
       </Heading>
       <Loaded of={board}>
         {() => (

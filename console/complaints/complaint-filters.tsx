@@ -1,10 +1,11 @@
-import { Segmented, Select, Switch } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { complaintNumbers } from '../../domain/complaint/number';
 import { endStages, stages } from '../../domain/complaint/stage';
+import { LabelledSwitch } from '../shared/forms/labelled-switch';
+import { SearchInput } from '../shared/forms/search-input';
 import { useMay } from '../shared/server/queries';
 import { OFF, ON, useFilters } from '../shared/shell/filters';
-import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Everybody's open complaints. */
@@ -74,25 +75,17 @@ export function ComplaintFilters() {
           ...['1', '2', '3', '4'].map((one) => ({ value: one, label: t('atLeastLevel', { n: one }) })),
         ]}
       />
-      <label>
-        <Switch
-          size="small"
-          disabled={!queue}
-          checked={late === ON}
-          onChange={(checked) => change({ late: checked ? ON : OFF })}
-          aria-label={t('lateOnly')}
-        />{' '}
-        {t('lateOnly')}
-      </label>
-      <label>
-        <Switch
-          size="small"
-          checked={ended === OFF}
-          onChange={(checked) => change({ ended: checked ? OFF : ON })}
-          aria-label={t('openOnly')}
-        />{' '}
-        {t('openOnly')}
-      </label>
+      <LabelledSwitch
+        label={t('lateOnly')}
+        disabled={!queue}
+        checked={late === ON}
+        onChange={(checked) => change({ late: checked ? ON : OFF })}
+      />
+      <LabelledSwitch
+        label={t('openOnly')}
+        checked={ended === OFF}
+        onChange={(checked) => change({ ended: checked ? OFF : ON })}
+      />
     </>
   );
 }

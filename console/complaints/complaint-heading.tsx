@@ -4,7 +4,7 @@ import { useMay, useReadWhen } from '../shared/server/queries';
 import type { ComplaintOutline, ComplaintView } from '../shared/server/replies';
 import { useCaseCustomers } from '../shared/shell/case-customers';
 import { Heading } from '../shared/shell/heading';
-import { useLevel } from '../shared/texts/use-level';
+import { LevelTag } from '../shared/shell/level-tag';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Who complains, about which car, what kind of matter it is and where it stands. */
@@ -16,7 +16,6 @@ export function ComplaintHeading({
   readonly children?: ReactNode;
 }) {
   const { t, stage, value } = useTexts();
-  const levelName = useLevel();
   const { number, kind } = complaint;
   const vehicle = complaint.view === 'brief' ? undefined : complaint.vehicle;
   const level = complaint.view === 'brief' ? 0 : complaint.level;
@@ -32,7 +31,7 @@ export function ComplaintHeading({
       </Typography.Text>
       {name !== '' && <Tag>{t(kind)}</Tag>}
       <Tag color="blue">{stage(complaint.stage)}</Tag>
-      {level > 0 && <Tag color={level >= 3 ? 'red' : 'orange'}>{levelName(level)}</Tag>}
+      <LevelTag level={level} />
       {flags.map(({ flag }) => (
         <Tag key={flag} color="volcano">
           {value(flag)}

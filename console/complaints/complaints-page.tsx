@@ -10,8 +10,8 @@ import { useCaseCustomers } from '../shared/shell/case-customers';
 import { CaseTable } from '../shared/shell/case-table';
 import { ON } from '../shared/shell/filters';
 import { Heading } from '../shared/shell/heading';
+import { LevelTag } from '../shared/shell/level-tag';
 import { LocalTime } from '../shared/shell/time';
-import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
 import { ComplaintFilters, isQueue, useComplaintFilters, type Filters } from './complaint-filters';
 
@@ -55,13 +55,12 @@ const usePages = (filters: Filters) => {
 /** Where it stands, how high it has gone, and what kind it is. */
 function Standing({ row }: { readonly row: Row }) {
   const { t, stage, value } = useTexts();
-  const levelName = useLevel();
   const { kind, severity, level, overdue } = row;
   return (
     <Flex vertical gap={4} align="start">
       <Flex gap={4} wrap>
         <Tag color="blue">{stage(row.stage)}</Tag>
-        {level > 0 && <Tag color={level >= 3 ? 'red' : 'orange'}>{levelName(level)}</Tag>}
+        <LevelTag level={level} />
         {overdue && row.open && <Tag color="red">{t('late')}</Tag>}
       </Flex>
       <Typography.Text type="secondary">

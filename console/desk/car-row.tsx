@@ -9,7 +9,7 @@ import { useBays } from '../shared/server/store-lists';
 import { Due, LocalTime } from '../shared/shell/time';
 import { useReason } from '../shared/texts/sentences';
 import type { TextName } from '../shared/texts/texts';
-import { useLevel } from '../shared/texts/use-level';
+import { LevelTag } from '../shared/shell/level-tag';
 import { useTexts } from '../shared/texts/use-texts';
 import { ActButton } from './act-button';
 import { Lines } from './lines';
@@ -44,7 +44,6 @@ function useTaskLabel(): (task: DeskTask) => string {
 
 function Head({ row, name }: { readonly row: DeskRow; readonly name: string | undefined }) {
   const { t, stage, value, label } = useTexts();
-  const levelName = useLevel();
   const bays = useBays();
   const { number, plate, model, goldCard, about, level, bay, owed, onHold, mayCallNow } = row;
   return (
@@ -60,7 +59,7 @@ function Head({ row, name }: { readonly row: DeskRow; readonly name: string | un
       {about.length > 0 && <Typography.Text ellipsis>{about.map(label).join(' · ')}</Typography.Text>}
       <Flex gap={4} wrap>
         <Tag color="blue">{stage(row.stage)}</Tag>
-        {level !== null && level > 0 && <Tag color={level > 2 ? 'red' : 'orange'}>{levelName(level)}</Tag>}
+        {level !== null && <LevelTag level={level} />}
         {goldCard && <Tag color="gold">{t('goldCard')}</Tag>}
         {bay !== null && <Tag>{bays.nameOf(bay)}</Tag>}
         {onHold !== null && (

@@ -1,9 +1,10 @@
-import { Segmented, Select, Switch } from 'antd';
+import { Segmented, Select } from 'antd';
 import { stages } from '../../domain/follow-up/stage';
 import { DayInput } from '../shared/forms/controls';
+import { LabelledSwitch } from '../shared/forms/labelled-switch';
+import { SearchInput } from '../shared/forms/search-input';
 import { useMay } from '../shared/server/queries';
 import { OFF, ON, useFilters } from '../shared/shell/filters';
-import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
 /** Every call that is due. */
@@ -52,15 +53,11 @@ export function FollowUpFilters() {
           { value: ANY, label: t('allStages') },
         ]}
       />
-      <label>
-        <Switch
-          size="small"
-          checked={late === ON}
-          onChange={(checked) => change({ late: checked ? ON : OFF })}
-          aria-label={t('lateOnly')}
-        />{' '}
-        {t('lateOnly')}
-      </label>
+      <LabelledSwitch
+        label={t('lateOnly')}
+        checked={late === ON}
+        onChange={(checked) => change({ late: checked ? ON : OFF })}
+      />
       <div style={{ width: 160 }}>
         <DayInput
           label={t('leftOn')}

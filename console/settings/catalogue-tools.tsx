@@ -1,6 +1,7 @@
 import { EditOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Popconfirm, Switch, Tag } from 'antd';
+import { Button, Flex, Popconfirm, Tag } from 'antd';
 import type { CataloguePages } from '../shared/server/catalogue';
+import { LabelledSwitch } from '../shared/forms/labelled-switch';
 import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
 
@@ -26,10 +27,7 @@ export function CatalogueTools({ search, onSearch, hint, withRetired, onWithReti
         value={search}
         onChange={({ target }) => onSearch(target.value)}
       />
-      <label>
-        <Switch size="small" checked={withRetired} onChange={onWithRetired} aria-label={t('showRetired')} />{' '}
-        {t('showRetired')}
-      </label>
+      <LabelledSwitch label={t('showRetired')} checked={withRetired} onChange={onWithRetired} />
       <Button type="primary" icon={<PlusOutlined />} onClick={onAdd}>
         {addLabel}
       </Button>

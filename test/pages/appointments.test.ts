@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { yuan } from '../../domain/values/money';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { BookingClient, dateAhead, instantOn } from '../support/booked';
 import { describeInChromium } from '../support/chromium';
 import { ConsolePageObject, say } from '../support/console-page-object';
@@ -248,7 +248,7 @@ describeInChromium('appointments', () => {
       await desk.page.locator('#main textarea').first().fill('保养');
       await desk.page.locator('[data-part=free-times]').waitFor();
       expect(await seriousFindings(desk.page)).toEqual([]);
-      const wider = await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const wider = await sidewaysScroll(desk.page);
       expect(wider).toBeLessThanOrEqual(0);
       await desk.go(`/arrivals?day=${dateAhead(10)}`);
       await desk.page.locator('[data-arrival]').first().waitFor();

@@ -4,7 +4,7 @@ import { decide, revisit } from '../../dev/fixtures/complaint-scenarios';
 import { codeOnPhone, secretOnPhone } from '../../dev/fixtures/customer-phone';
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { staff, vehicles } from '../../dev/fixtures/store';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { eventually } from '../support/eventually';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
@@ -236,9 +236,7 @@ describeInChromium('complaints: how they end, and what is still to be done', () 
     ]) {
       await page.setViewportSize(size);
       expect(await seriousFindings(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     }
     await page.setViewportSize({ width: 1366, height: 900 });
     expect([...relations.complaints, ...boss.complaints]).toEqual([]);

@@ -3,7 +3,7 @@ import { texts } from '../../console/shared/texts/texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { ConsoleTestStore, oil } from '../support/console-test-store';
 import { eventually } from '../support/eventually';
@@ -109,7 +109,7 @@ describeInChromium('the pages of the console', () => {
       await reader.page.setViewportSize(size);
       await reader.go(path);
       expect(await seriousFindings(reader.page)).toEqual([]);
-      const wider = await reader.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const wider = await sidewaysScroll(reader.page);
       expect(wider).toBeLessThanOrEqual(0);
     }
     await reader.page.setViewportSize({ width: 1366, height: 900 });

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../console/shared/forms/description';
 import { commands } from '../../domain/follow-up/commands';
 import { demoPolicy, vehicles } from '../../dev/fixtures/store';
 import { departure } from '../support/simulate-follow-up';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
@@ -107,9 +107,7 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     ]) {
       await page.setViewportSize(size);
       expect(await seriousFindings(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     }
     await page.setViewportSize({ width: 1366, height: 900 });
     const fields = fieldsOf(commands.schemas.recordFollowUp);

@@ -1,7 +1,7 @@
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import type { ConsolePageObject } from '../support/console-page-object';
 import { say } from '../support/console-page-object';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { ConsoleTestStore } from '../support/console-test-store';
 import { eventually } from '../support/eventually';
@@ -203,7 +203,7 @@ describeInChromium('customers and cars at the console', () => {
       for (const tab of ['visits', 'complaints', 'changes', 'doubles']) {
         await reader.go(`/customers/${id}?tab=${tab}`);
         expect(await seriousFindings(reader.page)).toEqual([]);
-        const wider = await reader.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        const wider = await sidewaysScroll(reader.page);
         expect([tab, width, wider <= 0]).toEqual([tab, width, true]);
       }
     }

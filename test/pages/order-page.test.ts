@@ -7,7 +7,7 @@ import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { staff } from '../../dev/fixtures/store';
 import { refusalText } from '../../texts/refusal';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { ConsolePageObject, say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
@@ -211,9 +211,7 @@ describeInChromium('the page of a visit', () => {
       expect((await start.boundingBox())!.height).toBeGreaterThanOrEqual(44);
       const top = async (shown: Locator) => (await shown.boundingBox())!.y;
       expect(await top(part(phone.page, 'work'))).toBeLessThan(await top(part(phone.page, 'customer')));
-      expect(
-        await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      ).toBeLessThanOrEqual(0);
+      expect(await sidewaysScroll(phone.page)).toBeLessThanOrEqual(0);
       expect(await seriousFindings(phone.page)).toEqual([]);
       expect(phone.complaints).toEqual([]);
       await phone.close();

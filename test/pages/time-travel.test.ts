@@ -1,6 +1,6 @@
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
-import { seriousFindings } from '../support/accessibility';
+import { seriousFindings, sidewaysScroll } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
 import { ConsolePageObject } from '../support/console-page-object';
 import { ConsoleTestStore, oil } from '../support/console-test-store';
@@ -110,7 +110,7 @@ describeInChromium('looking back', () => {
       await desk.page.getByTestId('past-actions').waitFor();
       expect(await desk.page.locator('#main [data-command], #main [data-all-commands]').count()).toBe(0);
       expect(await seriousFindings(desk.page)).toEqual([]);
-      const wider = await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const wider = await sidewaysScroll(desk.page);
       expect(wider).toBeLessThanOrEqual(0);
       await desk.page.getByRole('button', { name: t('backToNow') }).click();
       await desk.page.getByTestId('past-actions').waitFor({ state: 'detached' });
