@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Form, Input, Result } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { commandOfPass, orderOfPass, passNumberOf } from './pass-number';
+import { typedPass } from './pass-number';
 import { useShowSent } from '../shared/forms/show-sent';
 import { useCommand } from '../shared/server/commands';
 import { useMe } from '../shared/server/queries';
@@ -18,21 +18,21 @@ interface Given {
 function OneCar({ scanned }: { readonly scanned: string }) {
   const { t, field } = useTexts();
   const sentenceOf = useSentence();
-  const [pass, setPass] = useState(scanned);
+  const [typed, setTyped] = useState(scanned);
   const [problem, setProblem] = useState<string>();
   const [gone, setGone] = useState<string>();
   const [busy, setBusy] = useState(false);
   const me = useMe().data;
   const today = atStore(useNow()).format('YYYYMMDD');
-  const number = me ? passNumberOf(pass, me.store, today) : undefined;
-  const sendCommand = useCommand(number === undefined ? '' : orderOfPass(number));
+  const pass = me ? typedPass(typed, me.store, today) : undefined;
+  const sendCommand = useCommand(pass?.order ?? '');
   const showSent = useShowSent();
   const open = async ({ plate }: Given): Promise<void> => {
-    if (number === undefined) return;
+    if (!pass) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      const sent = await sendCommand(commandOfPass(number), { exitPass: number, plate });
+      const sent = await sendCommand(pass.returns ? 'openGateForLeave' : 'openGate', { exitPass: pass.number, plate });
       if (sent === 'applied') setGone(plate);
       else showSent(sent, t('gateOpen'));
     } catch (error) {
@@ -54,7 +54,7 @@ function OneCar({ scanned }: { readonly scanned: string }) {
                 type="primary"
                 onClick={() => {
                   setGone(undefined);
-                  setPass('');
+                  setTyped('');
                 }}
               >
                 {t('gate')}
@@ -64,14 +64,19 @@ function OneCar({ scanned }: { readonly scanned: string }) {
         ) : (
           <Form<Given> layout="vertical" onFinish={(given) => void open(given)}>
             <p>{t('gateHint')}</p>
-            <Form.Item label={field('exitPass')} htmlFor="pass" required extra={number === pass ? undefined : number}>
-              <Input id="pass" autoFocus size="large" value={pass} onChange={({ target }) => setPass(target.value)} />
+            <Form.Item
+              label={field('exitPass')}
+              htmlFor="pass"
+              required
+              extra={pass?.number === typed ? undefined : pass?.number}
+            >
+              <Input id="pass" autoFocus size="large" value={typed} onChange={({ target }) => setTyped(target.value)} />
             </Form.Item>
             <Form.Item name="plate" label={field('plate')} rules={[{ required: true }]}>
               <Input size="large" autoComplete="off" />
             </Form.Item>
             {problem && <Alert type="error" showIcon role="alert" title={problem} style={{ marginBottom: 12 }} />}
-            <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={number === undefined}>
+            <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={!pass}>
               {t('gateOpen')}
             </Button>
           </Form>

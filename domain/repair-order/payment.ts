@@ -10,6 +10,7 @@ import { Amount, customerTotal } from './amounts';
 import { cleared, nothingToReturn } from './credit';
 import type { CommandOf } from './commands';
 import { settlementAgreed } from './guards';
+import { exitPassNumber } from './pass-number';
 import { reactionDue } from './reaction-time';
 import { invoicesConfirmed } from './invoice-data';
 import { isDebtor, otherDebtors, Payer } from './payer';
@@ -171,8 +172,6 @@ const notHeld = ({ settlementHolds }: RepairOrder): Obstacle | undefined =>
   settlementHolds.length === 0
     ? undefined
     : { code: 'settlementHeldByComplaint', facts: { complaints: settlementHolds } };
-
-const exitPassNumber = (orderNumber: string): string => `EP-${orderNumber}`;
 
 /** T-18: the pass is due at once, never earlier than the settlement. */
 const exitPassDeadlines = (order: RepairOrder): readonly DeadlineRule[] =>

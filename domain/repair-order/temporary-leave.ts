@@ -16,6 +16,7 @@ import type { Leave } from './leave';
 import { isLeaving } from './leave';
 import { isDone, isOpen } from './order-line';
 import { checkDayAhead, isBackOrdered } from './part-supply';
+import { leavePassNumber } from './pass-number';
 import { checkIndependent } from './quality-check';
 import { reactionDue } from './reaction-time';
 import { advisor } from './roles';
@@ -137,7 +138,7 @@ function signLeave(order: RepairOrder, { consent, by }: CommandOf<'signLeave'>, 
   const { revision, owed: total } = leave;
   const text = leaveText(order, leave);
   const content = { document: 'temporaryLeave', subject: '', revision, answer: 'approved', text, total } as const;
-  const number = `LP-${order.number}-${revision}`;
+  const number = leavePassNumber(order.number, revision);
   return [{ type: 'leaveSigned' as const, evidence: createEvidence(order, content, consent, by, at), number }];
 }
 

@@ -1,6 +1,7 @@
-import { commandOfPass, orderOfPass, passNumberOf } from '../../console/gate/pass-number';
+import { typedPass } from '../../console/gate/pass-number';
 
-const read = (typed: string) => passNumberOf(typed, 'S01', '20261128');
+const pass = (typed: string) => typedPass(typed, 'S01', '20261128');
+const read = (typed: string) => pass(typed)?.number;
 
 describe('F-28 the number of a pass, as the guard types it', () => {
   test('as printed or as scanned, in small letters too, and with blanks around it', () => {
@@ -17,8 +18,8 @@ describe('F-28 the number of a pass, as the guard types it', () => {
     (typed) => expect(read(typed)).toBeUndefined(),
   );
   test('it names the visit, and whether the car comes back', () => {
-    expect(orderOfPass('LP-RO-S01-20261127-0042-1')).toBe('RO-S01-20261127-0042');
-    expect(commandOfPass('LP-RO-S01-20261127-0042-1')).toBe('openGateForLeave');
-    expect(commandOfPass('EP-RO-S01-20261127-0042')).toBe('openGate');
+    const order = 'RO-S01-20261127-0042';
+    expect(pass('LP-RO-S01-20261127-0042-1')).toMatchObject({ order, returns: true });
+    expect(pass('EP-RO-S01-20261127-0042')).toMatchObject({ order, returns: false });
   });
 });
