@@ -1,61 +1,16 @@
 import { receiveLink } from '../fixtures/customer-phone';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onGround, type Ground } from '../bench/ground';
 import { buildConsole } from '../engines/console';
-import { ChildProcessGroup } from '../engines/child-process-group';
-import { startMongo } from '../engines/mongo';
-import { freePort } from '../engines/ports';
-import { serveNode } from '../engines/serve';
-import { startTemporal } from '../engines/temporal';
-import { connectMongo } from '../../platform/mongo/connection';
-import { ensureIndexes } from '../../platform/mongo/models';
-import { readConfig } from '../../platform/config';
-import { sealedModelsOn } from '../../platform/vault/sealed-models';
 import { startChromium } from '../fixtures/browser';
 import { playMorning } from './morning';
-import { ApiUsers } from '../fixtures/api-users';
-import { withoutBudgets } from '../fixtures/without-budgets';
-import { seedDemoStore } from '../fixtures/seed';
 import { DEMO_PASSWORD } from '../fixtures/store';
 
 const root = path.resolve(__dirname, '../..');
 const folder = path.join(root, 'docs/screenshots');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** A store of its own with a morning's work in it; what is in `.repairflow` is left alone. */
-async function withStore(work: (base: string) => Promise<void>): Promise<void> {
-  const family = new ChildProcessGroup();
-  const data = await mkdtemp(path.join(os.tmpdir(), 'repairflow-screenshots-'));
-  try {
-    const [temporal, mongo] = await Promise.all([
-      startTemporal({ family, say, file: path.join(data, 'temporal.db') }),
-      startMongo({ family, say, folder: path.join(data, 'mongo') }),
-      buildConsole(say),
-    ]);
-    const port = await freePort();
-    const env = {
-      ...process.env,
-      PORT: String(port),
-      MONGODB_URI: mongo.uri,
-      TEMPORAL_ADDRESS: temporal.address,
-      FILES: path.join(data, 'files'),
-      LOG_LEVEL: 'warn',
-      ...withoutBudgets,
-    };
-    const connection = await connectMongo(mongo.uri);
-    const models = await sealedModelsOn(connection, readConfig(env));
-    await ensureIndexes(models);
-    await seedDemoStore(models);
-    await connection.close();
-    for (const file of ['api/server.ts', 'worker.ts']) await serveNode(family, { name: file, file, env });
-    await work(`http://127.0.0.1:${port}`);
-  } finally {
-    await family.stop();
-    await rm(data, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
 
 async function signedIn(browser: Browser, base: string, who: string, options: BrowserContextOptions): Promise<Page> {
   const page = await (
@@ -98,9 +53,9 @@ async function firstPageOf(browser: Browser, pdf: Buffer): Promise<Buffer> {
 }
 
 /** `npm run screenshots`: the pictures of the README, taken anew from the real thing. */
-async function main(base: string): Promise<void> {
+async function main({ people }: Ground): Promise<void> {
+  const { base } = people;
   await mkdir(folder, { recursive: true });
-  const people = new ApiUsers(base, DEMO_PASSWORD);
   say('a morning’s work …');
   const { asked, leaving } = await playMorning(people);
   await Promise.all([asked.read(), leaving.read()]);
@@ -141,7 +96,13 @@ async function main(base: string): Promise<void> {
   }
 }
 
-withStore(main).then(
+/** A store of its own with a morning's work in it; what is in `.repairflow` is left alone. */
+async function play(): Promise<void> {
+  await buildConsole(say);
+  await onGround('screenshots', say, main);
+}
+
+play().then(
   () => process.exit(0),
   (error: unknown) => {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
