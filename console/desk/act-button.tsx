@@ -1,8 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { definitionOf } from '../../domain/processes';
-import { fieldsOf } from '../shared/forms/description';
+import { payloadAtOnce, type Payload } from '../shared/forms/at-once';
 import { useSending } from '../shared/forms/sending';
 import { useShowSent } from '../shared/forms/show-sent';
 import { useCommand } from '../shared/server/commands';
@@ -10,25 +9,6 @@ import { pageOfNumber } from '../shared/server/processes';
 import { client } from '../shared/server/queries';
 import type { Action } from '../shared/server/replies';
 import { useTexts } from '../shared/texts/use-texts';
-
-type Payload = Readonly<Record<string, unknown>>;
-
-/**
- * The payload of a command that asks nothing but which of its targets is meant; undefined where a person has to say something, or where it cannot be done now.
- */
-function payloadAtOnce(
-  number: string,
-  command: string,
-  target: string,
-  action: Action | undefined,
-): Payload | undefined {
-  const schema = definitionOf(number).commands.schemas[command];
-  if (!schema || !action || action.notYet) return undefined;
-  const [first, ...others] = fieldsOf(schema);
-  if (first === undefined) return {};
-  if (others.length > 0 || first.kind !== 'newId' || !(action.targets ?? []).includes(target)) return undefined;
-  return { [first.name]: target };
-}
 
 /** Sends a command and reads the desk anew; says what came of it. */
 export function useAct(number: string) {
@@ -61,7 +41,7 @@ interface Props {
 export function ActButton({ number, command, target, action, label, of, ...look }: Props) {
   const navigate = useNavigate();
   const { act, busy, alert } = useAct(number);
-  const payload = payloadAtOnce(number, command, target, action);
+  const payload = payloadAtOnce(number, action, target);
   const query = new URLSearchParams({ do: command, ...(target && { about: target }) });
   return (
     <>

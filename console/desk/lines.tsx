@@ -48,15 +48,43 @@ function Pause({ row }: { readonly row: DeskRow }) {
   );
 }
 
-function OneLine({
-  row,
-  line,
-  onFinish,
-}: {
+/** D-20: by the usual standard and with the parts of the line, as it says here; a form where it was otherwise. */
+function Finish({ row, line, onOtherwise }: Props & { readonly onOtherwise: () => void }) {
+  const { t } = useTexts();
+  const { act, busy, alert } = useAct(row.number);
+  const { lineId, work, partNames } = line;
+  const standard = t('usualStandard');
+  const named = (label: string): string => `${label}: ${work} · ${row.plate ?? row.number}`;
+  return (
+    <>
+      <Button
+        type="primary"
+        size="large"
+        icon={<CheckOutlined />}
+        loading={busy}
+        data-command="finishLine"
+        aria-label={named(t('finishLineShort'))}
+        onClick={() => void act('finishLine', { lineId, standard, replacedParts: [...partNames] })}
+      >
+        {t('finishLineShort')}: {work}
+      </Button>
+      <Button size="large" data-otherwise={lineId} aria-label={named(t('finishOtherwise'))} onClick={onOtherwise}>
+        {t('finishOtherwise')}
+      </Button>
+      <Typography.Text type="secondary" className="wrap" style={{ flexBasis: '100%' }}>
+        {t('finishedBy', { standard, parts: partNames.join('、') || t('noPartsReplaced') })}
+      </Typography.Text>
+      {alert}
+    </>
+  );
+}
+
+interface Props {
   readonly row: DeskRow;
   readonly line: Line;
-  readonly onFinish: () => void;
-}) {
+}
+
+function OneLine({ row, line, onOtherwise }: Props & { readonly onOtherwise: () => void }) {
   const { t } = useTexts();
   const [word, colour] = partTexts[line.parts];
   const action = (name: string) => row.actions.find(({ command }) => command === name);
@@ -91,18 +119,7 @@ function OneLine({
             icon={<PlayCircleOutlined />}
           />
         )}
-        {finishes && line.own && line.started && (
-          <Button
-            type="primary"
-            size="large"
-            icon={<CheckOutlined />}
-            data-command="finishLine"
-            aria-label={`${t('finishLineShort')}: ${line.work} · ${row.plate ?? row.number}`}
-            onClick={onFinish}
-          >
-            {t('finishLineShort')}: {line.work}
-          </Button>
-        )}
+        {finishes && line.own && line.started && <Finish row={row} line={line} onOtherwise={onOtherwise} />}
       </Flex>
     </div>
   );
@@ -145,7 +162,7 @@ export function Lines({ row }: { readonly row: DeskRow }) {
           key={line.lineId}
           row={row}
           line={line}
-          onFinish={() => setOpen({ command: 'finishLine', line: line.lineId })}
+          onOtherwise={() => setOpen({ command: 'finishLine', line: line.lineId })}
         />
       ))}
       <Flex gap={8} wrap>

@@ -5,9 +5,15 @@ import type { OrderView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { PhoneAnswer } from './phone-answer';
 import { places } from './places';
 
-function ExtraItemCard({ item }: { readonly item: OrderView['extraItems'][number] }) {
+interface Props {
+  readonly order: OrderView;
+  readonly item: OrderView['extraItems'][number];
+}
+
+function ExtraItemCard({ order, item }: Props) {
   const { t, value } = useTexts();
   const { finding, line, delayMinutes, answer, answeredAt } = item;
   return (
@@ -29,6 +35,7 @@ function ExtraItemCard({ item }: { readonly item: OrderView['extraItems'][number
           <LocalTime at={answeredAt} />
         </Typography.Paragraph>
       )}
+      {order.view === 'whole' && answer === undefined && <PhoneAnswer order={order} item={item} />}
       <ActionsOf place={places.extraItem} about={item.itemId} name={line.work} size="middle" />
     </Card>
   );
@@ -45,7 +52,7 @@ export function ExtraItems({ order }: { readonly order: OrderView }) {
       </Typography.Title>
       <Flex gap={12} wrap>
         {order.extraItems.map((item) => (
-          <ExtraItemCard key={item.itemId} item={item} />
+          <ExtraItemCard key={item.itemId} order={order} item={item} />
         ))}
       </Flex>
     </section>

@@ -13,7 +13,7 @@ import { textsIn } from '../shared/texts/use-texts';
 
 type OrderLine = OrderView['lines'][number];
 type ExtraItem = OrderView['extraItems'][number];
-type DefaultsByCommand<Order> = { readonly [C in CommandName]?: (order: Order) => FormDefaults };
+type DefaultsByCommand<Order> = { readonly [C in CommandName]?: (order: Order, language: Language) => FormDefaults };
 
 const line = ({ lineId, work }: OrderLine): CommandTarget => ({ key: lineId, label: work, values: { lineId } });
 const lineOption = ({ lineId, work }: OrderLine) => ({ value: lineId, label: work });
@@ -42,10 +42,9 @@ const partLines = (order: OrderView): FormDefaults => ({
     options: { partNumbers: shopOptions(one) },
   })),
 });
+const isFromShop = ({ suppliedBy }: OrderLine['parts'][number]): boolean => suppliedBy === 'shop';
 const shopOptions = ({ parts }: OrderLine) =>
-  parts
-    .filter(({ suppliedBy }) => suppliedBy === 'shop')
-    .map(({ partNumber, name }) => ({ value: partNumber, label: `${name} · ${partNumber}` }));
+  parts.filter(isFromShop).map(({ partNumber, name }) => ({ value: partNumber, label: `${name} · ${partNumber}` }));
 const returnedLines = (order: OrderView): FormDefaults => ({
   targets: order.lines.map((one) => ({ ...line(one), options: { partNumber: shopOptions(one) } })),
 });
@@ -77,6 +76,9 @@ const change = ({ changeId, before, to }: Change): CommandTarget => ({
   values: { changeId },
 });
 
+/** D-20, E-01: the standard by which work is usually done and checked. */
+const usualStandard = (language: Language) => ({ standard: textsIn(language).t('usualStandard') });
+
 /** What whoever works on the visit sends. */
 const workshop: DefaultsByCommand<OrderView> = {
   acknowledgeCall: ({ calls }) => ({
@@ -92,7 +94,15 @@ const workshop: DefaultsByCommand<OrderView> = {
   backOrderParts: partLines,
   returnParts: returnedLines,
   startLine: lines,
-  finishLine: lines,
+  finishLine: (order, language) => ({
+    initial: usualStandard(language),
+    targets: order.lines.map((one) => ({
+      ...line(one),
+      initial: { replacedParts: one.parts.filter(isFromShop).map(({ name }) => name) },
+    })),
+  }),
+  passQuality: (_order, language) => ({ initial: usualStandard(language) }),
+  checkBeforeLeave: (_order, language) => ({ initial: usualStandard(language) }),
   failQuality: lineIds,
   rejectResult: lineIds,
   // most are called, and most pick up
@@ -224,11 +234,11 @@ function sum(revision: number, total: number): FormDefaults {
 }
 
 /** What is known about a command of this order before anybody types. */
-export function formDefaultsFor(command: string, order: OrderView | OrderOutline): FormDefaults {
+export function formDefaultsFor(command: string, order: OrderView | OrderOutline, language: Language): FormDefaults {
   const name = command as CommandName;
-  const driven = 'transports' in order ? onRoad[name]?.(order) : undefined;
+  const driven = 'transports' in order ? onRoad[name]?.(order, language) : undefined;
   if (driven) return driven;
-  if (order.view !== 'whole') return order.view === 'work' ? (workshop[name]?.(order) ?? {}) : {};
+  if (order.view !== 'whole') return order.view === 'work' ? (workshop[name]?.(order, language) ?? {}) : {};
   const shown = order.shown[command];
-  return { ...(frontDesk[name] ?? workshop[name])?.(order), ...(shown !== undefined && { shown }) };
+  return { ...(frontDesk[name] ?? workshop[name])?.(order, language), ...(shown !== undefined && { shown }) };
 }

@@ -9,7 +9,7 @@ import { useTexts } from '../shared/texts/use-texts';
 
 /** L-39: a visit for whoever drives the car, lets it out or keeps the system running: nothing but what that needs. */
 export function Outline({ order }: { readonly order: OrderOutline }) {
-  const { t, value } = useTexts();
+  const { t, value, language } = useTexts();
   const nameOf = usePeople();
   const pass = order.view === 'brief' ? undefined : order.exitPass;
   const contact = order.view === 'transport' ? order.contact : null;
@@ -19,7 +19,7 @@ export function Outline({ order }: { readonly order: OrderOutline }) {
       <OrderHeading order={order} />
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
-          <Actions view={order} formDefaultsFor={formDefaultsFor} />
+          <Actions view={order} formDefaultsFor={(command, view) => formDefaultsFor(command, view, language)} />
         </Col>
         <Col xs={24} xl={15}>
           <Flex vertical gap={16}>

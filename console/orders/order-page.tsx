@@ -28,7 +28,7 @@ import { Timeline } from '../shared/shell/timeline';
 import { useTexts } from '../shared/texts/use-texts';
 
 function Visit({ order }: { readonly order: OrderView }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const [address, setAddress] = useAddress();
   const mayRead = useMay('repairOrder.listEvents');
   const prints = [useMay('repairOrder.print'), useMay('repairOrder.printFile')];
@@ -72,7 +72,7 @@ function Visit({ order }: { readonly order: OrderView }) {
     <ProcessActions
       view={order}
       places={places}
-      formDefaultsFor={formDefaultsFor}
+      formDefaultsFor={(command, view) => formDefaultsFor(command, view, language)}
       elsewhere={{ fillChecklist: () => show('checklists') }}
     >
       <OrderHeading order={order}>

@@ -3,19 +3,16 @@ import { ComplaintClient } from '../fixtures/complaint-client';
 import { pictureOf } from '../fixtures/picture';
 import type { RepairOrderClient } from '../fixtures/repair-order-client';
 import { menuLine } from '../fixtures/scenarios';
-import { staff, vehicles } from '../fixtures/store';
+import { vehicles } from '../fixtures/store';
 import { vinCheckDigit } from '../../domain/values/vehicle';
 import { checkInChosen, fromMenu, openCheckIn } from './express';
 import { sumOf, type Counted } from './model';
 import type { DeskStore } from './desk-store';
-import { say, sayCommand, sayValue } from './words';
+import type { Hands } from './hands';
+import { say, sayValue } from './words';
 
-const nameOf = (id: string): string => staff.find((one) => one.id === id)!.name;
 const field = (form: Locator, name: string): Locator => form.locator(`[data-field=${name}]`).first();
 const text = (form: Locator, name: string): Locator => field(form, name).locator('input, textarea').first();
-const box = (form: Locator, name: string): Locator => field(form, name).getByRole('combobox').first();
-const word = (form: Locator, name: string, value: string): Locator =>
-  field(form, name).getByText(sayValue(value), { exact: true });
 
 /** By two characters of its plate, from any page. */
 export async function findCar(store: DeskStore): Promise<Counted> {
@@ -24,7 +21,8 @@ export async function findCar(store: DeskStore): Promise<Counted> {
   hands.think();
   await hands.press('Control+k');
   await hands.type(hands.page.locator('header').getByRole('combobox'), plate.slice(1, 3));
-  await hands.click(hands.page.getByRole('option').filter({ hasText: plate }));
+  await hands.see(hands.page.getByRole('option').filter({ hasText: plate }));
+  await hands.press('Enter');
   await hands.see(hands.main.getByText(plate));
   return hands.counted;
 }
@@ -64,8 +62,7 @@ export async function estimate(store: DeskStore): Promise<Counted> {
     await one.takeIn();
   });
   const hands = await store.openAt('wang', visit.number);
-  await hands.command('startEstimate');
-  await hands.send();
+  await hands.commandAtOnce('startEstimate');
   await hands.command('draftEstimate');
   await fromMenu(hands, field(hands.form, 'lines'), ['MAINT-A', 'BRAKE-F', 'WIPER']);
   await hands.send();
@@ -100,11 +97,9 @@ export async function line(store: DeskStore): Promise<Counted> {
   const hands = await store.at('zhao');
   const row = hands.main.locator(`[data-row="${visit.number}"] [data-line=L-1]`);
   hands.think();
-  await hands.click(row.locator('[data-command=startLine]'));
+  await hands.sendAtOnce(row.locator('[data-command=startLine]'));
   hands.think();
-  await hands.open(row.locator('[data-command=finishLine]'));
-  await hands.type(text(hands.form, 'standard'), 'SOP-1');
-  await hands.send();
+  await hands.sendAtOnce(row.locator('[data-command=finishLine]'));
   return hands.counted;
 }
 
@@ -116,10 +111,7 @@ export async function reportExtraItem(store: DeskStore, number: string): Promise
   await hands.type(text(hands.form, 'finding'), '雨刮老化');
   const work = field(hands.form, 'line');
   hands.think();
-  await hands.type(work.getByLabel('Work', { exact: true }), '更换雨刮片');
-  await hands.type(work.locator('input[role=spinbutton]').nth(0), '10');
-  await hands.type(work.locator('input[role=spinbutton]').nth(1), '20');
-  await hands.pick(work.getByRole('combobox', { name: /Parts/ }), '雨刮片', '雨刮');
+  await hands.pick(work.getByRole('combobox', { name: say('fromMenu') }), 'WIPER', 'WIPER');
   hands.think();
   await hands.type(text(hands.form, 'delayMinutes'), '10');
   await hands.photograph(field(hands.form, 'photos'), await pictureOf(`extra ${number}`));
@@ -132,27 +124,24 @@ export async function extraItem(store: DeskStore): Promise<Counted> {
   return reportExtraItem(store, visit.number);
 }
 
-/** D-07 to D-11, CF-09: the customer on the phone says yes, and a colleague has heard it. */
+/** D-07 to D-11, CF-09: the customer on the phone says yes, a colleague has heard it, and the workshop reads the answer. */
 export async function decideOn(store: DeskStore, number: string): Promise<Counted> {
+  const item = (hands: Hands): Locator => hands.main.locator('[data-phone-answer]').first();
+  const said = async (hands: Hands): Promise<void> => {
+    await hands.type(item(hands).locator('textarea'), '好的做吧');
+    await hands.sendAtOnce(item(hands).locator('[data-answer=approved]'));
+  };
   const advisor = await store.openAt('wang', number);
-  await advisor.command('contactCustomer');
-  await advisor.send();
-  const called = advisor.counted;
+  await advisor.sendAtOnce(advisor.main.locator('[data-reached=yes]'));
   const witness = await store.openAt('assistant', number);
-  await witness.command('confirmPhoneConsent');
-  await witness.click(word(witness.form, 'answer', 'approved'));
-  await witness.type(text(witness.form, 'words'), '好的做吧');
-  await witness.send();
-  const hands = await store.openAt('wang', number);
-  await hands.command('answerExtraItem');
-  hands.think();
-  await hands.click(word(hands.form, 'answer', 'approved'));
-  await hands.type(field(hands.form, 'consent').locator('textarea'), '好的做吧');
-  await hands.send();
-  await hands.command('relayAnswer');
-  await hands.pick(box(hands.form, 'workshopPerson'), nameOf('workshop'), nameOf('workshop').slice(0, 1));
-  await hands.send();
-  return sumOf([called, witness.counted, hands.counted]);
+  await said(witness);
+  // the advisor has the page open still, and sees that it was heard
+  await advisor.see(item(advisor).locator('[data-answer=approved]'));
+  advisor.think();
+  await said(advisor);
+  const technician = await store.openAt('zhao', number);
+  await technician.commandAtOnce('acknowledgeAnswer');
+  return sumOf([advisor.counted, witness.counted, technician.counted]);
 }
 
 export async function decide(store: DeskStore): Promise<Counted> {
@@ -174,7 +163,6 @@ export async function qualityCheck(store: DeskStore): Promise<Counted> {
   const hands = await store.openAt('quality', visit.number);
   await hands.command('passQuality');
   hands.think();
-  await hands.type(text(hands.form, 'standard'), 'GB/T 3798');
   await hands.send();
   return hands.counted;
 }
@@ -207,12 +195,8 @@ export async function escalation(store: DeskStore): Promise<Counted> {
   await hands.command('acknowledgeEscalation');
   hands.think();
   await hands.type(text(hands.form, 'plan'), '今天由我答复');
-  const step = box(hands.form, 'step');
-  await hands.pick(step, sayCommand('tellComplainant'));
   hands.think();
-  const soon = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
-  await hands.type(field(hands.form, 'actBy').locator('input'), `${soon} 10:00`);
-  await hands.press('Enter');
+  // step and time are filled in
   await hands.send();
   return hands.counted;
 }

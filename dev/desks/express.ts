@@ -100,8 +100,7 @@ export const start = async (store: DeskStore, number: string): Promise<Counted> 
 /** D-04: the parts that the extra item needs are handed out. */
 export async function issueParts(store: DeskStore, number: string): Promise<Counted> {
   const hands = await store.openAt('parts', number);
-  await hands.command('issueParts');
-  await hands.send();
+  await hands.commandAtOnce('issueParts');
   return hands.counted;
 }
 
@@ -111,16 +110,12 @@ export const startAgain = (store: DeskStore, number: string): Promise<Counted> =
 export const finish = (store: DeskStore, number: string): Promise<Counted> =>
   act(store, 'zhao', number, 'finish', async (hands, form) => {
     hands.think();
-    await hands.type(inField(form, 'standard'), 'SOP-1');
     await hands.type(inField(form, 'volts'), '12.6');
     await hands.photograph(form.locator('[data-field=slip]'), await pictureOf(number));
   });
 
 export const check = (store: DeskStore, number: string): Promise<Counted> =>
-  act(store, 'quality', number, 'check', async (hands, form) => {
-    hands.think();
-    await hands.type(inField(form, 'standard'), 'GB/T 3798');
-  });
+  act(store, 'quality', number, 'check', (hands) => Promise.resolve(hands.think()));
 
 /** E-08 to F-01. */
 export const present = async (store: DeskStore, number: string): Promise<Counted> =>
@@ -135,8 +130,7 @@ export async function settle(store: DeskStore, number: string): Promise<Counted>
     await hands.click(form.locator('[data-field=amountRepeated] .ant-checkbox'));
   });
   const hands = await store.openAt('settlement', number);
-  await hands.command('issueExitPass');
-  await hands.send();
+  await hands.commandAtOnce('issueExitPass');
   return sumOf([agreed, paid, hands.counted]);
 }
 
@@ -157,8 +151,9 @@ export const goodbye = (store: DeskStore, number: string): Promise<Counted> =>
 export async function gate(store: DeskStore, number: string, plate: string): Promise<Counted> {
   const hands = await store.at('gate', '/gate');
   await hands.type(hands.main.locator('#pass'), number.split('-').at(-1)!);
+  await hands.press('Tab');
   await hands.type(hands.main.locator('#plate'), plate);
-  await hands.click(hands.main.locator('button[type=submit]'));
+  await hands.press('Enter');
   await hands.see(hands.main.locator('.ant-result-success'));
   return hands.counted;
 }

@@ -146,13 +146,35 @@ export class Hands {
     await this.see(place.locator('img').nth(before));
   }
 
-  /** Opens the form of a command where it stands on the page, or in the list of all. */
-  async command(name: string, within: Locator = this.main): Promise<void> {
+  /** Where a command stands on the page, or in the list of all. */
+  async #handle(name: string): Promise<Locator> {
     await this.see(this.main.locator('[data-part=next-step]:not(:has(.ant-skeleton))'));
-    const handle = within.locator(`[data-command=${name}]`).first();
-    if (await handle.isVisible()) return this.open(handle);
+    const handle = this.main.locator(`[data-command=${name}]`).first();
+    if (await handle.isVisible()) return handle;
     await this.click(this.main.locator('[data-all-commands]'));
-    await this.open(this.page.locator(`.all-commands [data-command=${name}]`));
+    return this.page.locator(`.all-commands [data-command=${name}]`);
+  }
+
+  /** Opens the form of a command. */
+  async command(name: string): Promise<void> {
+    await this.open(await this.#handle(name));
+  }
+
+  /** A command that asks nothing. */
+  async commandAtOnce(name: string): Promise<void> {
+    await this.sendAtOnce(await this.#handle(name));
+  }
+
+  /** Presses what sends a command without a form; throws when it is refused. */
+  async sendAtOnce(handle: Locator): Promise<void> {
+    const answered = this.page.waitForResponse(
+      (response) => response.request().method() === 'POST' && /\d{8}-\d+/.test(response.url()),
+    );
+    await this.click(handle);
+    await this.#waiting(async () => {
+      const answer = await answered;
+      if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
+    });
   }
 
   /** Opens a form; in most, the cursor stands in the first field once it has come. */

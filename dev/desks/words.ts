@@ -1,4 +1,4 @@
 import { textsIn } from '../../console/shared/texts/use-texts';
 
 /** What the console says to whoever reads English. */
-export const { t: say, value: sayValue, command: sayCommand } = textsIn('en');
+export const { t: say, value: sayValue } = textsIn('en');

@@ -86,8 +86,8 @@ describeInChromium('the desk of each role', () => {
     await row.locator('[data-command=holdWork]').click();
     await zhao.page.getByRole('menuitem', { name: 'Parts' }).click();
     await row.locator('[data-command=resumeWork]').click();
+    await row.getByText(say('usualStandard')).waitFor();
     await row.locator('[data-command=finishLine]').click();
-    await zhao.submit();
     await row.locator('[data-line="L-1"]').waitFor({ state: 'detached' });
     const { lines } = await visit.read();
     expect(lines[0]).toMatchObject({ status: 'done', standard: say('usualStandard') });

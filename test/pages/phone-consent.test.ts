@@ -1,11 +1,13 @@
 import { fieldsOf } from '../../console/shared/forms/description';
 import { definitionOf } from '../../domain/processes';
 import { MINUTE } from '../../domain/kernel/process';
+import { pageOfNumber } from '../../console/shared/server/processes';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { staff } from '../../dev/fixtures/store';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
+import { say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
 
 let office: ConsoleTestStore;
@@ -53,6 +55,55 @@ describeInChromium('an answer on the phone, with its witness', () => {
       const { extraItems, evidence } = await visit.read();
       expect(extraItems.map(({ answer }: { answer?: string }) => answer)).toEqual(['approved', undefined]);
       expect(evidence.at(-1)).toMatchObject({ document: 'extraItem', subject: 'X-1', total, consent });
+    },
+    SOME_FORMS,
+  );
+
+  test(
+    'D-06 CF-09 call, witness and answer are done at the extra item; nobody takes down what no colleague heard, and the technician reads the answer',
+    async () => {
+      const visit = await office.inWorkshop(23);
+      await visit.find('X-1', menuLine('WIPER', 'X-L1'));
+      await office.store.api.context.recorder.drain();
+      const advisor = await office.newDesk('wang');
+      await advisor.go(pageOfNumber(visit.number));
+      const mine = advisor.page.locator('[data-phone-answer=X-1]');
+      await advisor.page.locator('[data-reached=yes]').click();
+      await mine.getByText(say('colleagueHearsFirst')).waitFor();
+      expect(await mine.locator('[data-answer]').count()).toBe(0);
+
+      const witness = await office.newDesk('assistant');
+      await witness.go(pageOfNumber(visit.number));
+      const heard = witness.page.locator('[data-phone-answer=X-1]');
+      await heard.getByText(menuLine('WIPER', 'X-L1').work).first().waitFor({ state: 'attached' });
+      // an answer without the customer's words cannot be sent
+      expect(await heard.locator('[data-answer=declined]').isDisabled()).toBe(true);
+      expect(await seriousFindings(witness.page)).toEqual([]);
+      await heard.locator('textarea').fill('too dear, not now');
+      await heard.locator('[data-answer=declined]').click();
+      // the witness has said it once
+      await heard.locator('[data-answer=declined]').waitFor({ state: 'detached' });
+
+      await mine.getByText(staff.find(({ id }) => id === 'assistant')!.name).waitFor();
+      expect(await mine.locator('[data-answer=approved]').count()).toBe(0);
+      await mine.locator('textarea').fill('not now');
+      expect(await seriousFindings(advisor.page)).toEqual([]);
+      await mine.locator('[data-answer=declined]').click();
+      await mine.waitFor({ state: 'detached' });
+      const { extraItems, evidence } = await visit.read();
+      expect(extraItems[0]).toMatchObject({ answer: 'declined' });
+      expect(evidence.at(-1)).toMatchObject({
+        document: 'extraItem',
+        consent: { channel: 'phone', witness: 'assistant', words: 'not now' },
+      });
+
+      const zhao = await office.newDesk('zhao');
+      await zhao.do(visit.number, 'acknowledgeAnswer');
+      expect((await visit.read()).extraItems[0].relayed).toMatchObject({ to: 'zhao' });
+      for (const desk of [advisor, witness, zhao]) {
+        expect(desk.complaints).toEqual([]);
+        await desk.close();
+      }
     },
     SOME_FORMS,
   );

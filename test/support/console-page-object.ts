@@ -143,8 +143,17 @@ export class ConsolePageObject {
   /** Opens the form, fills in what the payload says, and sends it. */
   async do(number: string, command: string, payload: Payload = {}): Promise<void> {
     if (command === 'fillChecklist') return this.#check(number, payload);
-    const form = await this.begin(number, command);
-    await this.fill(form, fieldsOf(definitionOf(number).commands.schemas[command]!), payload);
+    if (!this.page.url().includes(number)) await this.go(pageOfNumber(number));
+    const sent = this.page
+      .waitForResponse((response) => response.request().method() === 'POST' && response.url().includes(number))
+      .catch(() => undefined);
+    const opened = this.form.waitFor().catch(() => undefined);
+    await this.press(command);
+    // what asks nothing is sent as it is pressed
+    const answer = await Promise.race([sent, opened]);
+    if (answer?.ok() === false) throw new Error(`${command}: ${answer.status()} ${await answer.text()}`);
+    if (answer) return;
+    await this.fill(this.form, fieldsOf(definitionOf(number).commands.schemas[command]!), payload);
     await this.submit();
   }
 

@@ -120,7 +120,7 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
       label: field('teams'),
       control: <TeamSelect />,
     }),
-    standard: () => ({ label: field('standard'), control: <Input maxLength={120} /> }),
+    standard: () => ({ label: field('standard'), initial: t('usualStandard'), control: <Input maxLength={120} /> }),
     volts: () => ({
       label: field('volts'),
       control: <InputNumber controls={false} min={0} max={60} style={{ width: '100%' }} />,

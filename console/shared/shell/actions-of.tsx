@@ -22,7 +22,7 @@ export function ActionsOf({ place, about, name, buttons = 2, size = 'small' }: P
   const { t, command: title } = useTexts();
   const reason = useReason();
   const id = useId();
-  const { offers, tasks = [], begin } = useProcessActions();
+  const { offers, tasks = [], begin, isSending } = useProcessActions();
   const isWanted = ({ action }: Offer): boolean => tasks.some(({ what }) => what === action.command);
   const here = commandsOf(place).flatMap((command) => offers.filter(({ action }) => action.command === command));
   const ready = here
@@ -46,6 +46,7 @@ export function ActionsOf({ place, about, name, buttons = 2, size = 'small' }: P
           data-command={command}
           {...(about !== undefined && { 'data-about': about })}
           aria-label={labelOf(command)}
+          loading={isSending(command, about)}
           onClick={() => begin(command, about)}
         >
           {title(command)}

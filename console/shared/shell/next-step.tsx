@@ -66,7 +66,7 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readon
   const { t, command: title, label: labelOf } = useTexts();
   const reason = useReason();
   const nameOf = useTargetName();
-  const { view, begin } = useProcessActions();
+  const { view, begin, isSending } = useProcessActions();
   const list = listDue(view.actions);
   return (
     <Flex vertical gap={8}>
@@ -83,6 +83,7 @@ function Steps({ steps, isPrimary }: { readonly steps: readonly MyTask[]; readon
                 size={first ? 'large' : 'middle'}
                 className="step"
                 data-command={task.what}
+                loading={isSending(task.what, aboutOf(task))}
                 onClick={() => begin(task.what, aboutOf(task))}
               >
                 {label}

@@ -1,8 +1,12 @@
 import { Alert } from 'antd';
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { payloadAtOnce } from '../forms/at-once';
 import { CommandForm } from '../forms/command-form';
 import type { FormDefaults } from '../forms/command-target';
+import { useSending } from '../forms/sending';
+import { useShowSent } from '../forms/show-sent';
+import { useCommand } from '../server/commands';
 import { useMe, useMyTasks } from '../server/queries';
 import type { ProcessView, TaskItem } from '../server/replies';
 import { useReason } from '../texts/sentences';
@@ -16,8 +20,10 @@ interface ProcessActions {
   readonly offers: readonly Offer[];
   /** What lies on the reader, the most urgent first; undefined until it is known. */
   readonly tasks: readonly TaskItem[] | undefined;
-  /** Opens the form of a command, or the place that it has on the page. */
+  /** Sends a command that asks nothing, else opens its form or the place that it has on the page. */
   readonly begin: (command: string, about?: string) => void;
+  /** Whether the command is on its way. */
+  readonly isSending: (command: string, about?: string) => boolean;
 }
 const Context = createContext<ProcessActions | undefined>(undefined);
 
@@ -45,6 +51,7 @@ export function ProcessActions<View extends ProcessView>({
   elsewhere = {},
   children,
 }: Props<View>) {
+  const { command: title } = useTexts();
   const roles = useMe().data?.roles ?? [];
   const { data, isPending } = useMyTasks();
   const tasks = isPending ? undefined : (data?.items ?? []).filter((task) => task.number === view.number);
@@ -75,11 +82,22 @@ export function ProcessActions<View extends ProcessView>({
       },
       { replace: command === undefined },
     );
+  const { send, busy, alert } = useSending();
+  const [sent, setSent] = useState<string>();
+  const nameOf = (command: string, target = ''): string => `${command} ${target}`;
+  const isSending = (command: string, target?: string): boolean => busy && sent === nameOf(command, target);
+  const sendCommand = useCommand(number);
+  const showSent = useShowSent();
   const begin = (command: string, target?: string): void => {
+    if (busy) return;
     openedFrom.current = document.activeElement;
     const place = elsewhere[command];
-    if (place) place();
-    else goTo(command, target);
+    if (place) return place();
+    const { action, formDefaults } = offers.find((one) => one.action.command === command) ?? {};
+    const payload = payloadAtOnce(number, action, target, formDefaults);
+    if (!payload) return goTo(command, target);
+    setSent(nameOf(command, target));
+    void send(async () => showSent(await sendCommand(command, payload), title(command)));
   };
   const close = (): void => {
     setOpened(null);
@@ -96,10 +114,11 @@ export function ProcessActions<View extends ProcessView>({
   }, [open]);
 
   return (
-    <Context value={{ view, places, offers, tasks, begin }}>
+    <Context value={{ view, places, offers, tasks, begin, isSending }}>
       {requested !== null && !open && !elsewhere[requested] && (
         <Impossible view={view} command={requested} onClose={close} />
       )}
+      {alert}
       {children}
       {open && (
         <CommandForm

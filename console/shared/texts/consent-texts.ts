@@ -1,5 +1,15 @@
 /** What the console says of a customer’s links, phone number and proofs. */
 export const consentTexts = {
+  calledReached: { zh: '已致电，接通', en: 'Called, reached' },
+  calledNotReached: { zh: '已致电，未接通', en: 'Called, nobody answered' },
+  customersWords: { zh: '客户原话', en: 'The customer’s own words' },
+  heardOnPhone: { zh: '{who} 在电话中听到：{what}', en: '{who} heard on the phone: {what}' },
+  colleagueHearsFirst: {
+    zh: '请一位同事同时接听，并在此页面确认听到的内容；之后才能记录客户的答复。',
+    en: 'Let a colleague listen in and confirm on this page what the customer says; then the answer can be taken down.',
+  },
+  heardThis: { zh: '我听到：{what}', en: 'I heard: {what}' },
+  takeDownAnswer: { zh: '记录答复：{what}', en: 'Take down: {what}' },
   pointedOutHere: { zh: '请向客户逐一指明', en: 'Point these out to the customer' },
   provenance: { zh: '来源：{facts}', en: 'Came from: {facts}' },
   withCode: { zh: '已输入短信验证码', en: 'with the one-time code' },

@@ -1,0 +1,125 @@
+import { Alert, Button, Flex, Input, Typography } from 'antd';
+import { useState } from 'react';
+import { printOfHeard } from '../../domain/repair-order/phone-witness';
+import { useSending } from '../shared/forms/sending';
+import { useShowSent } from '../shared/forms/show-sent';
+import { useCommand } from '../shared/server/commands';
+import { useMe, usePeople } from '../shared/server/queries';
+import type { WholeOrder } from '../shared/server/replies';
+import { isAbout, type Offer } from '../shared/shell/offers';
+import { useProcessActions } from '../shared/shell/process-actions';
+import { useTexts } from '../shared/texts/use-texts';
+
+type ExtraItem = WholeOrder['extraItems'][number];
+type Answer = 'approved' | 'declined';
+const answers: readonly Answer[] = ['approved', 'declined'];
+
+interface Props {
+  readonly order: WholeOrder;
+  readonly item: ExtraItem;
+}
+
+/** Whoever has confirmed which answer to exactly this offer. */
+const witnessesOf = ({ phoneWitnesses = [], shown }: WholeOrder, { itemId }: ExtraItem, answer: Answer) => {
+  const text = shown[`answerExtraItem/${itemId}`] ?? '';
+  const print = printOfHeard({ document: 'extraItem', subject: itemId, answer, text });
+  return phoneWitnesses.filter((one) => one.print === print).map(({ by }) => by);
+};
+
+/** What can be sent about this item now, by its command. */
+function useOffered(itemId: string): (command: string) => Offer | undefined {
+  const { offers } = useProcessActions();
+  return (command) =>
+    offers.find((offer) => offer.action.command === command && offer.state === 'ready' && isAbout(offer, itemId));
+}
+
+/** D-06: the customer was called; nobody has to say more than whether somebody answered. */
+function Called({ onSend, busy }: { readonly onSend: (reached: boolean) => void; readonly busy: boolean }) {
+  const { t } = useTexts();
+  return (
+    <Flex gap={8} wrap>
+      <Button loading={busy} data-reached="yes" onClick={() => onSend(true)}>
+        {t('calledReached')}
+      </Button>
+      <Button disabled={busy} data-reached="no" onClick={() => onSend(false)}>
+        {t('calledNotReached')}
+      </Button>
+    </Flex>
+  );
+}
+
+/** D-06, D-11, CF-09: the customer on the phone, about one extra item: called, heard by a colleague, and taken down. */
+export function PhoneAnswer({ order, item: { itemId }, item }: Props) {
+  const { t, value, command: title } = useTexts();
+  const me = useMe().data;
+  const nameOf = usePeople();
+  const [words, setWords] = useState('');
+  const sendCommand = useCommand(order.number);
+  const showSent = useShowSent();
+  const { send, busy, alert } = useSending();
+  const offered = useOffered(itemId);
+  const given = (command: string) => offered(command)?.formDefaults.targets?.find(({ key }) => key === itemId)?.values;
+  const act = (command: string, payload: object): void =>
+    void send(async () => {
+      showSent(await sendCommand(command, { ...given(command), ...payload }), title(command));
+      setWords('');
+    });
+
+  const colleagues = (answer: Answer) => witnessesOf(order, item, answer).filter((by) => by !== me?.id);
+  const heard = answers.filter((answer) => colleagues(answer).length > 0);
+  const calls = me?.id === order.advisor && offered('answerExtraItem') !== undefined;
+  const listens = !calls && offered('confirmPhoneConsent') !== undefined;
+  if (calls && item.contactedAt === undefined && offered('contactCustomer'))
+    return (
+      <>
+        <Called busy={busy} onSend={(reached) => act('contactCustomer', { channel: 'phone', reached })} />
+        {alert}
+      </>
+    );
+  if (!calls && !listens) return null;
+  const sayings = calls ? heard : answers.filter((answer) => !witnessesOf(order, item, answer).includes(me?.id ?? ''));
+  const record = (answer: Answer): void =>
+    calls
+      ? act('answerExtraItem', { answer, consent: { channel: 'phone', witness: colleagues(answer).at(-1), words } })
+      : act('confirmPhoneConsent', { answer, words });
+  return (
+    <Flex vertical gap={8} data-phone-answer={itemId}>
+      <details>
+        <summary>{t('shownText')}</summary>
+        <pre className="shown">{order.shown[`answerExtraItem/${itemId}`]}</pre>
+      </details>
+      {heard.map((answer) => (
+        <Typography.Text key={answer}>
+          {t('heardOnPhone', { who: colleagues(answer).map(nameOf).join('、'), what: value(answer) })}
+        </Typography.Text>
+      ))}
+      {calls && heard.length === 0 && <Alert type="info" showIcon title={t('colleagueHearsFirst')} />}
+      {sayings.length > 0 && (
+        <>
+          <Input.TextArea
+            aria-label={t('customersWords')}
+            placeholder={t('customersWords')}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={2_000}
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
+          <Flex gap={8} wrap>
+            {sayings.map((answer) => (
+              <Button
+                key={answer}
+                loading={busy}
+                disabled={words.trim() === ''}
+                data-answer={answer}
+                onClick={() => record(answer)}
+              >
+                {t(calls ? 'takeDownAnswer' : 'heardThis', { what: value(answer) })}
+              </Button>
+            ))}
+          </Flex>
+        </>
+      )}
+      {alert}
+    </Flex>
+  );
+}
