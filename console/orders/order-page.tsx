@@ -1,6 +1,7 @@
 import { Col, Flex, Grid, Row, Steps } from 'antd';
 import { useParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
+import { useReceives, VisitSheet } from './check-in/visit-sheet';
 import { Checklists } from './checklists';
 import { ExpressPanel, useAct } from './express/express-panel';
 import { OrderHeading } from './order-heading';
@@ -40,6 +41,7 @@ function Visit({ order }: { readonly order: OrderView }) {
   const hold = openHoldOf(order);
   const held = hold && <Held hold={hold} />;
   const act = useAct(order);
+  const received = useReceives(order);
   const parts = (
     <Tabs
       label={order.number}
@@ -98,7 +100,7 @@ function Visit({ order }: { readonly order: OrderView }) {
         </Row>
       ) : (
         <Flex vertical gap={12}>
-          <NextStep held={held} />
+          <NextStep act={received && <VisitSheet order={received} />} held={held} />
           {parts}
         </Flex>
       )}
