@@ -39,7 +39,7 @@ const LATER = [60, 240] as const;
 const isServed = (calendar: WorkingCalendar, at: Instant): boolean => isOpen(calendar, at) || isOpen(calendar, at - 1);
 
 /** Times after the earliest that people would name, on the half hour where the store is open then. */
-export function laterPromises(calendar: WorkingCalendar, earliest: Instant): readonly Instant[] {
+function laterPromises(calendar: WorkingCalendar, earliest: Instant): readonly Instant[] {
   const times = LATER.map((minutes) => {
     const at = addWorkingMinutes(calendar, earliest, minutes);
     const rounded = Math.ceil(at / HALF_HOUR) * HALF_HOUR;

@@ -42,7 +42,8 @@ const steps = (change: Partial<Sheet> = {}, profile?: typeof express, arriving =
   receptionSteps(arriving, typed(change), profile);
 const typesOf = (list: readonly SheetCommand[]): readonly string[] =>
   list.map(({ command }) => (command.type === 'fillChecklist' ? String(command['checklist']) : command.type));
-const commandOf = (list: readonly SheetCommand[], type: string) => list.find(({ command }) => command.type === type)!.command;
+const commandOf = (list: readonly SheetCommand[], type: string) =>
+  list.find(({ command }) => command.type === type)!.command;
 const listOf = (list: readonly SheetCommand[], name: string) =>
   list.find(({ command }) => command['checklist'] === name)!.command;
 
@@ -74,6 +75,17 @@ describe('the commands of a check-in sheet', () => {
     expect(typesOf(steps({ lines, needs: [{ words: '异响', fault: true }] }, express))).not.toContain(
       'presentEstimate',
     );
+  });
+
+  test('C-12 the time that the customer has chosen is promised, and one that is too early is told there', () => {
+    const promise = '2026-11-28T10:00:00.000Z';
+    const all = steps({ lines, promise }, express);
+    const offer = all.at(-1)!;
+    expect(offer.command).toEqual({ type: 'presentEstimate', guaranteePresented: true, wishedAt: promise });
+    const tooEarly = new ServerProblem(409, 'promiseTooEarly', 'no', { earliest: promise, index: all.length - 1 });
+    expect(refusalOf(tooEarly, all, english).fields).toEqual([{ name: ['promise'], message: expect.any(String) }]);
+    const unpriced = new ServerProblem(409, 'priceUnconfirmed', 'no', { missing: [], index: all.length - 1 });
+    expect(refusalOf(unpriced, all, english)).toMatchObject({ fields: [{ name: ['lines'] }], pricesOpen: true });
   });
 
   test('all of them fit their schemas, and what does not is told at its field', () => {
@@ -167,6 +179,12 @@ describe('a refusal finds its field', () => {
     ['methodNotAllowed', 'draftEstimate', {}, ['lines']],
   ])('%s of %s', (code, type, facts, field) => {
     expect(refused(code, type, facts)).toEqual(field);
+  });
+
+  test('a colleague who was quicker concerns the visit, and no field', () => {
+    const index = indexOf('startPreInspection');
+    const problem = new ServerProblem(409, 'notDuringStage', 'no', { stage: 'preInspection', index });
+    expect(refusalOf(problem, list, english)).toMatchObject({ fields: [], general: expect.stringContaining('no') });
   });
 
   test('a pointer of the whole list leads to the field, and what concerns no command stands by itself', () => {

@@ -45,7 +45,7 @@ describeInChromium('the sheet on which a car is received', () => {
     'B-06 B-12 B-13 B-17 to B-22 C-12 a car for a short maintenance is received, and offered its price, with one sheet',
     async () => {
       const sheet = await sheetOf(1);
-      await sheet.fill({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
       await sheet.root.getByRole('button', { name: say('addNeed') }).click();
       await sheet.input('needs.1.words').fill('雨刮有点响');
       await sheet.mark('right front door');
@@ -92,14 +92,14 @@ describeInChromium('the sheet on which a car is received', () => {
     'B-10 a car with a fault is received with the same sheet, and its jobs are priced later',
     async () => {
       const sheet = await sheetOf(2);
-      await sheet.fill({ ...plain, words: '刹车有异响', kind: 'Repair' });
+      await sheet.enter({ ...plain, words: '刹车有异响', kind: 'Repair' });
       await sheet.field('needs').getByRole('checkbox').check();
       await sheet.repeatBack();
       await sheet.send();
       const order = await read(await opened(sheet));
       expect([order.stage, order.needs[0].fault, order.intake.keyNumber]).toEqual(['preInspection', true, 'K-31']);
       const other = await sheetOf(3);
-      await other.fill({ ...plain, kind: 'Maintenance', jobs: ['MAINT-A', 'BRAKE-F'] });
+      await other.enter({ ...plain, kind: 'Maintenance', jobs: ['MAINT-A', 'BRAKE-F'] });
       await other.repeatBack();
       await other.send();
       const second = await read(await opened(other));
@@ -118,7 +118,7 @@ describeInChromium('the sheet on which a car is received', () => {
       await sheet.root.locator(`[data-booked="${number}"] button`).click();
       await sheet.page.waitForURL(/appointment=/);
       await sheet.field('needs').getByText('两万公里保养').waitFor();
-      await sheet.fill({ ...readings, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...readings, kind: EXPRESS, jobs: ['MAINT-A'] });
       await sheet.repeatBack();
       await sheet.send();
       const order = await read(await opened(sheet));
@@ -133,7 +133,7 @@ describeInChromium('the sheet on which a car is received', () => {
       await desk.go(`/repair-orders/${visit}`);
       const open = new CheckInSheet(desk);
       await open.field('needs').getByText('两万公里保养').waitFor();
-      await open.fill({ ...readings, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await open.enter({ ...readings, kind: EXPRESS, jobs: ['MAINT-A'] });
       await open.repeatBack();
       expect(await seriousFindings(open.page)).toEqual([]);
       await open.send();
@@ -148,7 +148,7 @@ describeInChromium('the sheet on which a car is received', () => {
     'C-13 what the process refuses is told at its field, on the visit that was opened, and nothing is lost',
     async () => {
       const sheet = await sheetOf(6);
-      await sheet.fill({ ...plain, kind: EXPRESS });
+      await sheet.enter({ ...plain, kind: EXPRESS });
       await sheet
         .field('lines')
         .getByRole('button', { name: say('add'), exact: true })
@@ -182,7 +182,7 @@ describeInChromium('the sheet on which a car is received', () => {
       const desk = await office.desk('wang');
       await desk.go(`/repair-orders/${visit.number}`);
       const sheet = new CheckInSheet(desk);
-      await sheet.fill({ ...plain, odometer: 1, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...plain, odometer: 1, jobs: ['MAINT-A'] });
       await sheet.repeatBack();
       await sheet.mark('roof');
       await sheet.send();
@@ -202,7 +202,7 @@ describeInChromium('the sheet on which a car is received', () => {
     async () => {
       const sheet = await sheetOf(8);
       const { page } = sheet;
-      await sheet.fill({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
       await sheet.repeatBack();
       // the visit is opened, but its answer is lost
       const lose = async (route: Route): Promise<void> => {
@@ -242,17 +242,42 @@ describeInChromium('the sheet on which a car is received', () => {
   );
 
   test(
+    'the end of the session takes nothing of the sheet: whoever signs in again goes on',
+    async () => {
+      const desk = await office.newDesk('wang');
+      await desk.go(`/repair-orders/new?vehicle=${idOf('V', 14)}`);
+      const sheet = new CheckInSheet(desk);
+      await sheet.enter({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.repeatBack();
+      await desk.page.context().clearCookies();
+      await sheet.send();
+      await desk.page.locator('input[type=password]').waitFor();
+      await desk.signIn('wang');
+      await sheet.root.getByText(say('draftKept')).waitFor();
+      await sheet.send();
+      await desk.page.locator('[data-act=sign]').waitFor();
+      expect((await read(numberIn(sheet))).intake.keyNumber).toBe('K-31');
+      expect(await visitsOf(14)).toHaveLength(1);
+      await desk.close();
+    },
+    SHEET_MS,
+  );
+
+  test(
     'B-03 a car that is here is not opened twice: its visit is named',
     async () => {
       const visit = await RepairOrderClient.open(office.store.people, 9);
       await office.store.api.context.recorder.drain();
       const sheet = await sheetOf(9);
       await sheet.page.getByText(say('mayBeOpen', { number: visit.number })).waitFor();
-      await sheet.fill({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...plain, kind: EXPRESS, jobs: ['MAINT-A'] });
       await sheet.repeatBack();
       await sheet.send();
       await sheet.root.getByRole('link', { name: say('openOrder'), exact: true }).click();
       await sheet.page.waitForURL(new RegExp(visit.number));
+      await sheet.root.getByText(say('draftKept')).waitFor();
+      expect(await sheet.input('keyNumber').inputValue()).toBe('K-31');
+      expect(await visitsOf(9)).toHaveLength(1);
     },
     SHEET_MS,
   );
@@ -262,7 +287,7 @@ describeInChromium('the sheet on which a car is received', () => {
     async () => {
       const first = await sheetOf(10, 'assistant');
       expect(await first.field('odometer').count()).toBe(0);
-      await first.fill({ words: '空调不制冷' });
+      await first.enter({ words: '空调不制冷' });
       await first.send();
       const number = await opened(first);
       await office.store.api.context.recorder.drain();
@@ -270,7 +295,7 @@ describeInChromium('the sheet on which a car is received', () => {
       await desk.go(`/repair-orders/${number}`);
       const sheet = new CheckInSheet(desk);
       expect(await sheet.input('needs.0.words').inputValue()).toBe('空调不制冷');
-      await sheet.fill({ ...plain, words: '空调不制冷', kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...plain, words: '空调不制冷', kind: EXPRESS, jobs: ['MAINT-A'] });
       await sheet.repeatBack();
       await sheet.send();
       await desk.page.locator('[data-act=sign]').waitFor();

@@ -48,7 +48,7 @@ describeInChromium('customers and cars at the console', () => {
     await desk.form.getByRole('button', { name: say('add'), exact: true }).click();
     await page.locator('[data-vehicle]').filter({ hasText: '沪ZQ7719' }).getByText('裴新').waitFor();
     const sheet = new CheckInSheet(desk);
-    await sheet.fill({ ...plain, words: '首次保养' });
+    await sheet.enter({ ...plain, words: '首次保养' });
     await sheet.repeatBack();
     await sheet.send();
     await page.waitForURL(/\/repair-orders\/RO-/);

@@ -49,7 +49,7 @@ describeInChromium('an express visit at the console', () => {
       const wang = await office.desk('wang');
       await wang.go(pageOfNumber(visit.number));
       const sheet = new CheckInSheet(wang);
-      await sheet.fill({ ...plain, jobs: ['MAINT-A'] });
+      await sheet.enter({ ...plain, jobs: ['MAINT-A'] });
       await sheet.input('otherWishes').fill('old parts go along');
       await sheet.repeatBack();
       await sheet.send();

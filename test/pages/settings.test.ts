@@ -223,13 +223,13 @@ describeInChromium('the settings in the console', () => {
     const advisor = await office.desk('wang');
     const car = advisor.page;
     await advisor.go('/repair-orders/new?vehicle=V-025');
-    await car.getByRole('radio', { name: 'Maintenance', exact: true, checked: true }).waitFor();
+    await car.getByRole('radio', { name: 'Maintenance', exact: true, checked: true }).waitFor({ state: 'attached' });
     const sheet = new CheckInSheet(advisor);
     await sheet.root.getByRole('button', { name: say('addException') }).click();
     await sheet.field('exceptions.0.point').getByRole('combobox').click();
     await car.locator('.ant-select-item-option').filter({ hasText: 'Spare key' }).click();
     await sheet.input('exceptions.0.note').fill('没有');
-    await sheet.fill({ ...plain, words: '首保' });
+    await sheet.enter({ ...plain, words: '首保' });
     await sheet.repeatBack();
     await sheet.send();
     await car.waitForURL(/RO-/);

@@ -46,7 +46,7 @@ export class CheckInSheet {
     return this.root.locator('[data-send]');
   }
 
-  async fill({ words, kind, odometer, fuelEighths, keyNumber, storageBox, jobs = [] }: Said): Promise<void> {
+  async enter({ words, kind, odometer, fuelEighths, keyNumber, storageBox, jobs = [] }: Said): Promise<void> {
     await this.root.waitFor();
     if (words !== undefined) await this.input('needs.0.words').fill(words);
     if (kind !== undefined) await this.field('checklistProfile').getByText(kind, { exact: true }).click();

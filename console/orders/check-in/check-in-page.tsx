@@ -1,4 +1,5 @@
 import { Button, Flex, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { systemActor } from '../../../domain/kernel/actor';
 import { noPolicy } from '../../../domain/policy/policy';
@@ -126,6 +127,25 @@ function OfCar({ id, onChange }: { readonly id: string; readonly onChange: () =>
   );
 }
 
+/** Which car it is: the cursor stands in the field already. */
+function WhichCar({ onChoose }: { readonly onChoose: (vehicle: string) => void }) {
+  const { t } = useTexts();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => root.current?.querySelector('input')?.focus(), []);
+  return (
+    <div ref={root} style={{ maxWidth: '44rem' }}>
+      <Typography.Paragraph type="secondary">{t('takeInHint')}</Typography.Paragraph>
+      <PartyPicker
+        label={t('plate')}
+        placeholder={t('searchAll')}
+        size="large"
+        customersToo={false}
+        onChoose={({ vehicle }) => onChoose(vehicle?.id ?? '')}
+      />
+    </div>
+  );
+}
+
 /** B-01 to C-12: a car has come. Whose it is first; both are added in place where they are new. Then everything on one sheet. */
 export function Page() {
   const { t } = useTexts();
@@ -140,16 +160,7 @@ export function Page() {
       ) : vehicle !== '' ? (
         <OfCar key={vehicle} id={vehicle} onChange={anew} />
       ) : (
-        <Flex vertical gap={16} style={{ maxWidth: '44rem' }}>
-          <Typography.Text type="secondary">{t('takeInHint')}</Typography.Text>
-          <PartyPicker
-            label={t('plate')}
-            placeholder={t('searchAll')}
-            size="large"
-            customersToo={false}
-            onChoose={({ vehicle: chosen }) => setAddress({ vehicle: chosen?.id ?? '' })}
-          />
-        </Flex>
+        <WhichCar onChoose={(chosen) => setAddress({ vehicle: chosen })} />
       )}
     </>
   );

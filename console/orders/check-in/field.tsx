@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The mark by which a field of the sheet is found on the page. */
-export const fieldMark = (name: Path): string => name.join('.');
+const fieldMark = (name: Path): string => name.join('.');
 
 /** One field of the sheet. */
 export function Field({ name, at, label, required = false, hint, grow, rules = [], children, ...rest }: Props) {

@@ -44,19 +44,19 @@ function bodyOf(beginning: Beginning, sheet: Sheet): Walked | Booked {
 
 const request = async (beginning: Beginning, { key, body }: Attempt): Promise<string> =>
   'appointment' in beginning
-    ? (
-        await post(
-          '/appointments/{number}/arrival',
-          { path: { number: beginning.appointment } },
-          { key, body: body as Booked },
-        )
-      ).number
+    ? (await post('/appointments/{number}/arrival', { path: { number: beginning.appointment } }, { key, body })).number
     : (await post('/repair-orders', {}, { key, body: body as Walked })).number;
+
+/** Nothing was done with this request. */
+const isNotDone = ({ undecided, code }: ServerProblem): boolean => !undecided && code !== 'requestRunning';
+/** Nothing was done with this key at all: had an earlier try opened the visit, the answer would be the visit. */
+const isRefused = (error: ServerProblem): boolean => isNotDone(error) && [404, 409, 422].includes(error.status);
 
 /** Opens the visit once, however often it is tried; answers its attempt with the number. */
 export async function openVisit(beginning: Beginning, sheet: Sheet): Promise<Attempt & { readonly number: string }> {
   const draftKey = draftKeyOf(beginning);
-  const attempt = attemptOf(draftKey) ?? { key: crypto.randomUUID(), body: bodyOf(beginning, sheet) };
+  const earlier = attemptOf(draftKey);
+  const attempt = earlier ?? { key: crypto.randomUUID(), body: bodyOf(beginning, sheet) };
   if (attempt.number !== undefined) return { ...attempt, number: attempt.number };
   keepAttempt(draftKey, attempt);
   try {
@@ -64,7 +64,7 @@ export async function openVisit(beginning: Beginning, sheet: Sheet): Promise<Att
     keepAttempt(draftKey, opened);
     return opened;
   } catch (error) {
-    if (error instanceof ServerProblem && !error.undecided) dropAttempt(draftKey);
+    if (error instanceof ServerProblem && (earlier ? isRefused(error) : isNotDone(error))) dropAttempt(draftKey);
     throw error;
   }
 }

@@ -48,6 +48,9 @@ function refusedIn(error: unknown): Refused | undefined {
   return error instanceof ServerProblem ? error : undefined;
 }
 
+/** Refusals that concern the visit as a whole, e.g. because a colleague has received the car meanwhile. */
+const ofVisit: readonly string[] = ['notDuringStage', 'roleNotAllowed', 'processMovedOn'];
+
 /** Which field the refusal of the list of commands is about. Throws what is no problem but a fault of the page. */
 export function refusalOf(error: unknown, steps: readonly SheetCommand[], words: Texts): Refusal {
   const general = sentenceIn(words, error);
@@ -60,7 +63,7 @@ export function refusalOf(error: unknown, steps: readonly SheetCommand[], words:
     return { fields };
   }
   const index = facts['index'];
-  const at = typeof index === 'number' ? steps[index] : undefined;
+  const at = typeof index === 'number' && !ofVisit.includes(code) ? steps[index] : undefined;
   const pricesOpen = code === 'priceUnconfirmed' && { pricesOpen: true };
   if (!at) return { fields: [], general, ...pricesOpen };
   return { fields: [{ name: at.fieldAt([], facts), message: general }], ...pricesOpen };

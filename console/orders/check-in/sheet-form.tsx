@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Form, Skeleton } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RepairOrder } from '../../../domain/repair-order/state';
 import { validated } from '../../shared/master-data/validated';
@@ -97,12 +97,16 @@ function Filled({ arriving, about, receives, lastOdometer, refused, coverPieces,
   };
 
   // what the page before was told is shown once the fields are there
-  const [toShow, setToShow] = useState(refused);
-  useEffect(() => {
-    if (!toShow) return;
-    tell(toShow);
-    setToShow(undefined);
+  const tellFirst = useEffectEvent(() => {
+    if (refused) tell(refused);
   });
+  useEffect(() => tellFirst(), []);
+
+  // whoever has a keyboard types at once; on a phone its keys would cover the sheet
+  const begins = typeof about !== 'string';
+  useEffect(() => {
+    if (begins && matchMedia('(pointer: fine)').matches) root.current?.querySelector('textarea')?.focus();
+  }, [begins]);
 
   const submit = async (): Promise<void> => {
     if (!(await validated(form))) return;
@@ -189,7 +193,15 @@ function Filled({ arriving, about, receives, lastOdometer, refused, coverPieces,
               role="alert"
               title={told.general}
               {...(told.openVisit !== undefined && {
-                action: <Link to={`/repair-orders/${told.openVisit}`}>{t('openOrder')}</Link>,
+                // what is typed goes along
+                action: (
+                  <Link
+                    to={`/repair-orders/${told.openVisit}`}
+                    onClick={() => keepDraft(told.openVisit ?? key, SHEET, form.getFieldsValue(true))}
+                  >
+                    {t('openOrder')}
+                  </Link>
+                ),
               })}
             />
           )}

@@ -22,7 +22,7 @@ const always =
     field;
 
 /** The lists that are filled while a car is received, in the order in which that happens. */
-export const receptionOrder = [
+const receptionOrder = [
   'reception',
   'walkRound',
   'covers',
@@ -183,7 +183,9 @@ export function receptionSteps(
     ...(arriving.order.contactOpen ? [step({ type: 'acceptContact' }, always())] : []),
     ...kindStep(arriving, sheet),
     listStep('reception', sheet),
-    step({ type: 'startPreInspection', introduced: true }, always('exceptions')),
+    step({ type: 'startPreInspection', introduced: true }, (_path, facts) =>
+      'missing' in facts ? ['exceptions'] : [],
+    ),
     ...(needs.length > 0
       ? [
           step({ type: 'recordNeeds', needs: needs.map(({ need }) => need) }, ([, at]) => [
