@@ -1,4 +1,4 @@
-import type { Route } from 'playwright-core';
+import type { Locator, Route } from 'playwright-core';
 import { vehicles } from '../../dev/fixtures/store';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { seriousFindings, sidewaysScroll } from '../support/accessibility';
@@ -104,6 +104,57 @@ describeInChromium('the sheet on which a car is received', () => {
       await other.send();
       const second = await read(await opened(other));
       expect([second.stage, second.estimate.lines.length]).toEqual(['estimating', 2]);
+    },
+    SHEET_MS,
+  );
+
+  test(
+    'S-04 S-07 S-08 C-12 to C-15 the customer is led through the papers on one page, and chooses when the car is ready',
+    async () => {
+      const sheet = await sheetOf(13);
+      await sheet.enter({ ...plain, kind: 'Maintenance', jobs: ['MAINT-A'] });
+      await sheet.root.getByRole('button', { name: say('addArticle') }).click();
+      await sheet.input('articles.0.name').fill('行车记录仪');
+      await sheet.repeatBack();
+      await sheet.send();
+      const number = await opened(sheet);
+      const desk = await office.desk('wang');
+      const step = (name: string): Locator => desk.page.locator(`#main [data-signing=${name}]`);
+      const sendStep = async (name: string): Promise<void> => {
+        await step(name).locator('button[type=submit]').click();
+        await step(name).locator('form').waitFor({ state: 'detached' });
+      };
+      for (const name of ['preInspection', 'articles']) {
+        await step(name).locator('form').waitFor();
+        if (name === 'articles') await step(name).getByText('行车记录仪').waitFor();
+        expect(await seriousFindings(desk.page)).toEqual([]);
+        await desk.consent(step(name).locator('[data-field=consent]'), { channel: 'screen' });
+        await sendStep(name);
+      }
+      await step('offer').getByText(/agree/i).first().waitFor();
+      const people = office.store.people;
+      for (const who of ['zhao', 'parts'])
+        await (await people.as(who)).post(`/repair-orders/${number}/estimate/confirmations`, {});
+      await step('offer').locator('form').waitFor();
+      await step('offer').locator('[data-field=promise] .ant-radio-group label').nth(1).click();
+      await step('offer').locator('[data-field=guarantee]').getByRole('checkbox').check();
+      await sendStep('offer');
+      const { estimate } = await read(number);
+      expect(Date.parse(estimate.promisedAt) % (30 * 60_000)).toBe(0);
+      await step('contract').locator('form').waitFor();
+      await step('contract').locator('button[type=submit]').click();
+      await step('contract').getByText(say('pointOutAll')).waitFor();
+      for (const box of await step('contract').getByRole('checkbox').all()) await box.check();
+      await desk.consent(step('contract').locator('[data-field=consent]'), { channel: 'screen' });
+      expect(await seriousFindings(desk.page)).toEqual([]);
+      await sendStep('contract');
+      const order = await read(number);
+      expect(order.stage).toBe('contracted');
+      expect(order.evidence.map(({ document }: { document: string }) => document)).toEqual([
+        'preInspection',
+        'articlesList',
+        'order',
+      ]);
     },
     SHEET_MS,
   );
