@@ -2,7 +2,7 @@ import { staffKeepers } from '../domain/account/staffing';
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
 import { sectionNames, sections, type SectionName } from '../domain/settings/sections';
-import { atWork } from '../domain/repair-order/access';
+import { access as orderAccess, atWork } from '../domain/repair-order/access';
 import { customerRelations, everyone, frontDesk, leaders, staff } from '../domain/values/role-groups';
 
 /** `anyone` needs no session; a list may hold `customer`, whose session reaches only the order it was given for. */
@@ -162,6 +162,8 @@ export const permissions = {
     'finance',
     'centralTeam',
   ],
+  /** C-12: the same before the visit is open, or its estimate written. */
+  offerPromises: orderAccess.proposePromise,
   /** D-19: the clerk sees to it, and hears of it; the service manager once nobody has. */
   listImprovementReports: [...leaders, 'crSpecialist', 'centralTeam'],
   fileImprovementReport: ['crSupervisor', 'crManager'],

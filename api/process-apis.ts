@@ -25,6 +25,7 @@ import { boardEndpoints } from './repair-orders/board';
 import { linkEndpoints } from './repair-orders/links';
 import { openOrder } from './repair-orders/opening';
 import { orderApi } from './repair-orders/process-api';
+import { promiseOffersEndpoint } from './repair-orders/promise-offers';
 import { promiseProposalEndpoint } from './repair-orders/promise-proposal';
 import { orderReadingEndpoints } from './repair-orders/reading';
 import { settlementQueueEndpoint } from './repair-orders/settlement-queue';
@@ -50,6 +51,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
       ...linkEndpoints(context),
       approvalCodeEndpoint(context, orderApi),
       promiseProposalEndpoint(context),
+      promiseOffersEndpoint(context),
     ],
   },
   complaint: {

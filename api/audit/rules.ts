@@ -158,6 +158,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readPostCoverage: figures,
   readPickingList: carsInHouse,
   readVehicleStatistics: carsInHouse,
+  offerPromises: none('when a car can be ready'),
   listOpenIntake: carsInHouse,
   listImprovementReports: figures,
   fileImprovementReport: change(inReply('improvementReport', 'id')),

@@ -1,7 +1,6 @@
 import { storeOf } from '../../domain/processes';
 import type { MenuEntry } from '../../domain/repair-order/estimate';
 import { menuEntryOf } from '../../domain/repair-order/menu-line';
-import { procedureOf } from '../../domain/repair-order/procedure';
 import type { WorkLine } from '../../domain/repair-order/work-line';
 import type { Context } from '../context';
 import { spareParts } from '../../domain/repair-order/stock';
@@ -12,14 +11,13 @@ const MOST_ALIKE = 50;
 
 /**
  * C-13, L-14: an estimate carries which of its lines equal an entry of the price menu at today's prices with all parts in stock, which no workflow can
- * look up. What is in stock for one line is not there for the next.
+ * look up. What is in stock for one line is not there for the next. Whether that counts, the order itself says: its kind of job may be corrected by the same request.
  */
 export async function withMenuEntries(context: Context, number: string, body: object): Promise<object> {
   const { lines } = body as { readonly lines: readonly WorkLine[] };
   const store = storeOf(number);
   const { parts, prices } = context.repositories;
   const order = await orderOf(context, number);
-  if (procedureOf(order).prices !== 'agreedByMenu') return body;
   const numbers = [...new Set(lines.flatMap((line) => line.parts.map(({ partNumber }) => partNumber)))];
   const works = [...new Set(lines.map(({ work }) => work))];
   const [found, known] = await Promise.all([

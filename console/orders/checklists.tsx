@@ -12,7 +12,8 @@ import type { OrderView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
 import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
-import { damageNote, Outline } from './outline';
+import { damageNote } from './car-zones';
+import { Outline } from './outline';
 import { places } from './places';
 
 /** Checklists whose items are looked at; the others are things done. */

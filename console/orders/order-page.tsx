@@ -1,6 +1,8 @@
 import { Col, Flex, Grid, Row, Steps } from 'antd';
 import { useParams } from 'react-router';
 import { hasReached } from '../../domain/repair-order/stage';
+import { Signing, useSigning } from './check-in/signing';
+import { useReceives, VisitSheet } from './check-in/visit-sheet';
 import { Checklists } from './checklists';
 import { ExpressPanel, useAct } from './express/express-panel';
 import { OrderHeading } from './order-heading';
@@ -40,6 +42,8 @@ function Visit({ order }: { readonly order: OrderView }) {
   const hold = openHoldOf(order);
   const held = hold && <Held hold={hold} />;
   const act = useAct(order);
+  const [received, signing] = [useReceives(order), useSigning(order)];
+  const front = received ? <VisitSheet order={received} /> : signing && <Signing order={signing} />;
   const parts = (
     <Tabs
       label={order.number}
@@ -98,7 +102,7 @@ function Visit({ order }: { readonly order: OrderView }) {
         </Row>
       ) : (
         <Flex vertical gap={12}>
-          <NextStep held={held} />
+          <NextStep act={front} held={held} />
           {parts}
         </Flex>
       )}

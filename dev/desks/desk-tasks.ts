@@ -62,27 +62,24 @@ export async function estimate(store: DeskStore): Promise<Counted> {
     await one.takeIn();
   });
   const hands = await store.openAt('wang', visit.number);
-  await hands.commandAtOnce('startEstimate');
-  await hands.command('draftEstimate');
-  await fromMenu(hands, field(hands.form, 'lines'), ['MAINT-A', 'BRAKE-F', 'WIPER']);
-  await hands.send();
+  const step = (name: string): Locator => hands.main.locator(`[data-signing=${name}] form`);
+  const sendStep = (name: string): Promise<void> => hands.send(step(name), step(name).locator('button[type=submit]'));
+  await hands.see(step('jobs'));
+  await fromMenu(hands, field(step('jobs'), 'lines'), ['MAINT-A', 'BRAKE-F', 'WIPER']);
+  await sendStep('jobs');
   await visit.all([
     ['zhao', 'confirmEstimate'],
     ['parts', 'confirmEstimate'],
   ]);
-  await hands.command('presentEstimate');
+  await hands.see(step('offer'));
   hands.think();
-  const guarantee = field(hands.form, 'guaranteePresented').locator('.ant-checkbox');
-  await hands.click(guarantee);
-  await hands.send();
-  await hands.command('signOrderAsAdvisor');
+  await hands.click(field(step('offer'), 'guarantee').locator('.ant-checkbox'));
+  await sendStep('offer');
+  await hands.see(step('contract'));
   for (const name of ['items', 'time', 'amount', 'place'] as const)
-    await hands.click(hands.form.getByRole('checkbox', { name: sayValue(name) }));
-  await hands.send();
-  await hands.command('signOrderAsCustomer');
-  await hands.type(text(hands.form, 'copiesGiven'), '1');
-  await hands.sign(field(hands.form, 'consent'));
-  await hands.send();
+    await hands.click(step('contract').getByRole('checkbox', { name: sayValue(name) }));
+  await hands.sign(field(step('contract'), 'consent'));
+  await sendStep('contract');
   return hands.counted;
 }
 

@@ -33,21 +33,28 @@ export async function fromMenu(hands: Hands, place: Locator, codes: readonly str
   }
 }
 
-/** What is read off the car, and the jobs. */
-const checkedIn =
-  (codes: readonly string[]): Fill =>
-  async (hands, form) => {
-    for (const [name, text] of [
-      ['odometer', '160000'],
-      ['fuelEighths', '4'],
-      ['storageBox', 'B-12'],
-      ['keyNumber', 'K-31'],
-    ] as const) {
-      hands.think();
-      await hands.type(inField(form, name), text);
-    }
-    await fromMenu(hands, form.locator('[data-field=lines]'), codes);
-  };
+/** What the customer says, what is read off the car, and the jobs. */
+async function fillSheet(hands: Hands, sheet: Locator, codes: readonly string[]): Promise<void> {
+  const field = (name: string): Locator => sheet.locator(`[data-field="${name}"]`);
+  hands.think();
+  await hands.type(inField(sheet, '"needs.0.words"'), '小保养');
+  hands.think();
+  await hands.click(field('checklistProfile').locator('label:has(input[value=express])'));
+  hands.think();
+  await hands.click(field('repeatedBack').locator('.ant-checkbox'));
+  hands.think();
+  await hands.type(inField(sheet, 'odometer'), '160000');
+  hands.think();
+  await hands.click(field('fuelEighths').locator('.ant-segmented-item').nth(4));
+  for (const [name, text] of [
+    ['keyNumber', 'K-31'],
+    ['storageBox', 'B-12'],
+  ] as const) {
+    hands.think();
+    await hands.type(inField(sheet, name), text);
+  }
+  await fromMenu(hands, field('lines'), codes);
+}
 
 /** B-01: the page on which a car is taken in, from the own desk. */
 export async function openCheckIn(store: DeskStore): Promise<Hands> {
@@ -57,16 +64,12 @@ export async function openCheckIn(store: DeskStore): Promise<Hands> {
   return hands;
 }
 
-/** B-02 to C-15: the car that was chosen is checked in, and the customer signs. Answers the number of the visit. */
+/** B-02 to C-15: the car that was chosen is received on its sheet, and the customer signs. Answers the number of the visit. */
 export async function checkInChosen(hands: Hands, codes: readonly string[]): Promise<string> {
-  hands.think();
-  await hands.click(hands.main.locator('#checklistProfile input[value=express]').locator('..'));
-  await hands.type(hands.main.locator('#symptoms'), '小保养');
-  await hands.click(hands.main.locator('button[type=submit]'));
-  const form = hands.main.locator('[data-act=checkIn]');
-  await hands.see(form);
-  await checkedIn(codes)(hands, form);
-  await hands.send(form, form.locator('button[type=submit]'));
+  const sheet = hands.main.locator('[data-check-in]');
+  await hands.see(sheet);
+  await fillSheet(hands, sheet, codes);
+  await hands.send(sheet, sheet.locator('[data-send]'));
   const sign = hands.main.locator('[data-act=sign]');
   await hands.see(sign);
   hands.think();

@@ -38,6 +38,24 @@ const proposal = async (who: string, { number }: RepairOrderClient) =>
 const minutesTo = (at: string): number => (Date.parse(at) - Date.now()) / MINUTE;
 
 describe('C-12 the promise comes from the real load of the store', () => {
+  test('times are offered for jobs before there is a visit, each later one can be promised, and nothing is changed', async () => {
+    const wang = await store.people.as('wang');
+    const { status, body } = await wang.post('/promise-offers', { lines: oil });
+    expect(status).toBe(200);
+    const [later = ''] = body.later as readonly string[];
+    const all = [body.earliest, ...body.later].map((at: string) => Date.parse(at));
+    expect(all).toEqual(all.toSorted((a, b) => a - b));
+    expect(new Set(all).size).toBe(3);
+    const visit = await drafted(20);
+    const own = await wang.post('/promise-offers', { lines: [...oil, ...pads], visit: visit.number });
+    expect(Date.parse(own.body.earliest)).toBeGreaterThan(Date.parse(body.earliest));
+    expect((await visit.read()).estimate.lines).toHaveLength(1);
+    await visit.do('wang', 'presentEstimate', { guaranteePresented: true, wishedAt: later });
+    expect((await visit.read()).estimate.promisedAt).toBe(new Date(later).toISOString());
+    expect((await (await store.people.as('zhao')).post('/promise-offers', { lines: oil })).status).toBe(403);
+    expect((await wang.post('/promise-offers', { lines: oil, visit: 'RO-S01-20200101-0001' })).status).toBe(404);
+  });
+
   test('what other orders have before them is counted, whatever the advisor types', async () => {
     const visit = await drafted(21);
     const before = (await proposal('wang', visit)).body.workshopLoadMinutes as number;

@@ -2,8 +2,9 @@ import type { Field } from '../../console/shared/forms/description';
 import { pageOfNumber } from '../../console/shared/server/processes';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { seriousFindings } from '../support/accessibility';
+import { CheckInSheet, plain } from '../support/check-in-sheet';
 import { describeInChromium } from '../support/chromium';
-import { ConsoleTestStore, oil } from '../support/console-test-store';
+import { ConsoleTestStore } from '../support/console-test-store';
 import { eventually } from '../support/eventually';
 
 let office: ConsoleTestStore;
@@ -45,16 +46,15 @@ describeInChromium('an express visit at the console', () => {
   test(
     'C-13 S-04 S-08 one person does in one act what belongs together, and the customer signs for what the page shows',
     async () => {
-      await act('wang', 'checkIn', [
-        ['text', 'otherWishes', 'old parts go along'],
-        ['number', 'odometer', 160_000],
-        ['number', 'fuelEighths', 4],
-        ['text', 'storageBox', 'B-12'],
-        ['text', 'keyNumber', 'K-31'],
-        ['workLines', 'lines', oil],
-      ]);
-      expect(await stage()).toBe('awaitingSignature');
       const wang = await office.desk('wang');
+      await wang.go(pageOfNumber(visit.number));
+      const sheet = new CheckInSheet(wang);
+      await sheet.enter({ ...plain, jobs: ['MAINT-A'] });
+      await sheet.input('otherWishes').fill('old parts go along');
+      await sheet.repeatBack();
+      await sheet.send();
+      await wang.page.locator('#main [data-act=sign]').waitFor();
+      expect(await stage()).toBe('awaitingSignature');
       expect(await seriousFindings(wang.page)).toEqual([]);
       const shown = await act('wang', 'sign', [['team', 'team', 'team-1'], signs]);
       expect(shown).toContain('old parts go along');

@@ -6,6 +6,7 @@ import { menuLine } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { linePrice } from '../../domain/repair-order/amounts';
 import { yuan } from '../../domain/values/money';
+import { CheckInSheet, plain } from '../support/check-in-sheet';
 import { describeInChromium } from '../support/chromium';
 import { say } from '../support/console-page-object';
 import { ConsoleTestStore } from '../support/console-test-store';
@@ -222,12 +223,15 @@ describeInChromium('the settings in the console', () => {
     const advisor = await office.desk('wang');
     const car = advisor.page;
     await advisor.go('/repair-orders/new?vehicle=V-025');
-    await car.getByRole('radio', { name: 'Maintenance', exact: true, checked: true }).waitFor();
-    await car.getByLabel(say('symptoms')).fill('首保');
-    await car
-      .locator('#main')
-      .getByRole('button', { name: say('newOrder') })
-      .click();
+    await car.getByRole('radio', { name: 'Maintenance', exact: true, checked: true }).waitFor({ state: 'attached' });
+    const sheet = new CheckInSheet(advisor);
+    await sheet.root.getByRole('button', { name: say('addException') }).click();
+    await sheet.field('exceptions.0.point').getByRole('combobox').click();
+    await car.locator('.ant-select-item-option').filter({ hasText: 'Spare key' }).click();
+    await sheet.input('exceptions.0.note').fill('没有');
+    await sheet.enter({ ...plain, words: '首保' });
+    await sheet.repeatBack();
+    await sheet.send();
     await car.waitForURL(/RO-/);
     await openAddress(car, `${new URL(car.url()).pathname}?tab=checklists`);
     await car.locator('[data-checklist=walkRound]').getByText('Spare key').waitFor();

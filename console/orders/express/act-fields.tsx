@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Flex, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Button, Checkbox, Flex, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { itemsOf, type ChecklistName } from '../../../domain/repair-order/checklists';
 import type { RepairOrder } from '../../../domain/repair-order/state';
@@ -7,7 +7,6 @@ import { PartOfDay, WishedDays } from '../../../domain/values/call-wish';
 import { ConsentInput } from '../../shared/forms/consent';
 import { DayInput, MoneyInput, type Control } from '../../shared/forms/controls';
 import { FileInput } from '../../shared/forms/files';
-import { WorkLinesInput } from '../../shared/forms/work-lines';
 import type { OrderView } from '../../shared/server/replies';
 import { useTeams } from '../../shared/server/store-lists';
 import { useTexts } from '../../shared/texts/use-texts';
@@ -79,42 +78,13 @@ function useLook({ name, order, list = 'walkRound' }: Props): Look {
     <InputNumber controls={false} min={0} max={max} precision={0} style={{ width: '100%' }} />
   );
   const proposed = order.view === 'whole' ? order.maintenance?.proposed.nodes[0] : undefined;
-  const tags = <Select mode="tags" open={false} tokenSeparators={[',', '，', '、']} />;
   const looks: Readonly<Record<ActField, () => Look>> = {
-    words: () => ({
-      label: field('needs'),
-      initial: order.arrival.symptoms,
-      control: <Input.TextArea autoSize maxLength={2_000} />,
-    }),
-    otherWishes: () => ({ label: field('otherWishes'), optional: true, control: <Input maxLength={2_000} /> }),
-    fuelEighths: () => ({ label: field('fuelEighths'), control: number(8) }),
-    odometer: () => ({ label: field('odometer'), control: number(3_000_000) }),
-    keyNumber: () => ({ label: field('keyNumber'), control: <Input maxLength={120} /> }),
-    storageBox: () => ({ label: field('storageBox'), control: <Input maxLength={120} /> }),
-    articles: () => ({ label: t('articlesInCar'), optional: true, control: tags }),
-    papers: () => ({ label: t('papersInOrder'), optional: true, control: tags }),
     exceptions: () => ({
       label: t('exceptionsOf', { list: value(list) }),
       optional: true,
       control: <ExceptionsInput order={order} list={list} />,
     }),
-    count: () =>
-      order.stage === 'checkedIn'
-        ? { label: t('coverCount'), initial: 5, control: number(20) }
-        : { label: t('waterCount'), initial: order.customer.goldCard ? 2 : 1, control: number(10) },
-    waitsInStore: () => ({
-      label: field('waitsInStore'),
-      initial: true,
-      control: (
-        <Radio.Group
-          options={[
-            { value: true, label: t('customerWaits') },
-            { value: false, label: t('customerLeavesHelped') },
-          ]}
-        />
-      ),
-    }),
-    lines: () => ({ label: field('lines'), control: <WorkLinesInput /> }),
+    count: () => ({ label: t('waterCount'), initial: order.customer.goldCard ? 2 : 1, control: number(10) }),
     consent: () => ({ label: field('consent'), control: <ConsentInput /> }),
     team: () => ({
       label: field('teams'),

@@ -2,7 +2,6 @@ import type { Role } from '../../../domain/kernel/actor';
 import type { ChecklistName } from '../../../domain/repair-order/checklists';
 import type { CommandName } from '../../../domain/repair-order/commands';
 import type { Stage } from '../../../domain/repair-order/stage';
-import type { WorkLine } from '../../../domain/repair-order/work-line';
 import type { Consent } from '../../../domain/values/field-schemas';
 import type { ListedCommand } from '../../shared/server/commands';
 
@@ -14,18 +13,8 @@ export interface Exception {
 
 /** What a person types on a screen; only what its act asks for is there. */
 export interface Typed {
-  readonly words?: string;
-  readonly otherWishes?: string;
-  readonly fuelEighths?: number;
-  readonly odometer?: number;
-  readonly keyNumber?: string;
-  readonly storageBox?: string;
-  readonly articles?: readonly string[];
-  readonly papers?: readonly string[];
   readonly exceptions?: readonly Exception[];
   readonly count?: number;
-  readonly waitsInStore?: boolean;
-  readonly lines?: readonly WorkLine[];
   readonly consent?: Consent;
   readonly team?: string;
   readonly standard?: string;
@@ -48,7 +37,6 @@ export interface Typed {
 export type ActField = keyof Typed;
 
 export const actNames = [
-  'checkIn',
   'sign',
   'receive',
   'start',

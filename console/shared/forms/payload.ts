@@ -54,6 +54,13 @@ export function payloadOf(fields: readonly Field[], values: Values, seed: string
   return payload;
 }
 
+/** What a JSON pointer of a problem leads to. */
+export const pathOfPointer = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
 /** The form item a complaint of the schema belongs to: inputs with parts of their own show it as a whole. Empty where nobody would see it. */
 export function itemPathOf(fields: readonly Field[], path: readonly PropertyKey[]): (string | number)[] {
   const [name, ...rest] = path;

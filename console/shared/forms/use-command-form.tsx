@@ -13,18 +13,12 @@ import { UploadFor } from './files';
 import { Highlights } from './highlights';
 import { useShowSent } from './show-sent';
 import { draftOf, dropDraft, keepDraft } from './drafts';
-import { itemPathOf, newId, payloadOf } from './payload';
+import { itemPathOf, newId, pathOfPointer, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
 import type { FormDefaults, CommandTarget } from './command-target';
 
 type Values = Record<string, unknown>;
 type Fault = { readonly path: readonly PropertyKey[]; readonly message: string };
-
-const pathOfPointer = (pointer: string): (string | number)[] =>
-  pointer
-    .split('/')
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** Whoever has a keyboard types at once; on a phone its keys would cover the form, and a calendar would open by itself. */
 function focusFirst(within: HTMLElement | null): void {

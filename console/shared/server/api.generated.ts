@@ -3260,6 +3260,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/promise-offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * C-12: two or three times at which a car with these jobs can be promised, before its visit is open or its estimate written; nothing is changed
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist, workshopSupervisor, dispatcher, businessSupervisor, serviceManager, storeManager.
+         */
+        readonly post: operations["offerPromises"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/repair-orders/{number}/proof": {
         readonly parameters: {
             readonly query?: never;
@@ -9522,6 +9542,8 @@ export interface components {
         };
         /** @enum {string} */
         readonly Payer: "customer" | "manufacturer" | "insurer" | "goodwill" | "campaign";
+        /** @enum {string} */
+        readonly LineCategory: "repair" | "maintenance" | "bodywork" | "goods" | "service";
         /** @description C-20, CF-09: how the will of the customer is proved */
         readonly Consent: {
             /** @constant */
@@ -9545,8 +9567,6 @@ export interface components {
             readonly channel: "link";
             readonly drawing?: string;
         };
-        /** @enum {string} */
-        readonly LineCategory: "repair" | "maintenance" | "bodywork" | "goods" | "service";
         /** @description the unified social credit code of a company (GB 32100-2015) */
         readonly TaxNumber: string;
         readonly MaintenancePlan: {
@@ -16674,6 +16694,16 @@ export interface components {
             /** @description when parts that are not in stock can be here */
             readonly partsReadyAt: string | null;
             readonly marginMinutes: number;
+        };
+        readonly PromiseOffers: {
+            /** Format: date-time */
+            readonly earliest: string;
+            /** @description later times that can be promised, the earliest of them first */
+            readonly later: readonly string[];
+            /** @description working minutes queued before this car */
+            readonly workshopLoadMinutes: number;
+            /** @description when parts that are not in stock can be here */
+            readonly partsReadyAt: string | null;
         };
         readonly Receipt: {
             readonly number: string;
@@ -28467,6 +28497,64 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly offerPromises: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly lines: readonly {
+                        readonly lineId: string;
+                        readonly work: components["schemas"]["ShortText"];
+                        readonly labourMinutes: number;
+                        readonly labour: number;
+                        readonly parts: readonly {
+                            readonly partNumber: components["schemas"]["ShortText"];
+                            readonly name: components["schemas"]["ShortText"];
+                            readonly quantity: number;
+                            readonly unitPrice: number;
+                            /** @enum {string} */
+                            readonly suppliedBy: "shop" | "customer";
+                            /** @enum {string} */
+                            readonly origin: "genuine" | "aftermarket";
+                            readonly keyLocation: boolean;
+                        }[];
+                        readonly risk?: number;
+                        readonly payer?: components["schemas"]["Payer"];
+                        readonly category?: components["schemas"]["LineCategory"];
+                    }[];
+                    /** @description absent while no visit is open */
+                    readonly visit?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the times */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PromiseOffers"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];

@@ -1,7 +1,6 @@
 /** What the screens of a visit say on which one person does in one act what belongs together. */
 export const expressTexts = {
   expressTitle: { zh: '快速办理', en: 'In one act' },
-  checkInAct: { zh: '接车、预检并报价', en: 'Take the car in and make the offer' },
   signAct: { zh: '客户签字，交车间', en: 'The customer signs, the car goes to the workshop' },
   receiveAct: { zh: '车间接车', en: 'Receive the car' },
   startAct: { zh: '开工', en: 'Start the work' },
@@ -17,11 +16,7 @@ export const expressTexts = {
   exceptionsOf: { zh: '{list}：有异常的项目', en: '{list}: what is not in order' },
   addException: { zh: '添加异常', en: 'Add what is not in order' },
   whatIsWrong: { zh: '异常情况', en: 'What is wrong' },
-  papersInOrder: { zh: '随车证件（有效、齐全、完好）', en: 'Papers (valid, complete, intact)' },
-  articlesInCar: { zh: '随车物品', en: 'Articles in the car' },
   coverCount: { zh: '防护套件数', en: 'Covers fitted' },
   waterCount: { zh: '瓶装水', en: 'Bottles of water' },
-  customerWaits: { zh: '客户在店等候', en: 'The customer waits in the store' },
-  customerLeavesHelped: { zh: '客户离店，已提供出行帮助', en: 'The customer leaves and was offered help to travel' },
   oneSignature: { zh: '客户签字一次，对以下内容有效', en: 'One signature of the customer, for all of this' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

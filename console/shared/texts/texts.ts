@@ -11,6 +11,7 @@ import { moneyTexts } from './money-texts';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
+import { checkInTexts } from './check-in-texts';
 import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
 import { workshopPageTexts } from './workshop-texts';
@@ -34,6 +35,7 @@ export const texts = {
   ...complaintPageTexts,
   ...consentTexts,
   ...customerRelationsTexts,
+  ...checkInTexts,
   ...expressTexts,
   ...personalDataTexts,
   // the frame
@@ -348,7 +350,6 @@ export const texts = {
   arrivalMode: { zh: '到店方式', en: 'How it arrived' },
   selfDrive: { zh: '自驾', en: 'driven here' },
   collected: { zh: '上门取车', en: 'collected' },
-  symptoms: { zh: '故障现象或来意', en: 'Symptoms or reason' },
   accident: { zh: '事故车', en: 'accident car' },
   vin: { zh: '车架号（VIN）', en: 'VIN' },
   privateData: { zh: '您的岗位不显示客户资料', en: 'Your role does not see personal data' },
