@@ -41,7 +41,8 @@ import { leavingEndpoints } from './dealership/leaving';
 import { pickingListEndpoint } from './dealership/picking-list';
 import { reassignLines } from './dealership/reassigning';
 import { staffRecordEndpoints } from './dealership/staff-records';
-import { noticeEndpoints } from './notifications/notifications';
+import { deliveriesEndpoint } from './notifications/deliveries';
+import { ownNoticeEndpoints } from './notifications/own-notices';
 import { trayEndpoint } from './customer-messages/tray';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
@@ -91,7 +92,8 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
   temporalPayloadEndpoint(context),
-  ...noticeEndpoints(context),
+  ...ownNoticeEndpoints(context),
+  deliveriesEndpoint(context),
   trayEndpoint(context),
   streamEndpoint(context),
   ...documentEndpoints(context),

@@ -209,6 +209,9 @@ export const permissions = {
   retryOperatorTask: operators,
   readPayloads: payloadReaders,
   listMyNotices: staff,
+  countMyUnreadNotices: staff,
+  markMyNotices: staff,
+  readAllMyNotices: staff,
   listDeliveries: leaders,
   /** The demo store only. */
   readMessageTray: staff,

@@ -7,6 +7,7 @@ import { processViews, type ViewModels } from './process-views';
 import { taskSchema, type StoredTask } from './tasks';
 import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
 import { noticeSchema, type StoredNotice } from './notices';
+import { noticeMarkSchema, noticeReaderSchema, type StoredNoticeMark, type StoredNoticeReader } from './notice-reading';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
 import { firstRunCodeSchema, type StoredFirstRunCode } from './first-run-codes';
@@ -82,6 +83,8 @@ export type {
   StoredProofTile,
   StoredTask,
   StoredNotice,
+  StoredNoticeMark,
+  StoredNoticeReader,
   StoredFile,
   StoredContact,
   StoredAccount,
@@ -144,6 +147,8 @@ export interface Models extends ViewModels {
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
+  readonly noticeMarks: Model<StoredNoticeMark>;
+  readonly noticeReaders: Model<StoredNoticeReader>;
   readonly contacts: Model<StoredContact>;
   readonly files: Model<StoredFile>;
   readonly accounts: Model<StoredAccount>;
@@ -207,6 +212,8 @@ export function modelsOn(connection: Connection): Models {
     tasks: model('tasks', taskSchema),
     operatorTasks: model('operatorTasks', operatorTaskSchema),
     notices: model('notices', noticeSchema),
+    noticeMarks: model('noticeMarks', noticeMarkSchema),
+    noticeReaders: model('noticeReaders', noticeReaderSchema),
     contacts: model('contacts', contactSchema),
     files: model('files', fileSchema),
     accounts: model('accounts', accountSchema),

@@ -28,6 +28,8 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   tasks: EXPIRES,
   operatorTasks: EXPIRES,
   notices: EXPIRES,
+  noticeMarks: EXPIRES,
+  noticeReaders: 'One row for each person of a store, which says up to when they have read everything.',
   requests: EXPIRES,
   sessions: EXPIRES,
   erasures: 'That somebody was erased is answered for; nothing of whom.',

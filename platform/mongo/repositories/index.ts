@@ -23,6 +23,7 @@ import { followUpsIn } from './follow-ups';
 import { importsIn } from './imports';
 import { improvementReportsIn } from './improvement-reports';
 import { marketingStatementsIn } from './marketing-statements';
+import { noticeReadingIn } from './notice-reading';
 import { noticesIn } from './notices';
 import { intakeReportsIn } from './intake-reports';
 import { operatorTasksIn } from './operator-tasks';
@@ -56,6 +57,7 @@ export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { PolicyProposal, PublishedPolicy } from './policies';
+export { newestNoticeFirst, type NoticeAudience } from './notices';
 export type { NoticeWords } from '../models/notices';
 export type { Merging } from './merging';
 export type { FoundParty } from './party-search';
@@ -108,6 +110,8 @@ export const repositoriesOn = (models: Models) => ({
   marketingStatements: marketingStatementsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
+  /** Who has read which notice. */
+  noticeReading: noticeReadingIn(models),
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
   pastVisits: pastVisitsIn(models),

@@ -39,6 +39,8 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   tasks: 'records',
   operatorTasks: { not: 'for whoever operates the system' },
   notices: 'records',
+  noticeMarks: { not: 'which notices a person has read says nothing of the store' },
+  noticeReaders: { not: 'which notices a person has read says nothing of the store' },
   contacts: 'records',
   files: 'records',
   accounts: { not: 'a person may work for other stores; how they sign in is nobody else’s' },
