@@ -45,6 +45,7 @@ import { deliveriesEndpoint } from './notifications/deliveries';
 import { ownNoticeEndpoints } from './notifications/own-notices';
 import { trayEndpoint } from './customer-messages/tray';
 import { streamEndpoint } from './events/stream';
+import { presenceEndpoint } from './presence/presence';
 import { servedProcesses } from './process-apis';
 import { settingEndpoints } from './settings/sections';
 import { deskEndpoints } from './desk/desk';
@@ -96,6 +97,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   deliveriesEndpoint(context),
   trayEndpoint(context),
   streamEndpoint(context),
+  presenceEndpoint(context),
   ...documentEndpoints(context),
   ...fileEndpoints(context),
   ...Object.values(servedProcesses).flatMap(({ api, endpoints }) => [

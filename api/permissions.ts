@@ -212,6 +212,7 @@ export const permissions = {
   countMyUnreadNotices: staff,
   markMyNotices: staff,
   readAllMyNotices: staff,
+  notePresence: staff,
   listDeliveries: leaders,
   /** The demo store only. */
   readMessageTray: staff,

@@ -205,6 +205,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   countMyUnreadNotices: ownWork,
   markMyNotices: ownReading,
   readAllMyNotices: ownReading,
+  notePresence: none('who has the page of a process open, without what it says'),
   listDeliveries: reads(uncounted, itself('deliveries:all')),
   streamEvents: none('types and numbers of events, without what they say'),
   changeRoles: change(inPath('person'), fromBody('roles')),

@@ -125,6 +125,7 @@ const overRead = {
   facts: {},
   urgent: false,
 } as const;
+const openTab = { process: order.number, person: 'wang', tab: 'first-tab' } as const;
 const noticeReader = { store: STORE, person: 'wang' } as const;
 const noticeAudience = {
   store: STORE,
@@ -421,6 +422,11 @@ const tour: Tour = {
     },
     tell: (call) =>
       call({ id: 'audit:x', about: 'wang', store: STORE, zone: 'Asia/Shanghai', notice: overRead, at: 1 }),
+  },
+  presences: {
+    note: (call) => call(openTab, true, Date.now() + HOUR_MS),
+    leave: (call) => call(openTab),
+    at: (call) => call(order.number, Date.now()),
   },
   noticeReading: {
     readUpTo: (call) => call(noticeReader),

@@ -21,6 +21,7 @@ import { vehicleSchema, type StoredVehicle } from './vehicles';
 import { policySchema, type StoredPolicy } from './policies';
 import { policyProposalSchema, type StoredPolicyProposal } from './policy-proposals';
 import { partSchema, type StoredPart } from './parts';
+import { presenceSchema, type StoredPresence } from './presences';
 import { priceSchema, type StoredPrice } from './prices';
 import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events';
 import { settingSchema, type StoredSetting } from './settings';
@@ -85,6 +86,7 @@ export type {
   StoredNotice,
   StoredNoticeMark,
   StoredNoticeReader,
+  StoredPresence,
   StoredFile,
   StoredContact,
   StoredAccount,
@@ -149,6 +151,7 @@ export interface Models extends ViewModels {
   readonly notices: Model<StoredNotice>;
   readonly noticeMarks: Model<StoredNoticeMark>;
   readonly noticeReaders: Model<StoredNoticeReader>;
+  readonly presences: Model<StoredPresence>;
   readonly contacts: Model<StoredContact>;
   readonly files: Model<StoredFile>;
   readonly accounts: Model<StoredAccount>;
@@ -214,6 +217,7 @@ export function modelsOn(connection: Connection): Models {
     notices: model('notices', noticeSchema),
     noticeMarks: model('noticeMarks', noticeMarkSchema),
     noticeReaders: model('noticeReaders', noticeReaderSchema),
+    presences: model('presences', presenceSchema),
     contacts: model('contacts', contactSchema),
     files: model('files', fileSchema),
     accounts: model('accounts', accountSchema),

@@ -30,6 +30,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   notices: EXPIRES,
   noticeMarks: EXPIRES,
   noticeReaders: 'One row for each person of a store, which says up to when they have read everything.',
+  presences: EXPIRES,
   requests: EXPIRES,
   sessions: EXPIRES,
   erasures: 'That somebody was erased is answered for; nothing of whom.',

@@ -32,6 +32,7 @@ import { partiesOf } from './parties';
 import { partySearchIn } from './party-search';
 import { proofsIn } from './proofs';
 import { policiesIn } from './policies';
+import { presencesIn } from './presences';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
 import { personalRequestsIn } from './personal-requests';
@@ -121,6 +122,8 @@ export const repositoriesOn = (models: Models) => ({
   /** Customers and cars, by parts of what they or each other are known by. */
   searchParties: partySearchIn(models),
   policies: policiesIn(models),
+  /** Who has the page of a process open. */
+  presences: presencesIn(models),
   prices: pricesIn(models),
   proofs: proofsIn(models),
   repairOrders: repairOrdersIn(models),

@@ -41,6 +41,7 @@ const belongings: { readonly [Name in keyof Models]: 'records' | 'events' | { re
   notices: 'records',
   noticeMarks: { not: 'which notices a person has read says nothing of the store' },
   noticeReaders: { not: 'which notices a person has read says nothing of the store' },
+  presences: { not: 'of the running system' },
   contacts: 'records',
   files: 'records',
   accounts: { not: 'a person may work for other stores; how they sign in is nobody else’s' },
