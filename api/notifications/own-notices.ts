@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnyNumber } from '../../domain/processes';
+import { AnyNumber, processTypeOf, type ProcessType } from '../../domain/processes';
 import { Instant } from '../../domain/values/field-schemas';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -7,6 +7,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit, pageSchema } from '../http/fields';
 import { peopleOf, type Session } from '../http/sessions';
 import { rule } from '../../domain/values/field-rules';
+import { carsBehind } from '../processes/cars-behind';
 import { matterOf, noticeKindOf, noticeKinds } from './kinds';
 import { NoticesOfPerson, type OwnNotice } from './reading';
 import { noticeBody, OwnNoticeReply, UnreadNotices } from './replies';
@@ -24,6 +25,16 @@ function naming(names: ReadonlyMap<string, string>, stored: StoredNotice): Store
   return { ...stored, notice: { ...stored.notice, facts } };
 }
 
+/** Of which a car has many: its number says which of them. Anything else is called by the car. */
+const byNumber: readonly ProcessType[] = ['complaint'];
+
+/** A notice about a car in the house, or expected, names it by its plate, as people do. */
+function callingByPlate(stored: StoredNotice, plate: string | null): StoredNotice {
+  if (plate === null || byNumber.includes(processTypeOf(stored.process))) return stored;
+  const facts = { ...stored.notice.facts, number: plate };
+  return { ...stored, notice: { ...stored.notice, facts } };
+}
+
 /** What this person is told in the application; nothing of a complaint that is about them. */
 async function noticesOf({ repositories }: Context, session: Session): Promise<NoticesOfPerson> {
   const { store, actorId, roles } = session;
@@ -37,8 +48,11 @@ async function bodiesOf({ repositories }: Context, store: string, items: readonl
   const { templates } = await settings.contentOf(store, 'messageTemplates');
   const namesPeople = items.some(({ stored }) => 'person' in stored.notice.facts);
   const names = namesPeople ? await staff.namesOf(store) : new Map<string, string>();
+  const numbers = items.map(({ stored }) => stored.process).filter((one) => AnyNumber.safeParse(one).success);
+  const carOf = await carsBehind(repositories, numbers);
   return items.map(({ stored, read }) => ({
-    ...noticeBody(naming(names, stored), templates),
+    ...noticeBody(callingByPlate(naming(names, stored), carOf(stored.process).plate), templates),
+    ...carOf(stored.process),
     read,
     kind: noticeKindOf(stored.notice),
     matter: matterOf(stored.process, stored.notice),

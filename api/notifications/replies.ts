@@ -4,6 +4,7 @@ import { StoredInstant } from '../../domain/values/field-schemas';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import { wordNotice, type OwnWordings } from '../../texts/notices';
 import { RoleName } from '../processes/replies';
+import { carFields } from '../repair-orders/replies';
 import { noticeKinds } from './kinds';
 
 const Wording = z.object({ subject: z.string(), text: z.string() });
@@ -28,6 +29,7 @@ export const NoticeReply = z
   .meta({ id: 'Notice' });
 
 export const OwnNoticeReply = NoticeReply.extend({
+  ...carFields,
   read: z.boolean().meta({ description: 'by you; whether a colleague has read it says nothing here' }),
   kind: z.enum(noticeKinds).meta({ description: '`news` is to be known; every other kind is to be acted on' }),
   matter: z.string().meta({ description: 'the same for all notices about one thing of one case' }),

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/kernel/actor';
 import type { NoticeTemplate } from '../../domain/kernel/notice';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
+import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { STORE } from '../../dev/fixtures/store';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -147,6 +148,20 @@ test('a list is narrowed by kind, case and what is unread, and goes on by its cu
     next = body.nextCursor as string | null;
   }
   expect(pages).toEqual(told);
+});
+
+test('a car of the house is called by its plate, a complaint by its number', async () => {
+  const visit = await RepairOrderClient.open(store.people, 2);
+  const complaint = await ComplaintClient.open(store.people, 6);
+  await store.api.context.recorder.drain();
+  const { plate } = (await (await as('wang')).get(`/repair-orders/${visit.number}`)).body;
+  await tell({ template: 'handedUp', about: visit.number });
+  await tell({ template: 'handedUp', about: complaint.number, at: Date.now() - MINUTE });
+  const told = await listed('wang', '?kind=escalated');
+  expect(told).toMatchObject([
+    { plate: expect.stringMatching(/^沪/), en: { subject: `${complaint.number} has been passed up to you` } },
+    { plate, en: { subject: `${plate} has been passed up to you` } },
+  ]);
 });
 
 test('who stands in reads for themselves', async () => {

@@ -11967,6 +11967,8 @@ export interface components {
                 readonly channel: string;
                 readonly outcome: string;
             }[];
+            readonly plate: string | null;
+            readonly model: string | null;
             /** @description by you; whether a colleague has read it says nothing here */
             readonly read: boolean;
             /**
