@@ -8,6 +8,7 @@ import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
 import { moneyTexts } from './money-texts';
+import { noticeTexts } from './notice-texts';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
@@ -30,6 +31,7 @@ export const texts = {
   ...masterDataTexts,
   ...settingsTexts,
   ...moneyTexts,
+  ...noticeTexts,
   ...timeTravelTexts,
   ...complaintPageTexts,
   ...consentTexts,
@@ -112,8 +114,6 @@ export const texts = {
     zh: '连接中断，正在重连。您填写的内容会保留。',
     en: 'Connection lost, trying again. What you typed is kept.',
   },
-  notices: { zh: '消息', en: 'Notices' },
-  noNotices: { zh: '没有消息', en: 'No notices' },
 
   // states of a page
   loading: { zh: '正在加载……', en: 'Loading …' },

@@ -1,0 +1,43 @@
+/** What people are told in the application, and how. */
+export const noticeTexts = {
+  notices: { zh: '消息', en: 'Notices' },
+  noticesUnread: {
+    zh: '消息：{acting} 项待处理，{news} 项待阅',
+    en: 'Notices: {acting} to act on, {news} to read',
+  },
+  noticesAllRead: { zh: '消息：没有未读', en: 'Notices: none unread' },
+  noNotices: {
+    zh: '没有消息。升级给您的事项、超时的事项，以及客户和同事对您经手业务的答复，会出现在这里。',
+    en: 'No notices. What is escalated to you, what is late, and what customers and colleagues say about your cases comes here.',
+  },
+  noNoticesUnread: {
+    zh: '没有未读消息。新的升级、超时和答复会自动出现在这里。',
+    en: 'Nothing unread. The next escalation, delay or answer comes here by itself.',
+  },
+  noNoticesLikeThese: {
+    zh: '没有符合条件的消息。',
+    en: 'No notice is like that.',
+  },
+  allNotices: { zh: '全部消息', en: 'All notices' },
+  noticesToActOn: { zh: '需要处理', en: 'To act on' },
+  onlyUnread: { zh: '仅看未读', en: 'Unread only' },
+  anyKindOfNotice: { zh: '全部类型', en: 'Every kind' },
+  kindOfNotice: { zh: '消息类型', en: 'Kind of notice' },
+  noticeKind_escalated: { zh: '升级', en: 'Escalated' },
+  noticeKind_overdue: { zh: '超时', en: 'Overdue' },
+  noticeKind_refused: { zh: '未能办成', en: 'Did not work out' },
+  noticeKind_asked: { zh: '待您处理', en: 'Asked of you' },
+  noticeKind_news: { zh: '告知', en: 'News' },
+  noticesOfOneMatter: { zh: '共 {n} 条', en: '{n} notices' },
+  unreadNotice: { zh: '未读', en: 'unread' },
+  markRead: { zh: '标为已读', en: 'Mark as read' },
+  markUnread: { zh: '标为未读', en: 'Mark as unread' },
+  markReadOf: { zh: '标为已读：{subject}', en: 'Mark as read: {subject}' },
+  markUnreadOf: { zh: '标为未读：{subject}', en: 'Mark as unread: {subject}' },
+  markAllRead: { zh: '全部标为已读', en: 'Mark all as read' },
+  onlyThisCase: { zh: '只看这一项业务', en: 'Only this case' },
+  onlyThisCaseOf: { zh: '只看这一项业务：{subject}', en: 'Only this case: {subject}' },
+  noticesOfOneCase: { zh: '只显示一项业务的消息', en: 'Only the notices of one case' },
+  todayDay: { zh: '今天', en: 'Today' },
+  yesterdayDay: { zh: '昨天', en: 'Yesterday' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
