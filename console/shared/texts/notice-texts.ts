@@ -38,6 +38,22 @@ export const noticeTexts = {
   onlyThisCase: { zh: '只看这一项业务', en: 'Only this case' },
   onlyThisCaseOf: { zh: '只看这一项业务：{subject}', en: 'Only this case: {subject}' },
   noticesOfOneCase: { zh: '只显示一项业务的消息', en: 'Only the notices of one case' },
+  announcing: { zh: '桌面提醒', en: 'Desktop notices' },
+  announcingHint: {
+    zh: '升级给您的事项和超时的事项，可以在您查看其他窗口时提醒您。默认不提醒；设置只对您在本浏览器中有效。提醒中不显示客户姓名和电话。',
+    en: 'What is escalated to you, and what is late, can reach you while you look at something else. It is off by itself, and set for you in this browser only. No name and no phone number of a customer is shown.',
+  },
+  announceDesktop: { zh: '在桌面显示提醒', en: 'Show them on the desktop' },
+  announceSound: { zh: '升级时发出提示音', en: 'Play a sound for escalations' },
+  hearSound: { zh: '试听', en: 'Hear it' },
+  announceRefused: {
+    zh: '浏览器不允许本页面显示提醒。请点击地址栏左侧的图标，将“通知”改为“允许”，然后再打开此开关。',
+    en: 'The browser does not let this page show them. Click the icon left of the address, allow notifications, then switch this on again.',
+  },
+  announcingImpossible: {
+    zh: '此浏览器或此网址不支持桌面提醒；请使用新版浏览器，并通过以 https 开头的网址打开。',
+    en: 'This browser, or this address, knows no desktop notices. Use a current browser and an address that begins with https.',
+  },
   todayDay: { zh: '今天', en: 'Today' },
   yesterdayDay: { zh: '昨天', en: 'Yesterday' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
