@@ -7,6 +7,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
 import { useShowSent } from '../shared/forms/show-sent';
 import { FilesInput, UploadFor } from '../shared/forms/files';
+import { useNoteWriting } from '../shared/presence/writing';
 import { useCommand } from '../shared/server/commands';
 import type { OrderView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
@@ -140,6 +141,7 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
   };
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  useNoteWriting(order.number, Object.keys(drafts).length > 0);
   const known = order.checklists[name] ?? {};
   const items = askedOf(name, order);
   const filled = items.filter(({ item }) => Object.hasOwn(known, item)).length;

@@ -12,6 +12,7 @@ import { correctedIn } from './corrected';
 import { UploadFor } from './files';
 import { Highlights } from './highlights';
 import { useShowSent } from './show-sent';
+import { useNoteWriting } from '../presence/writing';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
@@ -75,6 +76,8 @@ export function useCommandForm(
   const [problem, setProblem] = useState<string>();
   const [refusals, setRefusals] = useState(0);
   const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
+  const [isTyped, setIsTyped] = useState(false);
+  useNoteWriting(number, isTyped);
   const root = useRef<HTMLDivElement>(null);
   const inputs = useRef<HTMLDivElement>(null);
 
@@ -183,6 +186,7 @@ export function useCommandForm(
         layout="vertical"
         initialValues={{ ...formDefaults.initial, ...target?.initial, ...draft }}
         onValuesChange={(changed) => {
+          setIsTyped(true);
           setBegunAt((before) => before ?? sequence);
           setProblem(undefined);
           form.setFields(correctedIn(form.getFieldsError(), changed).map((name) => ({ name: [...name], errors: [] })));

@@ -182,6 +182,8 @@ export const texts = {
     en: 'Handed in, not yet decided: {what}. Look again in a moment.',
   },
   done: { zh: '已完成：{what}', en: 'Done: {what}' },
+  isHere: { zh: '{name}也在看', en: '{name} is here' },
+  writesHere: { zh: '{name}正在填写', en: '{name} is writing' },
   send: { zh: '提交', en: 'Send' },
   cancel: { zh: '取消', en: 'Cancel' },
   forWhich: { zh: '针对', en: 'For' },
