@@ -96,4 +96,72 @@ describeInChromium('two people at one case', () => {
     await cr.close();
     await superior.close();
   }, 90_000);
+
+  test('who types while another goes on sees what happened, above what was typed', async () => {
+    const visit = await RepairOrderClient.open(office.store.people, 5);
+    const wang = await office.newDesk('wang');
+    await wang.begin(visit.number, 'noteCondition');
+    await note(wang).fill('右后轮毂刮花');
+    await visit.do('wang', 'noteCondition', { note: '前保险杠裂纹' });
+    const told = wang.form.getByTestId('changed-since');
+    await told.getByText('王晓敏').waitFor();
+    expect(await note(wang).inputValue()).toBe('右后轮毂刮花');
+    expect(await seriousFindings(wang.page)).toEqual([]);
+    await wang.submit();
+    await wang.close();
+  }, 90_000);
+
+  test('two people fill one checklist: who was slower sees what the other found, and keeps either', async () => {
+    const visit = await RepairOrderClient.open(office.store.people, 7);
+    const wang = await office.newDesk('wang');
+    await wang.go(`${pageOfNumber(visit.number)}?tab=checklists`);
+    const item = wang.page.locator('[data-checklist=walkRound] [data-item=tyres]');
+    await item.getByText('Defect', { exact: true }).click();
+    await item.getByRole('textbox').fill('胎面磨损');
+    const findings = [{ item: 'tyres', result: 'good' }];
+    await visit.do('li', 'fillChecklist', { checklist: 'walkRound', findings });
+    await item.getByText(say('filledMeanwhile', { found: 'Good' })).waitFor();
+    expect(await item.getByRole('textbox').inputValue()).toBe('胎面磨损');
+    expect(await seriousFindings(wang.page)).toEqual([]);
+    await item.getByRole('button', { name: new RegExp(`^${say('keepTheirs')}`) }).click();
+    await item.getByText(say('filledMeanwhile', { found: 'Good' })).waitFor({ state: 'detached' });
+    expect(wang.complaints).toEqual([]);
+    await wang.close();
+  }, 90_000);
+
+  test('what was decided on an older state is not sent: the sender sees what happened, and sends again or discards', async () => {
+    const visit = await RepairOrderClient.open(office.store.people, 6);
+    await office.store.api.context.recorder.drain();
+    const wang = await office.newDesk('wang');
+    const { page } = wang;
+    // this page hears of nothing by itself
+    await page.route('**/api/v1/events/stream', (route) => route.abort());
+    await page.goto(`${office.store.api.url}${pageOfNumber(visit.number)}`);
+    await wang.begin(visit.number, 'noteCondition');
+    await note(wang).fill('右后轮毂刮花');
+    await (
+      await office.store.people.as('li')
+    ).post(`/repair-orders/${visit.number}/condition-notes`, { note: '前保险杠裂纹' });
+    const send = wang.form.getByRole('button', { name: say('send'), exact: true });
+    await send.click();
+    await wang.form.getByText(say('changedBeforeSending')).waitFor();
+    await wang.form.getByTestId('changed-since').getByText('李建国').waitFor();
+    expect(await note(wang).inputValue()).toBe('右后轮毂刮花');
+    expect(await seriousFindings(page)).toEqual([]);
+    await wang.submit();
+    const notes = (await visit.events()).filter(({ type }) => type === 'conditionNoted');
+    expect(notes).toHaveLength(2);
+
+    await wang.begin(visit.number, 'noteCondition');
+    await note(wang).fill('不要了');
+    await (
+      await office.store.people.as('li')
+    ).post(`/repair-orders/${visit.number}/condition-notes`, { note: '后视镜松动' });
+    await send.click();
+    await wang.form.getByRole('button', { name: say('discardTyped') }).click();
+    await wang.form.waitFor({ state: 'detached' });
+    await wang.begin(visit.number, 'noteCondition');
+    expect(await note(wang).inputValue()).toBe('');
+    await wang.close();
+  }, 120_000);
 });

@@ -177,11 +177,22 @@ export const texts = {
     zh: '您打开表单后，此内容已被更新，请核对后再提交。',
     en: 'This has changed since you opened the form; please check before you send.',
   },
+  changedBeforeSending: {
+    zh: '未提交：您填写期间，他人已办理了以下事项。您填写的内容已保留。',
+    en: 'Not sent: while you typed, others have gone on. What you typed is kept.',
+  },
+  sendAgainHint: {
+    zh: '请核对后再次提交；不再需要时可放弃填写的内容。',
+    en: 'Check it and send it again, or discard what you typed.',
+  },
+  discardTyped: { zh: '放弃填写的内容', en: 'Discard what I typed' },
   handedIn: {
     zh: '已提交，尚未处理：{what}。请稍后查看结果。',
     en: 'Handed in, not yet decided: {what}. Look again in a moment.',
   },
   done: { zh: '已完成：{what}', en: 'Done: {what}' },
+  filledMeanwhile: { zh: '您填写期间，他人已填：{found}', en: 'Filled by somebody else meanwhile: {found}' },
+  keepTheirs: { zh: '采用已填内容', en: 'Keep theirs' },
   isHere: { zh: '{name}也在看', en: '{name} is here' },
   writesHere: { zh: '{name}正在填写', en: '{name} is writing' },
   send: { zh: '提交', en: 'Send' },
