@@ -134,7 +134,7 @@ export function useCommandForm(
     try {
       const sent = await sendSeen({ number, person, mayRead }, last, (now) => sendCommand(command, payload, now));
       dropDraft(number, command);
-      showSent(sent, title(command));
+      showSent(sent, title(command), { number, command, payload });
       onSent();
     } catch (error) {
       const movedOn = movedOnTo(error);
