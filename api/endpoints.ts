@@ -41,9 +41,11 @@ import { leavingEndpoints } from './dealership/leaving';
 import { pickingListEndpoint } from './dealership/picking-list';
 import { reassignLines } from './dealership/reassigning';
 import { staffRecordEndpoints } from './dealership/staff-records';
-import { noticeEndpoints } from './notifications/notifications';
+import { deliveriesEndpoint } from './notifications/deliveries';
+import { ownNoticeEndpoints } from './notifications/own-notices';
 import { trayEndpoint } from './customer-messages/tray';
 import { streamEndpoint } from './events/stream';
+import { presenceEndpoint } from './presence/presence';
 import { servedProcesses } from './process-apis';
 import { settingEndpoints } from './settings/sections';
 import { deskEndpoints } from './desk/desk';
@@ -91,9 +93,11 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   ...taskEndpoints(context),
   ...operatorTaskEndpoints(context),
   temporalPayloadEndpoint(context),
-  ...noticeEndpoints(context),
+  ...ownNoticeEndpoints(context),
+  deliveriesEndpoint(context),
   trayEndpoint(context),
   streamEndpoint(context),
+  presenceEndpoint(context),
   ...documentEndpoints(context),
   ...fileEndpoints(context),
   ...Object.values(servedProcesses).flatMap(({ api, endpoints }) => [

@@ -211,6 +211,10 @@ export const permissions = {
   retryOperatorTask: operators,
   readPayloads: payloadReaders,
   listMyNotices: staff,
+  countMyUnreadNotices: staff,
+  markMyNotices: staff,
+  readAllMyNotices: staff,
+  notePresence: staff,
   listDeliveries: leaders,
   /** The demo store only. */
   readMessageTray: staff,

@@ -65,6 +65,7 @@ const stateOnly = none(
 /** Every word of a process leaves the system, signed: an export, which shows one customer. */
 const proof = (type: string): AuditRule => takesOut(() => ({ what: 'proof' }), onePerson, inPath(type, 'number'));
 const ownWork = none('what waits for the person who asks, by numbers and plates');
+const ownReading = none('which of their own notices a person has read');
 const owner = personsInItems(customerIdOf);
 
 /**
@@ -202,6 +203,10 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   retryOperatorTask: change(inPath('operatorTask')),
   readPayloads: reads(onePerson, processInBody),
   listMyNotices: ownWork,
+  countMyUnreadNotices: ownWork,
+  markMyNotices: ownReading,
+  readAllMyNotices: ownReading,
+  notePresence: none('who has the page of a process open, without what it says'),
   listDeliveries: reads(uncounted, itself('deliveries:all')),
   streamEvents: none('types and numbers of events, without what they say'),
   changeRoles: change(inPath('person'), fromBody('roles')),

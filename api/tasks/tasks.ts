@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { rolesUnder } from '../../domain/account/line';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
-import { definitionOf, processTypeOf, processTypes } from '../../domain/processes';
+import { definitionOf } from '../../domain/processes';
 import { Id, StoredInstant } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { peopleOf } from '../http/sessions';
 import { Flag, Limit, listSchema } from '../http/fields';
+import { carsBehind } from '../processes/cars-behind';
 import { RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
 import { currentPolicy } from '../dealership/policies';
@@ -31,21 +32,11 @@ const TaskItem = z
 const Tasks = listSchema(TaskItem);
 const TeamTasks = Tasks.extend({ roles: z.array(RoleName) });
 
-/** Plate and model of the cars these tasks are about. */
-async function carsBehind({ views, vehicles }: Repositories, tasks: readonly ListedTask[]) {
-  const numbers = [...new Set(tasks.map(({ process }) => process))];
-  const cars = new Map<string, string>();
-  for (const type of processTypes) {
-    const own = numbers.filter((number) => processTypeOf(number) === type);
-    if (own.length === 0) continue;
-    for (const [number, vehicle] of await views.vehiclesOf(type, own)) cars.set(number, vehicle);
-  }
-  const carOf = await vehicles.carsOf([...cars.values()]);
-  return (number: string) => carOf(cars.get(number));
-}
-
 async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[]) {
-  const carOf = await carsBehind(repositories, tasks);
+  const carOf = await carsBehind(
+    repositories,
+    tasks.map(({ process }) => process),
+  );
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
     const { path: base, commands } = definitionOf(process);

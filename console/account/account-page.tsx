@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { client, useMe } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
 import { useTexts } from '../shared/texts/use-texts';
+import { AnnounceCard } from './announce-card';
 import { PasswordCard } from './password-card';
 import { SecondFactorSetUp } from './second-factor';
 import { SessionsCard } from './sessions-card';
@@ -34,12 +35,14 @@ function SecondFactorCard() {
 /** One's own account: nobody else changes anything here. */
 export function Page() {
   const { t } = useTexts();
+  const me = useMe().data;
   return (
     <>
       <Heading text={t('account')} />
       <Flex vertical gap={16} style={{ maxWidth: 640 }}>
         <PasswordCard />
         <SecondFactorCard />
+        {me && <AnnounceCard me={me} />}
         <SessionsCard />
       </Flex>
     </>

@@ -1,6 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Card, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
+import { Presence } from '../shared/presence/presence';
 import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
 import type { AppointmentView } from '../shared/server/replies';
 import { paperAddress } from '../shared/server/paper-address';
@@ -94,6 +95,7 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
     <>
       <Heading text={`${t('appointments')} ${number}`}>
         <Tag color="blue">{stage(appointment.stage)}</Tag>
+        <Presence number={number} />
         {isToCome && mayReceive && appointment.need && <ArrivalButton number={number} />}
         {mayPrint && formText && (
           <Button

@@ -2,6 +2,7 @@ import { Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useMay, useReadWhen } from '../shared/server/queries';
 import type { ComplaintOutline, ComplaintView } from '../shared/server/replies';
+import { Presence } from '../shared/presence/presence';
 import { useCaseCustomers } from '../shared/shell/case-customers';
 import { Heading } from '../shared/shell/heading';
 import { LevelTag } from '../shared/shell/level-tag';
@@ -37,6 +38,7 @@ export function ComplaintHeading({
           {value(flag)}
         </Tag>
       ))}
+      {complaint.view !== 'brief' && <Presence number={number} />}
       {children}
     </Heading>
   );

@@ -48,9 +48,9 @@ function handling(
   return [
     ...at(investigationAgreed?.at, t('storyGranted', { time: time(investigationAgreed?.until ?? '') })),
     ...at(resolveBy?.since, t('storyResolveBy', { time: time(resolveBy?.at ?? '') })),
-    ...pauses.map(({ from, reason, until }) => ({
+    ...pauses.map(({ from, reason, until, to }) => ({
       at: from,
-      text: t('storyPaused', { reason: value(reason), time: time(until) }),
+      text: t(to === undefined ? 'storyPaused' : 'storyRested', { reason: value(reason), time: time(to ?? until) }),
     })),
     ...plans.flatMap(({ step, doneAt }) =>
       step === undefined ? [] : at(doneAt, t('storyStepDone', { step: command(step) })),

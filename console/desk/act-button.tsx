@@ -18,8 +18,9 @@ export function useAct(number: string) {
   const showSent = useShowSent();
   const act = (command: string, payload: Payload): Promise<void> =>
     send(async () => {
-      showSent(await sendCommand(command, payload), title(command));
-      void client.invalidateQueries({ queryKey: ['/desk'] });
+      const readAnew = (): void => void client.invalidateQueries({ queryKey: ['/desk'] });
+      showSent(await sendCommand(command, payload), title(command), { number, command, payload }, readAnew);
+      readAnew();
     });
   return { act, busy, alert };
 }

@@ -7,6 +7,7 @@ import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
 import { useShowSent } from '../shared/forms/show-sent';
 import { FilesInput, UploadFor } from '../shared/forms/files';
+import { useNoteWriting } from '../shared/presence/writing';
 import { useCommand } from '../shared/server/commands';
 import type { OrderView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
@@ -14,6 +15,7 @@ import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { damageNote } from './car-zones';
 import { Outline } from './outline';
+import { foundMeanwhile, Overtaken } from './overtaken';
 import { places } from './places';
 
 /** Checklists whose items are looked at; the others are things done. */
@@ -22,6 +24,7 @@ const DAMAGE_ITEM = 'paint';
 
 type Draft = Partial<Finding>;
 type Drafts = Readonly<Record<string, Draft>>;
+const NONE: Readonly<Record<string, Finding>> = {};
 
 /** When each list is taken up; before that it would only be in the way. */
 const takenUp: Readonly<Record<ChecklistName, Stage>> = {
@@ -48,7 +51,9 @@ function Item({
   known,
   draft,
   locked,
+  meanwhile,
   onChange,
+  onTake,
 }: {
   readonly item: ChecklistItem;
   readonly name: ChecklistName;
@@ -56,7 +61,10 @@ function Item({
   readonly draft: Draft;
   /** What stood at a moment of the past is only read. */
   readonly locked: boolean;
+  /** What somebody else has found since this was touched. */
+  readonly meanwhile: Finding | undefined;
   readonly onChange: (draft: Draft) => void;
+  readonly onTake: () => void;
 }) {
   const { language, value: say, field } = useTexts();
   const [marked, setMarked] = useState<readonly string[]>([]);
@@ -98,6 +106,7 @@ function Item({
           }}
         />
       </Flex>
+      {meanwhile && <Overtaken theirs={meanwhile} label={label} onTake={onTake} />}
       {!locked && item.item === DAMAGE_ITEM && current.result === 'defect' && (
         <Outline
           marked={marked}
@@ -141,7 +150,14 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
   };
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const known = order.checklists[name] ?? {};
+  const known = order.checklists[name] ?? NONE;
+  /** As it was when somebody began to fill the list in here. */
+  const [before, setBefore] = useState(known);
+  const isBegun = Object.keys(drafts).length > 0;
+  if (!isBegun && before !== known) setBefore(known);
+  useNoteWriting(order.number, isBegun);
+  const take = (item: string): void =>
+    change(Object.fromEntries(Object.entries(drafts).filter(([one]) => one !== item)));
   const items = askedOf(name, order);
   const filled = items.filter(({ item }) => Object.hasOwn(known, item)).length;
   const good = looked.includes(name) ? ('good' as const) : ('done' as const);
@@ -191,7 +207,9 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
           known={known[item.item]}
           draft={drafts[item.item] ?? {}}
           locked={locked}
+          meanwhile={foundMeanwhile(item.item, before, known, drafts[item.item])}
           onChange={(draft) => change({ ...drafts, [item.item]: draft })}
+          onTake={() => take(item.item)}
         />
       ))}
       {!locked && (

@@ -1,6 +1,7 @@
 import { Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { OrderOutline, OrderView } from '../shared/server/replies';
+import { Presence } from '../shared/presence/presence';
 import { Heading } from '../shared/shell/heading';
 import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -28,6 +29,7 @@ export function OrderHeading({
           {t('promise')} <Due at={order.promisedAt} />
         </span>
       )}
+      <Presence number={order.number} />
       {children}
     </Heading>
   );

@@ -6,21 +6,23 @@ import { InstantInput } from '../shared/forms/controls';
 import { Labelled } from '../shared/forms/labelled';
 import { newId } from '../shared/forms/payload';
 import { useSending } from '../shared/forms/sending';
+import { useShowSent } from '../shared/forms/show-sent';
+import type { Sent } from '../shared/server/commands';
 import { useBoard } from '../shared/server/queries';
 import type { PlannedDay } from '../shared/server/replies';
 import { post } from '../shared/server/request';
 import { dayStart, atStore } from '../shared/shell/store-time';
 import { useTexts } from '../shared/texts/use-texts';
-import { usePlanCommand } from './moving';
+import { refreshPlans, usePlanCommand } from './moving';
 import type { Row } from './rows';
 import { hoursOf, usePlanNames } from './words';
 
 /** Sends to the day of this date; a date that nobody has planned is opened first. */
 function useSendToDay({ day, date, opened }: PlannedDay) {
   const send = usePlanCommand(day);
-  return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<void> => {
+  return async (command: string, payload: Readonly<Record<string, unknown>>): Promise<Sent> => {
     if (!opened) await post('/workshop-days', {}, { body: { date } });
-    await send(command, payload);
+    return send(command, payload);
   };
 }
 
@@ -53,6 +55,7 @@ export function BlockForm({
   const { bay, person } = usePlanNames();
   const sendToDay = useSendToDay(day);
   const { send, busy, alert } = useSending();
+  const showSent = useShowSent();
   const [blockId] = useState(newId);
   const { row } = marked;
   const [what, setWhat] = useState(row ? `${row.kind === 'bay' ? 'bay' : 'person'}:${row.id}` : undefined);
@@ -68,7 +71,10 @@ export function BlockForm({
   const save = () =>
     send(async () => {
       const [kind = '', ...id] = (what ?? '').split(':');
-      await sendToDay('blockTime', { blockId, what: kind, resourceId: id.join(':'), from, until, blockedFor: why });
+      const payload = { blockId, what: kind, resourceId: id.join(':'), from, until, blockedFor: why };
+      const sent = await sendToDay('blockTime', payload);
+      const sentCommand = { number: day.day, command: 'blockTime', payload };
+      showSent(sent, t('blockNew'), sentCommand, () => void refreshPlans());
       onClose();
     });
   const options = [

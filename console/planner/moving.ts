@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { bookTime } from '../appointments/taking-a-time';
 import { useIdempotentRequest } from '../shared/server/idempotent-request';
-import { sendCommandList, useCommand } from '../shared/server/commands';
+import { sendCommandList, useCommand, type Sent } from '../shared/server/commands';
 import { client } from '../shared/server/queries';
 import type { PlannedJob } from '../shared/server/replies';
 import type { Row } from './rows';
@@ -9,16 +9,17 @@ import type { Row } from './rows';
 /** How the customer has agreed to the new time; null where nobody has asked yet. */
 export type Agreed = 'phone' | 'inPerson' | null;
 
-const refreshPlans = (): Promise<void> => client.invalidateQueries({ queryKey: ['/day-plans'] });
+export const refreshPlans = (): Promise<void> => client.invalidateQueries({ queryKey: ['/day-plans'] });
 
 /** A command to a day of the workshop, and its plan anew. */
 export function usePlanCommand(
   day: string,
-): (command: string, payload: Readonly<Record<string, unknown>>) => Promise<void> {
+): (command: string, payload: Readonly<Record<string, unknown>>) => Promise<Sent> {
   const send = useCommand(day);
   return async (command, payload) => {
-    await send(command, payload);
+    const sent = await send(command, payload);
     await refreshPlans();
+    return sent;
   };
 }
 
@@ -38,6 +39,6 @@ export function useMoveTime(): (job: PlannedJob, startsAt: string, agreed: Agree
 /** the same time in another bay, or with other people. */
 export function useMovePlace(day: string): (job: PlannedJob, place: Pick<PlannedJob, Row['kind']>) => Promise<void> {
   const send = usePlanCommand(day);
-  return ({ reservationId }, { bay, technician, advisor }) =>
-    send('rearrange', { reservationId, bay, technician, advisor });
+  return async ({ reservationId }, { bay, technician, advisor }) =>
+    void (await send('rearrange', { reservationId, bay, technician, advisor }));
 }

@@ -5,6 +5,8 @@ import type { Repositories } from '../../platform/mongo/repositories';
 import { someRead } from '../support/audit-entries';
 import { openMemoryDatabase } from '../support/memory-database';
 
+const managers = { store: 'S01', persons: ['store'], roles: ['storeManager'], without: [] } as const;
+
 let repositories: Repositories;
 let head: AuditHead;
 beforeEach(() => {
@@ -26,7 +28,7 @@ async function wasShown(moment: string, from: number, count: number): Promise<vo
 async function look(moment: string, by = watch()): Promise<readonly string[]> {
   by.note(reader, { at: at(moment), personCount: 1 });
   await by.drain();
-  const told = await repositories.notices.shownTo('S01', ['store'], ['storeManager'], 10);
+  const told = await repositories.notices.shownTo(managers, 10);
   return told.map(({ _id }) => _id);
 }
 

@@ -13,10 +13,9 @@ async function storeWithOrder() {
   await seedDemoStore(models);
   await models.orders.collection.insertOne({ _id: 'RO-S01-20261127-0001', store: 'S01', openedAt } as never);
   const told = async (role: 'informationClerk' | 'serviceManager') =>
-    (await repositories.notices.shownTo('S01', ['nobody'], [role], 10)).map(({ notice }) => [
-      notice.template,
-      notice.facts,
-    ]);
+    (await repositories.notices.shownTo({ store: 'S01', persons: ['nobody'], roles: [role], without: [] }, 10)).map(
+      ({ notice }) => [notice.template, notice.facts],
+    );
   const { calendar } = (await repositories.policies.newest('S01')) ?? defaultPolicy;
   return { repositories, told, due: endOfDay(calendar, openedAt) };
 }

@@ -19,7 +19,9 @@ async function storeWithRequest(change: object = {}) {
     ...change,
   });
   const told = async (role: 'crManager' | 'storeManager' | 'crSpecialist') =>
-    (await repositories.notices.shownTo('S01', ['nobody'], [role], 10)).map(({ notice }) => notice);
+    (await repositories.notices.shownTo({ store: 'S01', persons: ['nobody'], roles: [role], without: [] }, 10)).map(
+      ({ notice }) => notice,
+    );
   const out = async () => (await repositories.notices.sent('S01', undefined, 10)).map(({ notice }) => notice);
   return { repositories, told, out };
 }

@@ -4,6 +4,8 @@ import { addDays } from '../../domain/time/dates';
 import { DAYS_AHEAD, tellOfPosts } from '../../platform/posts-told';
 import { openMemoryDatabase } from '../support/memory-database';
 
+const managers = { store: 'S01', persons: ['nobody'], roles: ['serviceManager'], without: [] } as const;
+
 const NOW = Date.parse('2026-11-23T01:00:00Z');
 const FAR = addDays('2026-11-23', DAYS_AHEAD + 8);
 
@@ -25,8 +27,7 @@ async function storeWhoseGreeterIsAway() {
       at: NOW,
     },
   );
-  const told = async () =>
-    (await repositories.notices.shownTo('S01', ['nobody'], ['serviceManager'], 10)).map(({ notice }) => notice.facts);
+  const told = async () => (await repositories.notices.shownTo(managers, 10)).map(({ notice }) => notice.facts);
   return { repositories, told };
 }
 

@@ -125,6 +125,14 @@ const overRead = {
   facts: {},
   urgent: false,
 } as const;
+const openTab = { process: order.number, person: 'wang', tab: 'first-tab' } as const;
+const noticeReader = { store: STORE, person: 'wang' } as const;
+const noticeAudience = {
+  store: STORE,
+  persons: ['wang', 'li'],
+  roles: ['serviceAdvisor', 'technician'],
+  without: [],
+} as const;
 const waitingNotice: StoredNotice = {
   _id: 'N-1',
   process: order.number,
@@ -401,15 +409,31 @@ const tour: Tour = {
   },
   notices: {
     shownTo: async (call) => {
-      await call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3);
-      await call(STORE, ['wang', 'li'], ['serviceAdvisor', 'technician'], 3, [complaint]);
+      await call(noticeAudience, 3);
+      await call({ ...noticeAudience, without: [complaint] }, 3);
+      await call(noticeAudience, 3, { after: 1 });
+      await call(noticeAudience, 3, { upTo: Date.now() });
     },
+    among: (call) => call(noticeAudience, ['N-1', 'N-2']),
+    aboutProcess: (call) => call(noticeAudience, order.number),
     sent: async (call) => {
       await call(STORE, undefined, 3);
       await call(STORE, 'sent', 3);
     },
     tell: (call) =>
       call({ id: 'audit:x', about: 'wang', store: STORE, zone: 'Asia/Shanghai', notice: overRead, at: 1 }),
+  },
+  presences: {
+    note: (call) => call(openTab, true, Date.now() + HOUR_MS),
+    leave: (call) => call(openTab),
+    at: (call) => call(order.number, Date.now()),
+  },
+  noticeReading: {
+    readUpTo: (call) => call(noticeReader),
+    noteReadUpTo: (call) => call(noticeReader, 1),
+    marksOf: (call) => call(noticeReader, ['N-1', 'N-2']),
+    toReadAgain: (call) => call(noticeReader),
+    mark: (call) => call(noticeReader, [waitingNotice], false),
   },
   noticeOutbox: {
     takeDue: (call) => call(Date.now(), Date.now() + 1),

@@ -1,17 +1,20 @@
 import { Alert, Button, Flex, Form, Select, Typography } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useCommand } from '../server/commands';
-import { usePeople } from '../server/queries';
+import { useMay, useMe, usePeople } from '../server/queries';
+import { movedOnTo, sendSeen } from '../server/seen-state';
 import { definitionOf } from '../../../domain/processes';
 import { ServerProblem } from '../server/request';
 import { fieldMessages } from '../../../texts/field-errors';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
+import { ChangedSince } from './changed-since';
 import { correctedIn } from './corrected';
 import { UploadFor } from './files';
 import { Highlights } from './highlights';
 import { useShowSent } from './show-sent';
+import { useNoteWriting } from '../presence/writing';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, pathOfPointer, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
@@ -67,8 +70,14 @@ export function useCommandForm(
   const [draft, setDraft] = useState(() => draftOf(number, command));
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
+  /** What the process had gone on to when it refused what was sent. */
+  const [refusedAt, setRefusedAt] = useState<number>();
+  const person = useMe().data?.id ?? '';
+  const mayRead = useMay(`${definitionOf(number).type}.listEvents`);
   const [refusals, setRefusals] = useState(0);
   const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
+  const [isTyped, setIsTyped] = useState(false);
+  useNoteWriting(number, isTyped);
   const root = useRef<HTMLDivElement>(null);
   const inputs = useRef<HTMLDivElement>(null);
 
@@ -108,19 +117,25 @@ export function useCommandForm(
     setRefusals((before) => before + 1);
   };
 
+  const last = Math.max(sequence, refusedAt ?? 0);
   const submit = async (): Promise<void> => {
     setProblem(undefined);
     const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
     const checked = schema.safeParse(payload, { reportInput: true });
     if (!checked.success) return showErrors(fieldMessages(checked.error.issues, language));
+    setBegunAt((before) => before ?? sequence);
     setSending(true);
     try {
-      const sent = await sendCommand(command, payload);
+      const sent = await sendSeen({ number, person, mayRead }, last, (now) => sendCommand(command, payload, now));
       dropDraft(number, command);
-      showSent(sent, title(command));
+      showSent(sent, title(command), { number, command, payload });
       onSent();
     } catch (error) {
-      if (error instanceof ServerProblem && error.errors.length > 0)
+      const movedOn = movedOnTo(error);
+      if (movedOn !== undefined) {
+        setRefusedAt(movedOn);
+        setRefusals((before) => before + 1);
+      } else if (error instanceof ServerProblem && error.errors.length > 0)
         showErrors(error.errors.map(({ pointer, message }) => ({ path: pathOfPointer(pointer), message })));
       else setProblem(sentenceOf(error));
     } finally {
@@ -130,8 +145,17 @@ export function useCommandForm(
 
   const body = (
     <Flex vertical gap={12} ref={root}>
-      {begunAt !== undefined && sequence !== begunAt && !sending && (
-        <Alert type="warning" showIcon title={t('changed')} />
+      {begunAt !== undefined && last !== begunAt && !sending && (
+        <ChangedSince
+          number={number}
+          seen={begunAt}
+          last={last}
+          refused={refusedAt !== undefined}
+          onDiscard={() => {
+            dropDraft(number, command);
+            onSent();
+          }}
+        />
       )}
       {draft && (
         <Alert
@@ -177,6 +201,7 @@ export function useCommandForm(
         layout="vertical"
         initialValues={{ ...formDefaults.initial, ...target?.initial, ...draft }}
         onValuesChange={(changed) => {
+          setIsTyped(true);
           setBegunAt((before) => before ?? sequence);
           setProblem(undefined);
           form.setFields(correctedIn(form.getFieldsError(), changed).map((name) => ({ name: [...name], errors: [] })));

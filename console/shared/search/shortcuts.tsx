@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../texts/use-texts';
+import { UNDO_KEYS } from '../undo/undo-key';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export const searchKeys = isApple ? '⌘ K' : 'Ctrl K';
@@ -27,6 +28,7 @@ export function Shortcuts() {
     ['↑ ↓', t('shortcutArrows')],
     ['Enter', t('shortcutChoose')],
     ['Esc', t('shortcutClose')],
+    [UNDO_KEYS, t('shortcutUndo')],
     ['?', t('shortcutHelp')],
   ] as const;
   return (

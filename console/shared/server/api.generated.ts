@@ -2732,6 +2732,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/notices/mine/unread": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How many matters you were told of and have not read: several notices about one thing of one case count once
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["countMyUnreadNotices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/notices/mine/marks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Marks notices as read, or as unread again: for yourself only
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["markMyNotices"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/notices/mine/read-all": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Marks as read what you have seen: these notices, and all that you were told well before; what has come meanwhile stays unread
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["readAllMyNotices"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/notices": {
         readonly parameters: {
             readonly query?: never;
@@ -2786,6 +2846,26 @@ export interface paths {
         readonly get: operations["streamEvents"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/presences/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Says that you have the page of a process open in this tab, for 50 seconds, and answers who else has: each person once
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["notePresence"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -11874,6 +11954,61 @@ export interface components {
             /** Format: date-time */
             readonly lastAt: string;
         };
+        readonly OwnNotice: {
+            readonly id: string;
+            readonly number: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly way: "inApp" | "out";
+            /** @enum {string} */
+            readonly status: "waiting" | "sent" | "undeliverable" | "expired" | "shown";
+            readonly to: {
+                readonly customer: string;
+            } | {
+                readonly contact: string;
+            } | {
+                readonly role: components["schemas"]["Role"];
+                readonly person: string | null;
+            };
+            /** @enum {string} */
+            readonly template: "deadline" | "escalation" | "handedUp" | "centralPackage" | "quickHandling" | "problemFound" | "problemAnswered" | "needToAnswer" | "callAssigned" | "reportFiled" | "suggestionMade" | "measureAssigned" | "measureDue" | "mediaCase" | "issueRelayed" | "issueAnswered" | "visitComplainedAbout" | "opinionPassed" | "complaintNews" | "measureReported" | "ownershipOffered" | "ownerAssigned" | "accusedNamed" | "departmentAsked" | "departmentAnswered" | "customerAdded" | "customerAnswered" | "resolveByTold" | "complaintClosed" | "creditToDecide" | "feeWaiverToDecide" | "adjustmentToDecide" | "extraItemReminder" | "customerNews" | "promiseMoved" | "promiseAsked" | "promiseAnswered" | "promiseGoesOn" | "promiseAtRisk" | "promiseBroken" | "workGiven" | "messageToRead" | "commitmentReported" | "partOnOrder" | "partsHere" | "returnReminder" | "readyForPickup" | "pickupReminder" | "orderVoided" | "answerArrived" | "itemChanged" | "itemChangeAsked" | "complaintRegistered" | "replyPromised" | "replyLate" | "leaderContact" | "solutionReady" | "complaintEnded" | "complaintMerged" | "endingProposed" | "customerLink" | "complaintLink" | "acceptanceCode" | "approvalCode" | "approvalReceipt" | "approvalDisowned" | "phoneChanged" | "erasureAsked" | "personalRequestAnswered" | "personalRequestDue" | "personalRequestOverdue" | "intakeDue" | "intakeOverdue" | "paymentReceipt" | "refundReceipt" | "exitPassReceipt" | "revisitReceipt" | "appointmentAgreed" | "appointmentMade" | "appointmentLink" | "appointmentReminder" | "appointmentOff" | "appointmentSlotGone" | "appointmentCalledOff" | "appointmentPartsShort" | "appointmentWished" | "carToFetch" | "postUncovered" | "bookingCode" | "customerMissed" | "workshopFull" | "depositToDecide" | "depositToPayBack" | "depositForfeited" | "readBudgetExceeded";
+            readonly zh: {
+                readonly subject: string;
+                readonly text: string;
+            };
+            readonly en: {
+                readonly subject: string;
+                readonly text: string;
+            };
+            readonly attempts: readonly {
+                /** Format: date-time */
+                readonly at: string;
+                readonly channel: string;
+                readonly outcome: string;
+            }[];
+            readonly plate: string | null;
+            readonly model: string | null;
+            /** @description by you; whether a colleague has read it says nothing here */
+            readonly read: boolean;
+            /**
+             * @description `news` is to be known; every other kind is to be acted on
+             * @enum {string}
+             */
+            readonly kind: "escalated" | "overdue" | "refused" | "asked" | "news";
+            /** @description the same for all notices about one thing of one case */
+            readonly matter: string;
+        };
+        readonly UnreadNotices: {
+            /** @description matters to be acted on */
+            readonly acting: number;
+            /** @description matters to be known */
+            readonly news: number;
+            /** @description there are more than were counted */
+            readonly more: boolean;
+            /** Format: date-time */
+            readonly asOf: string;
+        };
         readonly Notice: {
             readonly id: string;
             readonly number: string;
@@ -11882,7 +12017,7 @@ export interface components {
             /** @enum {string} */
             readonly way: "inApp" | "out";
             /** @enum {string} */
-            readonly status: "waiting" | "sent" | "undeliverable" | "expired" | "shown" | "read";
+            readonly status: "waiting" | "sent" | "undeliverable" | "expired" | "shown";
             readonly to: {
                 readonly customer: string;
             } | {
@@ -11916,6 +12051,13 @@ export interface components {
             readonly address: string;
             readonly subject: string;
             readonly text: string;
+        };
+        readonly Presence: {
+            readonly items: readonly {
+                readonly person: string;
+                /** @description something is typed there and not sent */
+                readonly writing: boolean;
+            }[];
         };
         readonly KeptFile: {
             readonly hash: string;
@@ -27455,6 +27597,14 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: number;
+                readonly cursor?: string;
+                /** @description only what you have not read */
+                readonly unread?: boolean;
+                readonly kind?: "escalated" | "overdue" | "refused" | "asked" | "news";
+                /** @description only what is to be acted on, or only news */
+                readonly acting?: boolean;
+                /** @description only about this process */
+                readonly number?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -27462,20 +27612,126 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description the notices, worded in both languages */
+            /** @description the notices, worded in both languages; a page of one kind can be short and go on */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
                     readonly "application/json": {
-                        readonly items: readonly components["schemas"]["Notice"][];
+                        readonly items: readonly components["schemas"]["OwnNotice"][];
+                        readonly nextCursor: string | null;
                     };
                 };
             };
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly countMyUnreadNotices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description how many matters are unread now */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly markMyNotices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly notices: readonly string[];
+                    readonly read: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description how many matters are unread now */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readAllMyNotices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description when you looked: `asOf` of the count
+                     */
+                    readonly seenAt: string;
+                    readonly seen: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description how many matters are unread now */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];
@@ -27573,6 +27829,47 @@ export interface operations {
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly notePresence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly tab: string;
+                    /** @enum {string} */
+                    readonly doing: "reads" | "writes" | "leaves";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description who else is there */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Presence"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];

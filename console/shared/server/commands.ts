@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useIdempotentRequest, type SendOnce } from './idempotent-request';
 import type { Schema } from './contract';
 import { commandListRequest, commandRequest, outcomePathOf } from './processes';
@@ -37,6 +38,10 @@ export type Sent = 'applied' | 'handedIn';
 
 type Payload = Readonly<Record<string, unknown>>;
 
+/** On which state a request of this key was decided; undefined where that does not matter. */
+type SeenWith = (key: string) => number | undefined;
+const seenByNobody: SeenWith = () => undefined;
+
 /** Sends a command and waits for its outcome. Throws a ServerProblem or CommandRejected when it is rejected. */
 export const sendCommand = (
   number: string,
@@ -44,15 +49,19 @@ export const sendCommand = (
   payload: Payload,
   once: SendOnce,
   pause: () => Promise<void> = pauseBriefly,
-): Promise<Sent> => send(number, commandRequest(number, command, payload), once, pause);
+): Promise<Sent> => send(number, commandRequest(number, command, payload), once, seenByNobody, pause);
 
 async function send(
   number: string,
   { path, body }: ReturnType<typeof commandRequest>,
   once: SendOnce,
-  pause: () => Promise<void>,
+  seenWith: SeenWith = seenByNobody,
+  pause: () => Promise<void> = pauseBriefly,
 ): Promise<Sent> {
-  const response = await once((key) => ask(path, { method: 'POST', body, key }));
+  const response = await once((key) => {
+    const version = seenWith(key);
+    return ask(path, { method: 'POST', body, key, ...(version !== undefined && { version }) });
+  });
   const applied =
     response.status === 202
       ? await waitForOutcome((await response.json()) as Schema<'HandedIn'>, pause)
@@ -63,10 +72,20 @@ async function send(
   return 'applied';
 }
 
-/** Sends a command once, however often it is pressed. */
+/**
+ * Sends a command once, however often it is pressed. With the sequence that the sender has seen, it is refused when the process has gone on; whoever
+ * repeats it after a lost connection repeats that too.
+ */
 export function useCommand(number: string) {
   const once = useIdempotentRequest();
-  return (command: string, payload: Payload): Promise<Sent> => sendCommand(number, command, payload, once);
+  const first = useRef<{ readonly key: string; readonly seen: number | undefined }>(undefined);
+  return (command: string, payload: Payload, seen?: number): Promise<Sent> => {
+    const seenWith: SeenWith = (key) => {
+      if (first.current?.key !== key) first.current = { key, seen };
+      return first.current.seen;
+    };
+    return send(number, commandRequest(number, command, payload), once, seenWith);
+  };
 }
 
 /** A command of a list, with its payload. */
@@ -74,7 +93,7 @@ export type ListedCommand = { readonly type: string } & Payload;
 
 /** Sends several commands and waits for their outcome: all of them happen, or none. Throws as `sendCommand` does. */
 export const sendCommandList = (number: string, commands: readonly ListedCommand[], once: SendOnce): Promise<Sent> =>
-  send(number, commandListRequest(number, commands), once, pauseBriefly);
+  send(number, commandListRequest(number, commands), once);
 
 /** Sends several commands once, however often it is pressed. */
 export function useCommandList(number: string) {

@@ -81,11 +81,13 @@ export const useProcess = <View>(
 ): UseQueryResult<View> =>
   useQuery({
     queryKey: at === undefined ? processKey(number) : [...processKey(number), at],
-    queryFn: ({ signal }) =>
-      readFrom({ minSequence: latestSequence.get(number) ?? 1, ...(at !== undefined && { at }) }, signal),
+    queryFn: ({ signal }) => readFrom({ minSequence: sequenceOf(number), ...(at !== undefined && { at }) }, signal),
     placeholderData: (known, query) =>
       at !== undefined && query?.queryKey[1] === number && query.queryKey.length === 3 ? known : undefined,
   });
+
+/** The latest event of a process that this page has heard of. */
+export const sequenceOf = (number: string): number => latestSequence.get(number) ?? 1;
 
 /** Something happened to this process: whoever looks at it reads it again. */
 export function noteSequence(number: string, sequence: number): void {

@@ -43,6 +43,8 @@ export interface Asking {
   readonly signal?: AbortSignal;
   /** Asked by the page itself: it does not keep the session from ending. Where nothing is said, so is all while nobody is at work. */
   readonly background?: boolean;
+  /** It goes out even when the page closes meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 let language = 'zh-CN';
@@ -74,7 +76,7 @@ async function problemOf(response: Response): Promise<ServerProblem> {
 /** Asks the public API. Throws a ServerProblem for every answer that is no success. */
 export async function ask(
   path: string,
-  { method = 'GET', body, key, version, signal, background = !isAtWork() }: Asking = {},
+  { method = 'GET', body, key, version, signal, background = !isAtWork(), keepalive = false }: Asking = {},
 ): Promise<Response> {
   const raw = body instanceof Blob;
   let response: Response;
@@ -95,6 +97,7 @@ export async function ask(
       },
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
+      keepalive,
     });
   } catch (error) {
     if (signal?.aborted) throw error;

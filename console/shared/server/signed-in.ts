@@ -1,3 +1,4 @@
+import { beginAnnouncing } from '../notices/announced';
 import { client } from './queries';
 import { post, put, remove } from './request';
 import type { BodyOf } from './contract';
@@ -26,8 +27,11 @@ async function becomeMe(me: Me): Promise<void> {
   await client.invalidateQueries(ofOthers);
 }
 
-export const signIn = async (given: Credentials): Promise<void> =>
-  becomeMe(await post('/browser-sessions', {}, { body: given }));
+export const signIn = async (given: Credentials): Promise<void> => {
+  const me = await post('/browser-sessions', {}, { body: given });
+  beginAnnouncing();
+  await becomeMe(me);
+};
 
 export async function signOut(): Promise<void> {
   await remove('/sessions/current', {});

@@ -29,6 +29,7 @@ const lists: readonly PathWith<'get'>[] = [
   '/desk',
   '/tasks/mine',
   '/notices/mine',
+  '/notices/mine/unread',
   '/picking-list',
   '/overdue',
   '/workload',

@@ -7,6 +7,8 @@ import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { TakeDownComplaint } from '../../complaints/take-down';
+import { Announcing } from '../notices/announcing';
+import { Notices } from '../notices/bell';
 import { GlobalSearch } from '../search/global-search';
 import { Shortcuts } from '../search/shortcuts';
 import { useStream } from '../server/stream';
@@ -14,7 +16,6 @@ import { useTexts } from '../texts/use-texts';
 import { FirstRun } from './first-run';
 import { Gate } from './gate';
 import { IdleWarning } from './idle';
-import { Notices } from './notices';
 import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
@@ -147,6 +148,7 @@ function SignedIn({ me }: { readonly me: Me }) {
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
         <Shortcuts />
         <IdleWarning me={me} />
+        <Announcing me={me} />
         {me.secondFactor === 'neededToStandIn' && (
           <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />
         )}

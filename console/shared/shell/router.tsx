@@ -46,6 +46,7 @@ export const router = createBrowserRouter([
       page('planner', () => import('../../planner/planner-page')),
       page('arrivals', () => import('../../arrivals/arrivals-page')),
       ...processTypes.map((type) => page(`${processDefinitions[type].path}/:number`, processPages[type])),
+      page('notices', () => import('../../notices/notices-page')),
       page('overview', () => import('../../overview/overview-page')),
       page('customers', () => import('../../customers/customers-page')),
       page('customers/:id', () => import('../../customers/customer-page')),

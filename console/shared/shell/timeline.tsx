@@ -1,11 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import { Button, Skeleton, Timeline as Line, Typography } from 'antd';
+import { Button, Skeleton, Timeline as Line } from 'antd';
 import type { EventSchemas } from '../../../domain/kernel/event';
 import { definitionOf } from '../../../domain/processes';
 import { useEvents, type EventRow } from '../server/events';
 import { isInstant, schemaAt, type FactSchema } from '../server/fact-schema';
-import { useActorName } from '../texts/actor-name';
 import { useTexts } from '../texts/use-texts';
+import { EventLine } from './event-line';
 import { useShownMoment } from './moment';
 import { LocalTime } from './time';
 
@@ -46,13 +46,11 @@ function Facts({ event, schemas }: { readonly event: EventRow; readonly schemas:
 
 /** L-40: everything that happened until the moment that is shown, by whom and when, newest first. */
 export function Timeline({ number }: { readonly number: string }) {
-  const { t, event: title, role, command } = useTexts();
-  const nameOf = useActorName();
+  const { t } = useTexts();
   const moment = useShownMoment() ?? Infinity;
   const query = useEvents(number);
   if (query.isPending) return <Skeleton active />;
   const events = (query.data ?? []).filter(({ at }) => Date.parse(at) <= moment).toReversed();
-  const who = (by: EventRow['by']): string => (by.role === 'system' ? nameOf(by) : `${nameOf(by)} · ${role(by.role)}`);
   return (
     <>
       {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('more')}</Button>}
@@ -62,11 +60,7 @@ export function Timeline({ number }: { readonly number: string }) {
           color: event.type === 'deadlinePassed' ? 'orange' : 'blue',
           content: (
             <>
-              <Typography.Text strong>{title(event.type)}</Typography.Text>{' '}
-              {event.type === 'deadlinePassed' && <span>{command(event.fulfilledBy)} </span>}
-              <Typography.Text type="secondary">
-                <LocalTime at={event.at} /> · {who(event.by)}
-              </Typography.Text>
+              <EventLine event={event} />
               <Facts event={event} schemas={definitionOf(number).eventSchemas} />
             </>
           ),

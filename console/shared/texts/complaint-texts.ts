@@ -37,6 +37,7 @@ export const complaintPageTexts = {
   storyConfirmed: { zh: '{who}确认了判定', en: '{who} confirmed the judgement' },
   storyGranted: { zh: '客户同意调查至 {time}', en: 'The customer grants time until {time}' },
   storyResolveBy: { zh: '签署解决时限：{time}', en: 'To be solved by {time}, as signed' },
+  storyRested: { zh: '计时曾暂停至 {time}（{reason}）', en: 'The deadlines rested until {time} ({reason})' },
   storyPaused: { zh: '计时暂停至 {time}（{reason}）', en: 'The deadlines rest until {time} ({reason})' },
   storyStepDone: { zh: '已完成计划的步骤：{step}', en: 'The planned step is done: {step}' },
   storySubmitted: { zh: '提交 {n} 个方案供决策', en: 'Solutions put forward for a decision: {n}' },

@@ -8,6 +8,7 @@ import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
 import { masterDataTexts } from './master-data';
 import { moneyTexts } from './money-texts';
+import { noticeTexts } from './notice-texts';
 import { openingTexts } from './opening-texts';
 import { settingsTexts } from './settings-texts';
 import { importTexts } from './imports';
@@ -31,6 +32,7 @@ export const texts = {
   ...masterDataTexts,
   ...settingsTexts,
   ...moneyTexts,
+  ...noticeTexts,
   ...timeTravelTexts,
   ...complaintPageTexts,
   ...consentTexts,
@@ -114,8 +116,6 @@ export const texts = {
     zh: '连接中断，正在重连。您填写的内容会保留。',
     en: 'Connection lost, trying again. What you typed is kept.',
   },
-  notices: { zh: '消息', en: 'Notices' },
-  noNotices: { zh: '没有消息', en: 'No notices' },
 
   // states of a page
   loading: { zh: '正在加载……', en: 'Loading …' },
@@ -179,11 +179,29 @@ export const texts = {
     zh: '您打开表单后，此内容已被更新，请核对后再提交。',
     en: 'This has changed since you opened the form; please check before you send.',
   },
+  changedBeforeSending: {
+    zh: '未提交：您填写期间，他人已办理了以下事项。您填写的内容已保留。',
+    en: 'Not sent: while you typed, others have gone on. What you typed is kept.',
+  },
+  sendAgainHint: {
+    zh: '请核对后再次提交；不再需要时可放弃填写的内容。',
+    en: 'Check it and send it again, or discard what you typed.',
+  },
+  discardTyped: { zh: '放弃填写的内容', en: 'Discard what I typed' },
   handedIn: {
     zh: '已提交，尚未处理：{what}。请稍后查看结果。',
     en: 'Handed in, not yet decided: {what}. Look again in a moment.',
   },
   done: { zh: '已完成：{what}', en: 'Done: {what}' },
+  filledMeanwhile: { zh: '您填写期间，他人已填：{found}', en: 'Filled by somebody else meanwhile: {found}' },
+  keepTheirs: { zh: '采用已填内容', en: 'Keep theirs' },
+  isHere: { zh: '{name}也在看', en: '{name} is here' },
+  writesHere: { zh: '{name}正在填写', en: '{name} is writing' },
+  undo: { zh: '撤销', en: 'Undo' },
+  undone: { zh: '已撤销：{what}', en: 'Undone: {what}' },
+  notUndone: { zh: '未能撤销：{what}。{why}', en: 'Not undone: {what}. {why}' },
+  undoReason: { zh: '误操作，立即撤销', en: 'Sent by mistake, taken back at once' },
+  shortcutUndo: { zh: '撤销刚刚提交的操作', en: 'Take back what you have just sent' },
   send: { zh: '提交', en: 'Send' },
   cancel: { zh: '取消', en: 'Cancel' },
   forWhich: { zh: '针对', en: 'For' },

@@ -7,6 +7,7 @@ import { processViews, type ViewModels } from './process-views';
 import { taskSchema, type StoredTask } from './tasks';
 import { operatorTaskSchema, type StoredOperatorTask } from './operator-tasks';
 import { noticeSchema, type StoredNotice } from './notices';
+import { noticeMarkSchema, noticeReaderSchema, type StoredNoticeMark, type StoredNoticeReader } from './notice-reading';
 import { fileSchema, type StoredFile } from './files';
 import { contactSchema, type StoredContact } from './contacts';
 import { firstRunCodeSchema, type StoredFirstRunCode } from './first-run-codes';
@@ -20,6 +21,7 @@ import { vehicleSchema, type StoredVehicle } from './vehicles';
 import { policySchema, type StoredPolicy } from './policies';
 import { policyProposalSchema, type StoredPolicyProposal } from './policy-proposals';
 import { partSchema, type StoredPart } from './parts';
+import { presenceSchema, type StoredPresence } from './presences';
 import { priceSchema, type StoredPrice } from './prices';
 import { replacedEventSchema, type StoredReplacedEvent } from './replaced-events';
 import { settingSchema, type StoredSetting } from './settings';
@@ -82,6 +84,9 @@ export type {
   StoredProofTile,
   StoredTask,
   StoredNotice,
+  StoredNoticeMark,
+  StoredNoticeReader,
+  StoredPresence,
   StoredFile,
   StoredContact,
   StoredAccount,
@@ -144,6 +149,9 @@ export interface Models extends ViewModels {
   readonly tasks: Model<StoredTask>;
   readonly operatorTasks: Model<StoredOperatorTask>;
   readonly notices: Model<StoredNotice>;
+  readonly noticeMarks: Model<StoredNoticeMark>;
+  readonly noticeReaders: Model<StoredNoticeReader>;
+  readonly presences: Model<StoredPresence>;
   readonly contacts: Model<StoredContact>;
   readonly files: Model<StoredFile>;
   readonly accounts: Model<StoredAccount>;
@@ -207,6 +215,9 @@ export function modelsOn(connection: Connection): Models {
     tasks: model('tasks', taskSchema),
     operatorTasks: model('operatorTasks', operatorTaskSchema),
     notices: model('notices', noticeSchema),
+    noticeMarks: model('noticeMarks', noticeMarkSchema),
+    noticeReaders: model('noticeReaders', noticeReaderSchema),
+    presences: model('presences', presenceSchema),
     contacts: model('contacts', contactSchema),
     files: model('files', fileSchema),
     accounts: model('accounts', accountSchema),

@@ -28,7 +28,7 @@ export interface StoredNotice {
   readonly way: 'inApp' | 'out';
   readonly role: Role | null;
   readonly person: string | null;
-  readonly status: 'waiting' | 'sent' | 'undeliverable' | 'expired' | 'shown' | 'read';
+  readonly status: 'waiting' | 'sent' | 'undeliverable' | 'expired' | 'shown';
   /** Attempts since it was last told to go out. */
   readonly tries: number;
   /** What it said when it went out last; null as long as it has not. */

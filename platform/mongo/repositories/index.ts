@@ -23,6 +23,7 @@ import { followUpsIn } from './follow-ups';
 import { importsIn } from './imports';
 import { improvementReportsIn } from './improvement-reports';
 import { marketingStatementsIn } from './marketing-statements';
+import { noticeReadingIn } from './notice-reading';
 import { noticesIn } from './notices';
 import { intakeReportsIn } from './intake-reports';
 import { operatorTasksIn } from './operator-tasks';
@@ -31,6 +32,7 @@ import { partiesOf } from './parties';
 import { partySearchIn } from './party-search';
 import { proofsIn } from './proofs';
 import { policiesIn } from './policies';
+import { presencesIn } from './presences';
 import { repairOrdersIn } from './repair-orders';
 import { requestsIn, type Requests } from './requests';
 import { personalRequestsIn } from './personal-requests';
@@ -56,6 +58,7 @@ export { PlateTaken } from './vehicles';
 export { EVERY_STORE } from '../models';
 export { FEED_KEPT_DAYS } from '../models/feed';
 export type { PolicyProposal, PublishedPolicy } from './policies';
+export { newestNoticeFirst, type NoticeAudience } from './notices';
 export type { NoticeWords } from '../models/notices';
 export type { Merging } from './merging';
 export type { FoundParty } from './party-search';
@@ -108,6 +111,8 @@ export const repositoriesOn = (models: Models) => ({
   marketingStatements: marketingStatementsIn(models),
   notices: noticesIn(models),
   noticeOutbox: noticeOutbox(models),
+  /** Who has read which notice. */
+  noticeReading: noticeReadingIn(models),
   operatorTasks: operatorTasksIn(models),
   parts: partsIn(models),
   pastVisits: pastVisitsIn(models),
@@ -117,6 +122,8 @@ export const repositoriesOn = (models: Models) => ({
   /** Customers and cars, by parts of what they or each other are known by. */
   searchParties: partySearchIn(models),
   policies: policiesIn(models),
+  /** Who has the page of a process open. */
+  presences: presencesIn(models),
   prices: pricesIn(models),
   proofs: proofsIn(models),
   repairOrders: repairOrdersIn(models),
