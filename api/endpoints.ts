@@ -46,6 +46,7 @@ import { trayEndpoint } from './customer-messages/tray';
 import { streamEndpoint } from './events/stream';
 import { servedProcesses } from './process-apis';
 import { settingEndpoints } from './settings/sections';
+import { dashboardEndpoints } from './dashboard/dashboard';
 import { deskEndpoints } from './desk/desk';
 import { taskEndpoints } from './tasks/tasks';
 
@@ -86,6 +87,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   reassignLines(context),
   pickingListEndpoint(context),
   ...oversightEndpoints(context),
+  ...dashboardEndpoints(context),
   ...auditEndpoints(context),
   ...deskEndpoints(context),
   ...taskEndpoints(context),
