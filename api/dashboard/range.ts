@@ -13,15 +13,15 @@ export const rangeFields = {
   to: Day.optional(),
 };
 
-interface Asked {
+interface RangeQuery {
   readonly range: RangeName;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
-const isOwn = ({ range }: Asked): boolean => range === 'days';
+const isOwn = ({ range }: RangeQuery): boolean => range === 'days';
 
 /** The query with its days checked: named for the range `days` only, in order, and no more than a quarter. */
-export const withRange = <S extends z.ZodType<Asked>>(query: S): S =>
+export const withRange = <S extends z.ZodType<RangeQuery>>(query: S): S =>
   query
     .refine((asked) => (asked.from !== undefined && asked.to !== undefined) === isOwn(asked) && noHalf(asked), {
       ...rule('daysForRange'),
@@ -35,13 +35,13 @@ export const withRange = <S extends z.ZodType<Asked>>(query: S): S =>
       ...rule('quarterAtMost'),
       path: ['to'],
     });
-const noHalf = ({ from, to }: Asked): boolean => (from === undefined) === (to === undefined);
+const noHalf = ({ from, to }: RangeQuery): boolean => (from === undefined) === (to === undefined);
 
 /** The days that were asked for, in the store's zone. Throws `notFound` for a store without policy. */
 export async function askedPeriod(
   context: Pick<Context, 'repositories'>,
   store: string,
-  { range, from, to }: Asked,
+  { range, from, to }: RangeQuery,
   now: number,
 ): Promise<{ readonly zone: string; readonly period: Period }> {
   const { zone } = (await currentPolicy(context, store)).calendar;

@@ -47,8 +47,8 @@ export const complaintFigures = {
     better: 'more',
     requirements: ['T-28'],
     count: (complaint, now) => {
-      const inTime = counted(complaint, now) && answeredInTime(complaint);
-      return inTime == null ? [] : isTrue(inTime);
+      const answered = counted(complaint, now) && answeredInTime(complaint);
+      return answered == null ? [] : isTrue(answered);
     },
   },
   solvedInTime: {

@@ -40,7 +40,7 @@ const declined = ({ answer }: ExtraItem): boolean => answer === 'declined';
 const decided = (item: ExtraItem): boolean => approved(item) || declined(item);
 const proposed = ({ answer }: ExtraItem): boolean => answer !== 'withdrawn';
 const extra = { ...delivered, group: 'extraItems' } as const;
-const inTime = { ...delivered, group: 'onTime' } as const;
+const onTime = { ...delivered, group: 'onTime' } as const;
 
 /** Money of the visits that were settled in the period. */
 const money = {
@@ -98,7 +98,7 @@ const work = {
   },
   delivered: { ...delivered, requirements: ['K-01', 'K-03'], count: () => once(1) },
   promiseKept: {
-    ...inTime,
+    ...onTime,
     unit: 'share',
     requirements: ['T-13', 'D-23'],
     count: (order) => {
@@ -107,7 +107,7 @@ const work = {
     },
   },
   minutesLate: {
-    ...inTime,
+    ...onTime,
     unit: 'minutes',
     better: 'less',
     requirements: ['T-13', 'D-23'],
@@ -117,12 +117,12 @@ const work = {
     },
   },
   promiseMoved: {
-    ...inTime,
+    ...onTime,
     better: 'less',
     requirements: ['T-13'],
     count: ({ promise }) => onlyIf((promise?.revision ?? 0) > 1),
   },
-  progressAnswered: { ...inTime, unit: 'share', requirements: ['D-13', 'T-11'], count: progressAnswers },
+  progressAnswered: { ...onTime, unit: 'share', requirements: ['D-13', 'T-11'], count: progressAnswers },
   extraProposed: { ...extra, better: 'neither', requirements: ['T-14', 'D-08'], count: items(proposed, one) },
   extraApproved: { ...extra, requirements: ['T-14', 'D-08'], count: items(approved, one) },
   extraDeclined: { ...extra, better: 'less', requirements: ['T-14', 'D-08'], count: items(declined, one) },
