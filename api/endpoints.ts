@@ -48,6 +48,7 @@ import { streamEndpoint } from './events/stream';
 import { presenceEndpoint } from './presence/presence';
 import { servedProcesses } from './process-apis';
 import { settingEndpoints } from './settings/sections';
+import { dashboardEndpoints } from './dashboard/dashboard';
 import { deskEndpoints } from './desk/desk';
 import { taskEndpoints } from './tasks/tasks';
 
@@ -88,6 +89,7 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
   reassignLines(context),
   pickingListEndpoint(context),
   ...oversightEndpoints(context),
+  ...dashboardEndpoints(context),
   ...auditEndpoints(context),
   ...deskEndpoints(context),
   ...taskEndpoints(context),

@@ -22,6 +22,14 @@ const roleDeciders: readonly Role[] = ['serviceManager', 'storeManager', 'crMana
 const superiors: readonly Role[] = [...leaders, 'workshopSupervisor', 'centralTeam'];
 /** H6: who reads who did what; nobody changes it. What belongs to no store, the central team only. */
 const auditors: readonly Role[] = ['storeManager', 'centralTeam'];
+/** Who answers for the figures of a store. */
+const dashboardReaders: readonly Role[] = [
+  'serviceManager',
+  'serviceDirector',
+  'storeManager',
+  'crManager',
+  'centralTeam',
+];
 /** What the store charges for its work is decided by those who answer for it. */
 const priceSetters: readonly Role[] = ['serviceManager', 'storeManager'];
 const partKeepers: readonly Role[] = ['partsSpecialist', 'serviceManager', 'storeManager'];
@@ -228,6 +236,9 @@ export const permissions = {
   readForecast: [...leaders, 'centralTeam'],
   readWorkload: leaders,
   readOverdue: [...leaders, 'centralTeam'],
+  /** What a store earns, and how its work and its complaints stand. */
+  readDashboard: dashboardReaders,
+  listDashboardCases: dashboardReaders,
 
   listAuditEntries: auditors,
   checkAuditLog: auditors,

@@ -122,6 +122,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   'appointment.listEvents': bilingual('查看预约记录', 'Read the history of an appointment'),
   'appointment.readEvidence': bilingual('查看预约单签字', 'Read the signed form of an appointment'),
   'appointment.exportProof': bilingual('导出预约的证明', 'Exported the proof of an appointment'),
+  listDashboardCases: bilingual('查看看板指标的明细', 'Read the cases behind a figure'),
   readDeskCustomers: bilingual('查看本人待办车辆的客户', 'Read whose cars lie on the desk'),
   readCaseCustomers: bilingual('查看投诉与回访的客户', 'Read whose complaints and calls are listed'),
   'appointment.listArrivals': bilingual('查看到店预约看板', 'Read who is expected'),

@@ -54,6 +54,9 @@ export const ruleAdvice: Readonly<Record<FieldRule, Bilingual>> = {
     'type two letters or digits, or one Chinese character of a name',
   ),
   endsAfterBeginning: bilingual('结束时间须晚于开始时间', 'choose an end that lies after the beginning'),
+  daysForRange: bilingual('自选日期须填写开始和结束日期', 'give the first and the last day of the days you choose'),
+  daysInOrder: bilingual('结束日期不能早于开始日期', 'choose a last day that does not lie before the first'),
+  quarterAtMost: bilingual('一次最多 92 天', 'choose at most 92 days'),
   eachRoleOnce: bilingual('每个岗位只选一次', 'choose each role once'),
   oneComplainant: bilingual(
     '客户、联系人、原投诉，请只选其一',

@@ -218,6 +218,8 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readForecast: figures,
   readWorkload: figures,
   readOverdue: figures,
+  readDashboard: figures,
+  listDashboardCases: reads(personsInItems(idOfCustomerIn), itself('dashboard:cases'), { onlyWithPersons: true }),
 
   listAuditEntries: reads(uncounted, itself('auditLog:entries')),
   checkAuditLog: reads(uncounted, itself('auditLog:check')),

@@ -41,6 +41,7 @@ describeInChromium('the pages of the console', () => {
     ['cr', '/complaints'],
     ['cr', '/follow-ups'],
     ['manager', '/overview'],
+    ['manager', '/dashboard'],
     ['manager', '/policy'],
     ['manager', '/imports'],
     ['store', '/exports'],

@@ -215,6 +215,9 @@ const tour: Tour = {
     about: (call) => call(STORE, order.number),
     statesOf: (call) => call(STORE, order.number, ['C-002']),
     openCounts: (call) => call(STORE, [order.number, ended]),
+    each: async (call) => {
+      for (const moment of ['receivedAt', 'closedAt'] as const) await drained(call(STORE, moment, 1, Date.now()));
+    },
     open: (call) => call(STORE),
     openByOwner: (call) => call(STORE),
     receivedWithin: (call) => call(STORE, openedAt - HOUR_MS, openedAt + HOUR_MS),
@@ -404,6 +407,7 @@ const tour: Tour = {
     },
     openBySpecialist: (call) => call(STORE),
     statesLeftWithin: (call) => call(STORE, 1, Date.now()),
+    eachLeftWithin: (call) => drained(call(STORE, 1, Date.now())),
     leftWithin: (call) => call(STORE, 1, Date.now()),
     byNumbers: (call) => call([followUp, ended.replace('RO-', 'FU-')]),
   },
@@ -539,6 +543,10 @@ const tour: Tour = {
   },
   repairOrders: {
     find: (call) => call(STORE, order.number),
+    each: async (call) => {
+      for (const moment of ['openedAt', 'settledAt', 'deliveredAt'] as const)
+        await drained(call(STORE, moment, openedAt - HOUR_MS, openedAt + HOUR_MS));
+    },
     rowsOf: (call) => call(STORE, [order.number]),
     state: (call) => call(order.number),
     list: async (call) => {

@@ -2432,6 +2432,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/dashboard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * K-03, L-17, L-19, L-23: money, hours, time kept, extra items, quality, complaints and calls of a period, compared with as many days before
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, centralTeam.
+         */
+        readonly get: operations["readDashboard"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/dashboard/{figure}/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The cases that a figure of the dashboard is made of, the newest first; their values come to the figure
+         * @description Roles: serviceManager, serviceDirector, storeManager, crManager, centralTeam.
+         */
+        readonly get: operations["listDashboardCases"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/audit-log": {
         readonly parameters: {
             readonly query?: never;
@@ -9612,6 +9652,8 @@ export interface components {
         readonly NewcomerRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
         /** @enum {string} */
         readonly StaffRole: "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
+        /** @enum {string} */
+        readonly FigureName: "revenue" | "labourRevenue" | "partsRevenue" | "discount" | "credited" | "arrears" | "overEstimate" | "hoursSold" | "opened" | "delivered" | "promiseKept" | "minutesLate" | "promiseMoved" | "progressAnswered" | "extraProposed" | "extraApproved" | "extraDeclined" | "extraApproval" | "extraProposedAmount" | "extraApprovedAmount" | "extraDeclinedAmount" | "failedChecks" | "cameBack" | "complaintsReceived" | "complaintsOpen" | "complaintsClosed" | "complaintsEscalated" | "complaintsLevel2" | "complaintsLevel3" | "complaintsOverdue" | "complaintsReopened" | "firstAnswerInTime" | "solvedInTime" | "callsDue" | "callsMade" | "callsReached" | "callsRecorded" | "dissatisfied" | "satisfied";
         /** @description As JSON writes temporal.api.common.v1.Payload: bytes are base64 */
         readonly TemporalPayload: {
             readonly metadata?: {
@@ -11738,6 +11780,92 @@ export interface components {
             };
             /** @description escalations nobody has acknowledged */
             readonly unacknowledged: number;
+        };
+        readonly Dashboard: {
+            /** @enum {string} */
+            readonly range: "today" | "yesterday" | "thisWeek" | "lastWeek" | "thisMonth" | "lastMonth" | "days";
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            /** @description the days before, as many, that each figure is compared with */
+            readonly compared: {
+                /** Format: date */
+                readonly from: string;
+                /** Format: date */
+                readonly to: string;
+            };
+            /** Format: date-time */
+            readonly asOf: string;
+            readonly parts: {
+                /** @enum {string} */
+                readonly by: "day" | "week";
+                /** @description the first day of each part of the period */
+                readonly from: readonly string[];
+            };
+            readonly figures: readonly components["schemas"]["DashboardFigure"][];
+        };
+        readonly DashboardFigure: {
+            readonly figure: components["schemas"]["FigureName"];
+            /** @enum {string} */
+            readonly group: "money" | "throughput" | "onTime" | "extraItems" | "quality" | "complaints" | "calls";
+            /** @enum {string} */
+            readonly unit: "fen" | "minutes" | "count" | "share";
+            /**
+             * @description whether more of it is good news
+             * @enum {string}
+             */
+            readonly better: "more" | "less" | "neither";
+            readonly requirements: readonly string[];
+            /** @description in the unit of the figure; of a share the percentage, null where nothing is asked about */
+            readonly value: number | null;
+            /** @description of the values of all its cases */
+            readonly sum: number;
+            readonly cases: number;
+            /** @description the same of the days it is compared with */
+            readonly previous: {
+                /** @description in the unit of the figure; of a share the percentage, null where nothing is asked about */
+                readonly value: number | null;
+                /** @description of the values of all its cases */
+                readonly sum: number;
+                readonly cases: number;
+            };
+            /** @description its value in each part of the period */
+            readonly trend: readonly (number | null)[];
+        };
+        readonly DashboardCases: {
+            readonly figure: components["schemas"]["FigureName"];
+            /** @enum {string} */
+            readonly range: "today" | "yesterday" | "thisWeek" | "lastWeek" | "thisMonth" | "lastMonth" | "days";
+            /** Format: date */
+            readonly from: string;
+            /** Format: date */
+            readonly to: string;
+            /** @enum {string} */
+            readonly unit: "fen" | "minutes" | "count" | "share";
+            /** @description in the unit of the figure; of a share the percentage, null where nothing is asked about */
+            readonly value: number | null;
+            /** @description of the values of all its cases */
+            readonly sum: number;
+            readonly cases: number;
+            readonly items: readonly components["schemas"]["DashboardCase"][];
+            readonly nextCursor: string | null;
+        };
+        readonly DashboardCase: {
+            readonly number: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description what it adds; of a share 1 where it is true, else 0 */
+            readonly value: number;
+            /** @description which part of the process, where it has several */
+            readonly what: string | null;
+            readonly plate: string | null;
+            readonly model: string | null;
+            /** @description null for whoever does not read whose it is */
+            readonly customer: {
+                readonly id: string;
+                readonly name: string;
+            } | null;
         };
         readonly AuditEntry: {
             readonly position: number;
@@ -27095,6 +27223,76 @@ export interface operations {
             };
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readDashboard: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `days` are those between `from` and `to` */
+                readonly range?: "today" | "yesterday" | "thisWeek" | "lastWeek" | "thisMonth" | "lastMonth" | "days";
+                readonly from?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the figures */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly listDashboardCases: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `days` are those between `from` and `to` */
+                readonly range?: "today" | "yesterday" | "thisWeek" | "lastWeek" | "thisMonth" | "lastMonth" | "days";
+                readonly from?: string;
+                readonly to?: string;
+                readonly cursor?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly figure: components["schemas"]["FigureName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description a page of the cases */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DashboardCases"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];

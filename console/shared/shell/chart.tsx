@@ -8,17 +8,26 @@ interface Props {
   readonly label: string;
   /** Seconds since the epoch, ascending. */
   readonly times: readonly number[];
-  readonly counts: readonly number[];
+  readonly counts: readonly (number | null)[];
   /** How a time is written below its bar. */
   readonly format?: string;
 }
 const HEIGHT = 220;
+/** Nothing is counted in parts. */
+const wholeSteps = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].flatMap((step) => [step, 2 * step, 5 * step]);
+const LABEL_WIDTH = 56;
+/** So many of the times at most, each as far from the next. */
+const everyNth = (times: readonly number[], most: number): number[] => {
+  const step = Math.ceil(times.length / Math.max(1, most));
+  return times.filter((_time, index) => index % step === 0);
+};
 
 function Bars({ label, times, counts, format = 'HH:mm' }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const dark = useSettings().appearance === 'dark';
   useEffect(() => {
     const holder = place.current!;
+    const half = ((times[1] ?? 0) - (times[0] ?? 0)) / 2;
     const ink = dark ? '#cfd6dd' : '#3a444e';
     const plot = new uPlot(
       {
@@ -26,10 +35,18 @@ function Bars({ label, times, counts, format = 'HH:mm' }: Props) {
         height: HEIGHT,
         legend: { show: false },
         cursor: { show: false },
-        scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, Math.ceil(most))] } },
+        scales: {
+          // the first and the last bar are whole, too
+          x: { range: (_plot, first, last) => [first - half, last + half] },
+          y: { range: (_plot, least, most) => [Math.min(0, Math.floor(least)), Math.max(1, Math.ceil(most))] },
+        },
         axes: [
-          { stroke: ink, values: (_plot, ticks) => ticks.map((tick) => atStore(tick * 1000).format(format)) },
-          { stroke: ink, incrs: [1, 2, 5, 10, 20, 50, 100] },
+          {
+            stroke: ink,
+            splits: ({ width }) => everyNth(times, Math.floor(width / LABEL_WIDTH)),
+            values: (_plot, ticks) => ticks.map((tick) => atStore(tick * 1000).format(format)),
+          },
+          { stroke: ink, incrs: wholeSteps, size: 64 },
         ],
         series: [
           {},

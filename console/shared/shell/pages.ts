@@ -24,6 +24,7 @@ const pages: readonly Place[] = [
   ['/customers', 'customers', 'listCustomers'],
   ['/gate', 'gate', 'repairOrder.openGate'],
   ['/overview', 'overview', 'readOverdue'],
+  ['/dashboard', 'dashboard', 'readDashboard'],
   ['/policy', 'policy', 'listPolicyProposals'],
   ['/imports', 'imports', 'listImports'],
   ['/staff', 'staffPage', 'listStaffRecords'],

@@ -3,6 +3,7 @@ import { actionTexts } from './action-texts';
 import { complaintPageTexts } from './complaint-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
+import { dashboardTexts } from './dashboard-texts';
 import { deskTexts } from './desk-texts';
 import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
@@ -437,6 +438,7 @@ export const texts = {
   ...importTexts,
   ...workshopPageTexts,
   ...deskTexts,
+  ...dashboardTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;

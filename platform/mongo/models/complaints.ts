@@ -50,7 +50,8 @@ const schema = new Schema(
   .index({ store: 1, vehicle: 1, _id: 1 })
   .index({ store: 1, complainant: 1, _id: 1 })
   .index({ store: 1, accused: 1 })
-  .index({ store: 1, receivedAt: 1 });
+  .index({ store: 1, receivedAt: 1 })
+  .index({ store: 1, closedAt: 1 });
 
 export const complaintView = {
   collection: 'complaints',

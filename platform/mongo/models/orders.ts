@@ -13,6 +13,9 @@ interface OrderColumns {
   readonly promisedAt: number | null;
   /** D-01: when the car was given to the workshop. */
   readonly handedInAt: number | null;
+  /** When its settlement was completed. */
+  readonly settledAt: number | null;
+  readonly deliveredAt: number | null;
   /** Still to be made ready, so that a past promise means late. */
   readonly pending: boolean;
   /** F-11: the earliest day on which something is owed; null where nothing is. */
@@ -39,6 +42,8 @@ const schema = new Schema(
     openedAt: number,
     promisedAt: maybeNumber,
     handedInAt: maybeNumber,
+    settledAt: maybeNumber,
+    deliveredAt: maybeNumber,
     pending: flag,
     arrearsDue: maybeText,
   },
@@ -54,6 +59,8 @@ const schema = new Schema(
   .index({ store: 1, arrearsDue: 1 })
   .index({ store: 1, openedAt: 1 })
   .index({ store: 1, handedInAt: 1 })
+  .index({ store: 1, settledAt: 1 })
+  .index({ store: 1, deliveredAt: 1 })
   .index({ store: 1, open: 1, dueAt: 1 });
 
 export const orderView = {
@@ -67,6 +74,8 @@ export const orderView = {
     openedAt: order.openedAt,
     promisedAt: order.promise?.at ?? null,
     handedInAt: order.handedOverAt ?? null,
+    settledAt: order.settledAt ?? null,
+    deliveredAt: order.deliveredAt ?? null,
     pending: !isPast(order.stage, 'readyForPickup'),
     arrearsDue:
       arrearsOf(order)

@@ -92,6 +92,20 @@ export const complaintsIn = (models: Models, { complaints } = models) => ({
   /** Open complaints by owner. */
   openByOwner: (store: string) => openBy(complaints, store, 'owner'),
 
+  /** The states of those that were received or closed within these instants, one after another. */
+  each: async function* (
+    store: string,
+    moment: 'receivedAt' | 'closedAt',
+    from: number,
+    before: number,
+  ): AsyncGenerator<Complaint> {
+    const views = complaints
+      .find({ store, [moment]: within(from, before) }, stateOnly)
+      .lean<StoredComplaint[]>()
+      .cursor();
+    for await (const view of views) yield await stateOf<Complaint>(models, view);
+  },
+
   receivedWithin: async (store: string, from: number, before: number): Promise<readonly Complaint[]> => {
     const filter = { store, receivedAt: within(from, before) };
     const views = await complaints.find(filter, stateOnly).lean<StoredComplaint[]>();

@@ -63,6 +63,15 @@ export const followUpsIn = (models: Models) => {
     /** Open ones by the specialist who calls. */
     openBySpecialist: (store: string) => openBy(followUps, store, 'specialist'),
 
+    /** The states of those whose car left within these instants, one after another. */
+    eachLeftWithin: async function* (store: string, from: number, before: number): AsyncGenerator<FollowUp> {
+      const rows = followUps
+        .find({ store, leftAt: within(from, before) }, stateOnly)
+        .lean<StoredFollowUp[]>()
+        .cursor();
+      for await (const row of rows) yield await stateOf<FollowUp>(models, row);
+    },
+
     statesLeftWithin: async (store: string, from: number, before: number): Promise<readonly FollowUp[]> => {
       const rows = await followUps.find({ store, leftAt: within(from, before) }, stateOnly).lean<StoredFollowUp[]>();
       return Promise.all(rows.map((row) => stateOf<FollowUp>(models, row)));

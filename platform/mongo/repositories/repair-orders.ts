@@ -101,6 +101,20 @@ export const repairOrdersIn = (models: Models, { orders } = models) => ({
     return Promise.all(views.map((view) => stateOf<RepairOrder>(models, view)));
   },
 
+  /** The states of those of which this happened within these instants, one after another. */
+  each: async function* (
+    store: string,
+    moment: 'openedAt' | 'settledAt' | 'deliveredAt',
+    from: number,
+    before: number,
+  ): AsyncGenerator<RepairOrder> {
+    const views = orders
+      .find({ store, [moment]: within(from, before) }, stateOnly)
+      .lean<StoredOrder[]>()
+      .cursor();
+    for await (const view of views) yield await stateOf<RepairOrder>(models, view);
+  },
+
   /** Promised, and still to be made ready. */
   promisedStates: async (store: string): Promise<readonly RepairOrder[]> => {
     const views = await orders.find({ store, pending: true, promisedAt: known() }, stateOnly).lean<StoredOrder[]>();
