@@ -198,11 +198,15 @@ test('M-06, T11 a customer with an ended visit, an open call and an open complai
     '/vehicles': vehicle,
   };
   const document = JSON.parse(await readFile('docs/openapi.json', 'utf8')) as { paths: Record<string, object> };
+  const readers = [boss, read, wang];
+  let turn = 0;
   for (const [template, methods] of Object.entries(document.paths)) {
     if (!('get' in methods)) continue;
     const group = Object.keys(ids).find((prefix) => template.startsWith(prefix));
     const path = template.replace(/\{[^}]+\}/, group ? ids[group]! : 'x').replaceAll(/\{[^}]+\}/g, 'x');
-    for (const user of [boss, read, wang]) {
+    // what is about nobody in particular is asked by one of them
+    turn += 1;
+    for (const user of group ? readers : [readers[turn % readers.length]!]) {
       const controller = AbortSignal.timeout(20_000);
       const headers = { Authorization: `Bearer ${user.token}` };
       const answer = await fetch(`${user.base}/api/v1${path}`, { headers, signal: controller });

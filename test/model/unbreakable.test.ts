@@ -28,6 +28,8 @@ jest.mock(
 /** Commands for each type of process. `npm run torture` sends 20,000. */
 const COMMANDS = Number(process.env['UNBREAKABLE_COMMANDS'] ?? 2_000);
 const PER_RUN = 40;
+/** With a policy that asks every five minutes, a complaint of a hundred days has thousands of events: fewer steps, of more policies. */
+const PER_POLICY = 12;
 const RUNS = Math.ceil(COMMANDS / PER_RUN / 4);
 /** Policies for each type of process. `npm run torture` tries 10,000 in all. */
 const POLICIES = Number(process.env['UNBREAKABLE_POLICIES'] ?? 30);
@@ -53,14 +55,20 @@ const realStore = fc.constant(demoPolicy);
 const anyStore = randomPolicies(10).map((content) =>
   servicePolicy({ store: demoPolicy.store, brand: demoPolicy.brand, version: 1 }, content),
 );
-const trials: readonly (readonly [what: string, fault: Fault, policies: fc.Arbitrary<ServicePolicy>, runs: number])[] =
-  [
-    ['nothing is broken', 'none', realStore, RUNS],
-    ['a rule is broken', 'rule', realStore, RUNS],
-    ['an evolver is broken', 'evolver', realStore, RUNS],
-    ['a deadline is broken', 'deadline', realStore, RUNS],
-    ['any policy that the schema accepts', 'none', anyStore, POLICIES],
-  ];
+interface Trial {
+  readonly fault: Fault;
+  readonly policies: fc.Arbitrary<ServicePolicy>;
+  readonly runs: number;
+  readonly turns: number;
+}
+const inRealStore = (fault: Fault): Trial => ({ fault, policies: realStore, runs: RUNS, turns: PER_RUN });
+const trials: readonly (readonly [what: string, trial: Trial])[] = [
+  ['nothing is broken', inRealStore('none')],
+  ['a rule is broken', inRealStore('rule')],
+  ['an evolver is broken', inRealStore('evolver')],
+  ['a deadline is broken', inRealStore('deadline')],
+  ['any policy that the schema accepts', { fault: 'none', policies: anyStore, runs: POLICIES, turns: PER_POLICY }],
+];
 
 const broken = (what: string): never => {
   throw new TypeError(`undefined is not ${what}`);
@@ -79,17 +87,18 @@ function withFault(definition: AnyDefinition, fault: Fault, dice: number): Judge
   };
 }
 
-const steps = fc.array(
-  fc.record({
-    /** Goes on as the life did, or asks something out of turn. */
-    wild: fc.integer({ min: 0, max: 9 }).map((n) => n < 3),
-    pick: fc.nat(10_000),
-    minutes: fc.oneof(fc.nat(30), fc.nat(3_000)),
-    door: fc.constantFrom('Update', 'Signal', 'both'),
-    together: fc.integer({ min: 1, max: 4 }),
-  }),
-  { minLength: PER_RUN, maxLength: PER_RUN, size: 'max' },
-);
+const steps = (turns: number) =>
+  fc.array(
+    fc.record({
+      /** Goes on as the life did, or asks something out of turn. */
+      wild: fc.integer({ min: 0, max: 9 }).map((n) => n < 3),
+      pick: fc.nat(10_000),
+      minutes: fc.oneof(fc.nat(30), fc.nat(3_000)),
+      door: fc.constantFrom('Update', 'Signal', 'both'),
+      together: fc.integer({ min: 1, max: 4 }),
+    }),
+    { minLength: turns, maxLength: turns, size: 'max' },
+  );
 
 beforeEach(() => void jest.spyOn(Date, 'now').mockImplementation(() => runtime.now));
 afterEach(() => jest.restoreAllMocks());
@@ -101,10 +110,10 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
     submissions.flatMap(({ commands, by }) => commands.map((body) => ({ body, by }))),
   );
 
-  test.each(trials)('%s', async (_what, fault, policies, numRuns) => {
+  test.each(trials)('%s', async (_what, { fault, policies, runs, turns: most }) => {
     const seen = { applied: 0, rejected: 0, defects: 0, reported: 0 };
     await fc.assert(
-      fc.asyncProperty(fc.nat(1_000), fc.nat(3), policies, steps, async (which, dice, policy, turns) => {
+      fc.asyncProperty(fc.nat(1_000), fc.nat(3), policies, steps(most), async (which, dice, policy, turns) => {
         const { first: lived, submissions } = lives[which % lives.length]!;
         const first = definition.withPolicy(lived, policy);
         runtime.reset(first.at);
@@ -148,7 +157,7 @@ describe.each(processTypes)('%s: nothing that is asked and nothing that is broke
         }
         expect(live.state.sequence).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
     expect(seen.applied).toBeGreaterThan(0);
     expect(seen.rejected).toBeGreaterThan(0);

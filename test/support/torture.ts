@@ -42,13 +42,18 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   upgrade: () => onEngines('e2e', 'test/e2e/upgrade', { UPGRADED_ORDERS: '30' }),
   // the worker dies before and after each step from the delivery to the rework
   errands: () => onEngines('e2e', 'test/e2e/errands', { ERRAND_DEATHS: '8' }),
+  // five workers die, each with four bookings on their way
+  bookings: () => onEngines('engine', 'test/engine/killed-bookings', { BOOKING_KILLS: '5' }),
+  // every role at every operation that is not its own
+  roles: () =>
+    run(['node_modules/jest/bin/jest.js', 'test/api/role-matrix', '--selectProjects', 'api'], { FORBIDDEN_SHARE: '1' }),
   // the demo day on the production parts, while each of them is killed
   cluster: tortureCluster,
   // both databases are copied at one moment under load, and put back
   backup: () => tortureBackup(Number(process.env['BACKUP_ORDERS'] ?? 1_000)),
 };
 
-/** `npm run torture [-- rules | feed | proof | personal-data | upgrade | errands | cluster | backup]` */
+/** `npm run torture [-- rules | feed | proof | personal-data | upgrade | errands | bookings | roles | cluster | backup]` */
 async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
   const torture = kinds[kind];
   if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);
