@@ -26,7 +26,13 @@ function Odometer() {
       </Field>
       {fell && (
         <>
-          <Alert type="warning" showIcon role="status" title={t('readingFell', { n: lastOdometer })} />
+          <Alert
+            type="warning"
+            showIcon
+            role="status"
+            title={t('readingFell', { n: lastOdometer })}
+            style={{ marginBottom: 10 }}
+          />
           <Field name="lowerBecause" label={field('lowerBecause')} required>
             <Input maxLength={2_000} />
           </Field>
