@@ -43,7 +43,10 @@ beforeEach(() => {
   [sent, answers] = [[], []];
   Object.assign(globalThis, { sessionStorage: new Storage() });
   jest.spyOn(globalThis, 'fetch').mockImplementation((_address, init) => {
-    sent.push({ key: new Headers(init?.headers).get('Idempotency-Key'), body: String(init?.body) });
+    sent.push({
+      key: new Headers(init?.headers).get('Idempotency-Key'),
+      body: typeof init?.body === 'string' ? init.body : '',
+    });
     return answers.shift()!();
   });
 });
