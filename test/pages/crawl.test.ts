@@ -144,6 +144,9 @@ async function detailsOf(): Promise<readonly (readonly [who: string, path: strin
   const held = await office.inWorkshop(23);
   await held.do('workshop', 'holdWork', { reason: 'parts' });
   const received = await RepairOrderClient.open(users, 20);
+  const unpriced = await RepairOrderClient.open(users, 27);
+  await unpriced.receive();
+  await unpriced.takeIn();
   const complaint = await ComplaintClient.open(users, 22);
   await complaint.toInvestigation();
   const appointment = await AppointmentClient.open(users, 24, { vehicleId: 'V-024' });
@@ -153,7 +156,7 @@ async function detailsOf(): Promise<readonly (readonly [who: string, path: strin
   const calls = await FollowUpClient.after(users, delivered.number);
   await office.store.api.context.recorder.drain();
   const stories = await Promise.all(
-    [visit, held, received, complaint, appointment, delivered, calls].map((one) => one.read()),
+    [visit, held, received, unpriced, complaint, appointment, delivered, calls].map((one) => one.read()),
   );
   written = [
     ...new Set([
@@ -183,7 +186,9 @@ async function detailsOf(): Promise<readonly (readonly [who: string, path: strin
     '/follow-up-report',
     '/appointment-statistics',
   ];
-  return ofManager.map((path) => ['manager', path] as const);
+  // who receives cars sees the sheet, and what the customer signs next
+  const ofAdvisor = ['/repair-orders/new?vehicle=V-026', order(received), order(unpriced)];
+  return [...ofManager.map((path) => ['manager', path] as const), ...ofAdvisor.map((path) => ['wang', path] as const)];
 }
 
 describeInChromium('nobody is shown a code, or a word of the other language', () => {

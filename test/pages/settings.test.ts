@@ -226,7 +226,7 @@ describeInChromium('the settings in the console', () => {
     await car.getByRole('radio', { name: 'Maintenance', exact: true, checked: true }).waitFor({ state: 'attached' });
     const sheet = new CheckInSheet(advisor);
     await sheet.root.getByRole('button', { name: say('addException') }).click();
-    await sheet.field('exceptions.0.point').getByRole('combobox').click();
+    await sheet.field('exceptions.0.point').getByRole('combobox').fill('Spare');
     await car.locator('.ant-select-item-option').filter({ hasText: 'Spare key' }).click();
     await sheet.input('exceptions.0.note').fill('没有');
     await sheet.enter({ ...plain, words: '首保' });

@@ -26,7 +26,13 @@ function Odometer() {
       </Field>
       {fell && (
         <>
-          <Alert type="warning" showIcon role="status" title={t('readingFell', { n: lastOdometer })} />
+          <Alert
+            type="warning"
+            showIcon
+            role="status"
+            title={t('readingFell', { n: lastOdometer })}
+            style={{ marginBottom: 10 }}
+          />
           <Field name="lowerBecause" label={field('lowerBecause')} required>
             <Input maxLength={2_000} />
           </Field>
@@ -134,7 +140,14 @@ function Articles() {
                 <Input aria-label={t('articleName')} placeholder={t('articleName')} maxLength={120} />
               </Field>
               <Field name={[name, 'count']} at={['articles', name, 'count']}>
-                <InputNumber aria-label={field('count')} min={1} max={100} precision={0} style={{ width: '5rem' }} />
+                <InputNumber
+                  controls={false}
+                  aria-label={field('count')}
+                  min={1}
+                  max={100}
+                  precision={0}
+                  style={{ width: '5rem' }}
+                />
               </Field>
               <Button
                 icon={<DeleteOutlined />}

@@ -39,7 +39,7 @@ function Needs() {
                 >
                   <Input.TextArea autoSize maxLength={2_000} />
                 </Field>
-                <Flex gap={4} align="center" className="beside-field">
+                <Flex gap={4} align="center" className="below-field">
                   <Form.Item name={[name, 'fault']} valuePropName="checked" noStyle>
                     <Checkbox>{t('isFault')}</Checkbox>
                   </Form.Item>

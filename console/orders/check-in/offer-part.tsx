@@ -1,9 +1,9 @@
 import { Alert, Checkbox, Form, Typography } from 'antd';
-import { losesGuarantee } from '../../../domain/repair-order/estimate';
 import type { WorkLine } from '../../../domain/repair-order/work-line';
 import { WorkLinesInput } from '../../shared/forms/work-lines';
 import { useTexts } from '../../shared/texts/use-texts';
 import { Field, SheetPart } from './field';
+import { NoGuaranteeTold } from './no-guarantee';
 import { PromiseInput } from './promise-input';
 import { useSheetFacts } from './sheet-context';
 
@@ -13,7 +13,6 @@ export function OfferPart() {
   const { isShort, pricesOpen, visit } = useSheetFacts();
   const lines = Form.useWatch<readonly WorkLine[] | undefined>('lines') ?? [];
   const pricesFirst = Form.useWatch<boolean | undefined>('pricesFirst') ?? false;
-  const withoutGuarantee = lines.some(({ parts }) => parts.some(losesGuarantee));
   return (
     <SheetPart part="offer" title={t('sheetOffer')}>
       <Field
@@ -29,15 +28,7 @@ export function OfferPart() {
         </Field>
       )}
       {!isShort && <Typography.Paragraph type="secondary">{t('offerLater')}</Typography.Paragraph>}
-      {withoutGuarantee && (
-        <Field
-          name="noGuaranteeTold"
-          valuePropName="checked"
-          rules={[{ type: 'enum', enum: [true], required: true, message: t('tellNoGuarantee') }]}
-        >
-          <Checkbox>{t('noGuaranteeKnown')}</Checkbox>
-        </Field>
-      )}
+      <NoGuaranteeTold />
       {(pricesOpen || pricesFirst) && (
         <>
           <Alert type="info" showIcon title={t('pricesFirstHint')} style={{ marginBottom: 8 }} />

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Form, type FormProps } from 'antd';
 import type { ReactNode } from 'react';
 import { customerTotal } from '../../../domain/repair-order/amounts';
-import { losesGuarantee } from '../../../domain/repair-order/estimate';
 import { keyElements } from '../../../domain/repair-order/order-highlights';
 import type { WorkLine } from '../../../domain/repair-order/work-line';
 import type { Consent } from '../../../domain/values/field-schemas';
@@ -14,6 +13,7 @@ import { useCommandList, type ListedCommand } from '../../shared/server/commands
 import type { WholeOrder } from '../../shared/server/replies';
 import { useTexts } from '../../shared/texts/use-texts';
 import { Field } from './field';
+import { NoGuaranteeTold } from './no-guarantee';
 import { PromiseInput } from './promise-input';
 
 interface Props {
@@ -86,20 +86,6 @@ interface Jobs {
   readonly lines?: readonly WorkLine[];
   readonly noGuaranteeTold?: boolean;
 }
-function NoGuarantee() {
-  const { t } = useTexts();
-  const lines = Form.useWatch<readonly WorkLine[] | undefined>('lines') ?? [];
-  if (!lines.some(({ parts }) => parts.some(losesGuarantee))) return null;
-  return (
-    <Field
-      name="noGuaranteeTold"
-      valuePropName="checked"
-      rules={[{ type: 'enum', enum: [true], required: true, message: t('tellNoGuarantee') }]}
-    >
-      <Checkbox>{t('noGuaranteeKnown')}</Checkbox>
-    </Field>
-  );
-}
 
 /** C-06: the jobs with their parts and prices, where the sheet named none. */
 export function JobsForm({ order }: Props) {
@@ -120,7 +106,7 @@ export function JobsForm({ order }: Props) {
       >
         <WorkLinesInput />
       </Field>
-      <NoGuarantee />
+      <NoGuaranteeTold />
     </StepForm>
   );
 }

@@ -22,12 +22,7 @@ const always =
     field;
 
 /** The lists that are filled while a car is received, in the order in which that happens. */
-const receptionOrder = [
-  'reception',
-  'walkRound',
-  'covers',
-  'valuables',
-] as const satisfies readonly ChecklistName[];
+const receptionOrder = ['reception', 'walkRound', 'covers', 'valuables'] as const satisfies readonly ChecklistName[];
 
 /** The wishes that the visit has not had before, with their place in the sheet. */
 const newNeeds = ({ order }: Arriving, { needs }: Sheet) =>

@@ -63,7 +63,7 @@ export function WalkRoundPart() {
         <MarksInput />
       </Field>
       <Field name="covers" label={t('coverCount')} rules={[{ required: true, message: t('fieldNeeded') }]}>
-        <InputNumber min={0} max={20} precision={0} />
+        <InputNumber controls={false} min={0} max={20} precision={0} />
       </Field>
       <Exceptions />
       <Typography.Paragraph type="secondary" style={{ margin: '12px 0 0' }}>
