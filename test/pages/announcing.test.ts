@@ -39,11 +39,15 @@ async function desktopOf(context: BrowserContext): Promise<Desktop> {
       close(): void {}
     }
     Object.assign(window, { Notification: DesktopNotice });
-    const { start } = OscillatorNode.prototype;
-    OscillatorNode.prototype.start = function noted(when?: number) {
-      // two notes are one tone
-      if (this.frequency.value > 800) told.notePlayed();
-      start.call(this, when);
+    // two notes are one tone
+    class NotedOscillator extends OscillatorNode {
+      override start(when?: number): void {
+        if (this.frequency.value > 800) told.notePlayed();
+        super.start(when);
+      }
+    }
+    AudioContext.prototype.createOscillator = function made(this: AudioContext) {
+      return new NotedOscillator(this);
     };
   });
   return desktop;

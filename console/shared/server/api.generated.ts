@@ -2740,7 +2740,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * How many matters you were told of and have not read: several notices about one thing of one case count once
+         * How many topics you were told of and have not read: several notices about one thing of one case count once
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["countMyUnreadNotices"];
@@ -11977,12 +11977,12 @@ export interface components {
              */
             readonly kind: "escalated" | "overdue" | "refused" | "asked" | "news";
             /** @description the same for all notices about one thing of one case */
-            readonly matter: string;
+            readonly topic: string;
         };
         readonly UnreadNotices: {
-            /** @description matters to be acted on */
+            /** @description topics to be acted on */
             readonly acting: number;
-            /** @description matters to be known */
+            /** @description topics to be known */
             readonly news: number;
             /** @description there are more than were counted */
             readonly more: boolean;
@@ -27612,7 +27612,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description how many matters are unread now */
+            /** @description how many topics are unread now */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -27646,7 +27646,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description how many matters are unread now */
+            /** @description how many topics are unread now */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -27687,7 +27687,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description how many matters are unread now */
+            /** @description how many topics are unread now */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
