@@ -190,6 +190,7 @@ const named: Readonly<Record<string, (things: Things) => string>> = {
     processTypes.map((type) => [processDefinitions[type].path, ({ numbers }: Things) => numbers[type]]),
   ),
   '/board': ({ numbers }) => numbers.repairOrder,
+  '/presences': ({ numbers }) => numbers.repairOrder,
   '/customers': ({ customer }) => customer,
   '/contacts': ({ contact }) => contact,
   // whose it is, only its holder knows: T9b
