@@ -2,7 +2,8 @@ import { client } from '../../console/shared/server/queries';
 import { ServerProblem } from '../../console/shared/server/request';
 import { movedOnTo, sendSeen } from '../../console/shared/server/seen-state';
 
-const number = 'RO-S01-20261122-0001';
+// what is known of a process stays in its module
+const number = 'RO-S01-20261122-0042';
 const sender = { number, person: 'wang', mayRead: true };
 const movedOn = () => new ServerProblem(412, 'processMovedOn', 'look again', { sequence: 9 });
 const by = (id: string, role = 'serviceAdvisor') => ({ sequence: 8, type: 'conditionNoted', by: { id, role } });
