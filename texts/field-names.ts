@@ -71,6 +71,13 @@ const others = {
   aboutAdvisor: bilingual('针对服务顾问', 'About the advisor'),
   leftOn: bilingual('离店日期', 'Left on'),
   notBefore: bilingual('不早于', 'Not before'),
+  read: bilingual('已读', 'Read'),
+  unread: bilingual('仅未读', 'Unread only'),
+  acting: bilingual('需要处理', 'To act on'),
+  seen: bilingual('已看到的消息', 'Notices seen'),
+  seenAt: bilingual('查看时间', 'Looked at'),
+  tab: bilingual('浏览器标签页', 'Browser tab'),
+  doing: bilingual('正在做什么', 'What is done there'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const labels: Readonly<Record<string, Bilingual>> = {

@@ -53,6 +53,6 @@ const kinds = new Map<NoticeTemplate, NoticeKind>(
 
 export const noticeKindOf = ({ template }: Pick<Notice, 'template'>): NoticeKind => kinds.get(template) ?? 'news';
 
-/** Reminders of one deadline, and its escalation, are one matter. */
-export const matterOf = (process: string, { template, facts }: Pick<Notice, 'template' | 'facts'>): string =>
+/** Reminders of one deadline, and its escalation, are one topic. */
+export const topicOf = (process: string, { template, facts }: Pick<Notice, 'template' | 'facts'>): string =>
   `${process} ${facts['timer'] ?? template}`;

@@ -8,7 +8,7 @@ import { Flag, Limit, pageSchema } from '../http/fields';
 import { peopleOf, type Session } from '../http/sessions';
 import { rule } from '../../domain/values/field-rules';
 import { carsBehind } from '../processes/cars-behind';
-import { matterOf, noticeKindOf, noticeKinds } from './kinds';
+import { topicOf, noticeKindOf, noticeKinds } from './kinds';
 import { NoticesOfPerson, type OwnNotice } from './reading';
 import { noticeBody, OwnNoticeReply, UnreadNotices } from './replies';
 
@@ -55,11 +55,11 @@ async function bodiesOf({ repositories }: Context, store: string, items: readonl
     ...carOf(stored.process),
     read,
     kind: noticeKindOf(stored.notice),
-    matter: matterOf(stored.process, stored.notice),
+    topic: topicOf(stored.process, stored.notice),
   }));
 }
 
-const counted = { 200: { description: 'how many matters are unread now', body: UnreadNotices } } as const;
+const counted = { 200: { description: 'how many topics are unread now', body: UnreadNotices } } as const;
 
 /** What each person is told in the application, and what of it they have read. */
 export const ownNoticeEndpoints = (context: Context): readonly Endpoint[] => [
@@ -98,7 +98,7 @@ export const ownNoticeEndpoints = (context: Context): readonly Endpoint[] => [
     path: '/notices/mine/unread',
     tag: 'tasks',
     summary:
-      'How many matters you were told of and have not read: several notices about one thing of one case count once',
+      'How many topics you were told of and have not read: several notices about one thing of one case count once',
     replies: counted,
     handle: async ({ session }) => ({ status: 200, body: await (await noticesOf(context, session)).count() }),
   }),

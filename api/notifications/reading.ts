@@ -4,7 +4,7 @@ import {
   type Repositories,
   type StoredNotice,
 } from '../../platform/mongo/repositories';
-import { matterOf, noticeKindOf, type NoticeKind } from './kinds';
+import { topicOf, noticeKindOf, type NoticeKind } from './kinds';
 
 const DAY_MS = 24 * 3_600_000;
 /** What nobody has opened for so long is no news any more; what is still to be done stands on the desk. */
@@ -88,16 +88,16 @@ export class NoticesOfPerson {
     };
   }
 
-  /** What is unread, each matter of a case once. */
+  /** What is unread, each topic of a case once. */
   async count() {
     const { items, more } = await this.unread();
-    const matters = new Map<string, boolean>();
+    const topics = new Map<string, boolean>();
     for (const { process, notice } of items) {
-      const matter = matterOf(process, notice);
-      matters.set(matter, matters.get(matter) === true || noticeKindOf(notice) !== 'news');
+      const topic = topicOf(process, notice);
+      topics.set(topic, topics.get(topic) === true || noticeKindOf(notice) !== 'news');
     }
-    const acting = [...matters.values()].filter(Boolean).length;
-    return { acting, news: matters.size - acting, more, asOf: this.now };
+    const acting = [...topics.values()].filter(Boolean).length;
+    return { acting, news: topics.size - acting, more, asOf: this.now };
   }
 
   /** One page of all of them, or of those about one process. */

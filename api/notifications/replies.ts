@@ -32,13 +32,13 @@ export const OwnNoticeReply = NoticeReply.extend({
   ...carFields,
   read: z.boolean().meta({ description: 'by you; whether a colleague has read it says nothing here' }),
   kind: z.enum(noticeKinds).meta({ description: '`news` is to be known; every other kind is to be acted on' }),
-  matter: z.string().meta({ description: 'the same for all notices about one thing of one case' }),
+  topic: z.string().meta({ description: 'the same for all notices about one thing of one case' }),
 }).meta({ id: 'OwnNotice' });
 
 export const UnreadNotices = z
   .object({
-    acting: z.int().meta({ description: 'matters to be acted on' }),
-    news: z.int().meta({ description: 'matters to be known' }),
+    acting: z.int().meta({ description: 'topics to be acted on' }),
+    news: z.int().meta({ description: 'topics to be known' }),
     more: z.boolean().meta({ description: 'there are more than were counted' }),
     asOf: StoredInstant,
   })

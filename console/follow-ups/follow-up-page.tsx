@@ -13,6 +13,7 @@ import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
 import { AllCommands } from '../shared/shell/all-commands';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
+import { Presence } from '../shared/presence/presence';
 import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
 import { NextStep } from '../shared/shell/next-step';
@@ -115,6 +116,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
           <span className="number">{number}</span>
         </Typography.Text>
         <Tag color="blue">{stage(followUp.stage)}</Tag>
+        <Presence number={number} />
         {followUp.priority === 'member' && <Tag color="gold">{t('member')}</Tag>}
         <Tag color={followUp.mayCallNow ? 'green' : 'orange'}>{t(followUp.mayCallNow ? 'mayCall' : 'mayNotCall')}</Tag>
         {moment === undefined && <NextCustomer after={number} />}

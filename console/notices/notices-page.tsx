@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Empty, Flex, Select, Skeleton, Typography } from 'antd';
+import { Link } from 'react-router';
 import { LabelledSwitch } from '../shared/forms/labelled-switch';
 import { entriesOf, isUrgent, urgentFirst, type Entry } from '../shared/notices/entries';
 import { EntryLine } from '../shared/notices/entry-line';
@@ -49,7 +50,7 @@ function Lines({ entries, onCase }: { readonly entries: readonly Entry[]; readon
   return (
     <Flex vertical gap={14}>
       {entries.map((entry) => (
-        <EntryLine key={entry.newest.matter} entry={entry} onCase={onCase} />
+        <EntryLine key={entry.newest.topic} entry={entry} onCase={onCase} />
       ))}
     </Flex>
   );
@@ -82,8 +83,8 @@ export function Page() {
   const urgent = useReadWhen(isWhole, '/notices/mine', { query: { limit: URGENT, unread: true, acting: true } });
   const listed = useNotices(chosen);
   const first = isWhole ? entriesOf(urgent.data?.items ?? []) : [];
-  const shown = new Set(first.map(({ newest }) => newest.matter));
-  const entries = entriesOf(listed.data ?? []).filter(({ newest }) => !shown.has(newest.matter));
+  const shown = new Set(first.map(({ newest }) => newest.topic));
+  const entries = entriesOf(listed.data ?? []).filter(({ newest }) => !shown.has(newest.topic));
   const rest = isWhole ? entries : urgentFirst(entries);
   const isLoading = listed.isPending || (isWhole && urgent.isPending);
   const onCase = (number: string): void => change({ number });
@@ -91,6 +92,7 @@ export function Page() {
   return (
     <>
       <Heading text={t('notices')}>
+        <Link to="/account">{t('announcing')}</Link>
         <MarkAllRead seen={[...(urgent.data?.items ?? []), ...(listed.data ?? [])]} />
       </Heading>
       <Flex gap={16} wrap align="center" style={{ marginBottom: 12 }}>

@@ -6,9 +6,11 @@ import { isPast, type Stage } from '../../domain/repair-order/stage';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { draftOf, dropDraft, keepDraft } from '../shared/forms/drafts';
 import { useShowSent } from '../shared/forms/show-sent';
+import { useSeen } from '../shared/forms/use-seen';
 import { FilesInput, UploadFor } from '../shared/forms/files';
 import { useNoteWriting } from '../shared/presence/writing';
 import { useCommand } from '../shared/server/commands';
+import { movedOnTo } from '../shared/server/seen-state';
 import type { OrderView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
 import { useTexts } from '../shared/texts/use-texts';
@@ -145,6 +147,7 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
   const [typed, setDrafts] = useState<Drafts>(() => (draftOf(order.number, draftName) ?? {}) as Drafts);
   const drafts: Drafts = locked ? {} : typed;
   const change = (changed: Drafts): void => {
+    seen.begin();
     setDrafts(changed);
     keepDraft(order.number, draftName, changed);
   };
@@ -156,6 +159,12 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
   const isBegun = Object.keys(drafts).length > 0;
   if (!isBegun && before !== known) setBefore(known);
   useNoteWriting(order.number, isBegun);
+  const seen = useSeen({
+    number: order.number,
+    sequence: order.sequence,
+    isOpened: false,
+    onDiscard: () => change({}),
+  });
   const take = (item: string): void =>
     change(Object.fromEntries(Object.entries(drafts).filter(([one]) => one !== item)));
   const items = askedOf(name, order);
@@ -169,13 +178,14 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
       .map(([item, draft]) => ({ item, ...draft }));
     setBusy(true);
     try {
-      const sent = await sendCommand('fillChecklist', { checklist: name, findings });
+      const payload = { checklist: name, findings };
+      const sent = await seen.send((sequence) => sendCommand('fillChecklist', payload, sequence));
       setDrafts({});
       dropDraft(order.number, draftName);
       setProblem(undefined);
       showSent(sent, say(name));
     } catch (error) {
-      setProblem(sentenceOf(error));
+      if (movedOnTo(error) === undefined) setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }
@@ -199,6 +209,7 @@ function Checklist({ order, name }: { readonly order: OrderView; readonly name: 
       }
       data-checklist={name}
     >
+      {!busy && seen.alert}
       {items.map((item) => (
         <Item
           key={item.item}

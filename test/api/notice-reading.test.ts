@@ -10,7 +10,7 @@ interface Told {
   readonly number: string;
   readonly read: boolean;
   readonly kind: string;
-  readonly matter: string;
+  readonly topic: string;
 }
 
 let store: TestApi;
@@ -68,7 +68,7 @@ test('what one colleague has read of a notice to their role, the others have not
   expect(await counts('li')).toEqual([0, 1, false]);
 });
 
-test('several notices on one matter of one case count once, apart from news', async () => {
+test('several notices on one topic of one case count once, apart from news', async () => {
   const timer = { number: order, timer: 'T-11', reaction: 'remind', command: 'answerProgressCheck' };
   await tell({ template: 'deadline', facts: timer });
   await tell({ template: 'deadline', facts: timer });
@@ -77,8 +77,8 @@ test('several notices on one matter of one case count once, apart from news', as
   await tell({ template: 'deadline', facts: timer, about: 'RO-S01-20261122-0002' });
   await tell({ template: 'departmentAnswered' });
   expect(await counts('wang')).toEqual([3, 1, false]);
-  const matters = (await listed('wang')).map(({ matter }) => matter);
-  expect([matters.length, new Set(matters).size]).toEqual([6, 4]);
+  const topics = (await listed('wang')).map(({ topic }) => topic);
+  expect([topics.length, new Set(topics).size]).toEqual([6, 4]);
 });
 
 test('what was read can be unread again, and counts again, also when everything was read since', async () => {
@@ -126,9 +126,9 @@ test('nobody marks what they were not told', async () => {
 
 test('a list is narrowed by kind, case and what is unread, and goes on by its cursor without gap or repetition', async () => {
   const at = Date.now() - 2 * MINUTE;
-  const made: string[] = [];
+  const news: string[] = [];
   // several of one moment, which a page may end between
-  for (let index = 0; index < 12; index += 1) made.push(await tell({ at: at - (index % 3) }));
+  for (let index = 0; index < 12; index += 1) news.push(await tell({ at: at - (index % 3) }));
   const escalated = await tell({ template: 'handedUp', about: 'RO-S01-20261122-0003', at: at - 10 });
   const told: string[] = [];
   let cursor: string | null = '';
@@ -137,7 +137,7 @@ test('a list is narrowed by kind, case and what is unread, and goes on by its cu
     told.push(...(body.items as readonly Told[]).map(({ id }) => id));
     cursor = body.nextCursor as string | null;
   }
-  expect(told.toSorted()).toEqual([...made, escalated].toSorted());
+  expect(told.toSorted()).toEqual([...news, escalated].toSorted());
   expect(told.at(-1)).toBe(escalated);
   for (const query of ['?kind=escalated', '?acting=true', '?number=RO-S01-20261122-0003', '?unread=true&acting=true'])
     expect([query, (await listed('wang', query)).map(({ id }) => id)]).toEqual([query, [escalated]]);

@@ -190,6 +190,7 @@ const named: Readonly<Record<string, (names: Names) => string>> = {
     processTypes.map((type) => [processDefinitions[type].path, ({ numbers }: Names) => numbers[type]]),
   ),
   '/board': ({ numbers }) => numbers.repairOrder,
+  '/presences': ({ numbers }) => numbers.complaint,
   '/customers': ({ customer }) => customer,
   '/vehicles': ({ vehicle }) => vehicle,
   '/contacts': ({ contact }) => contact,

@@ -50,7 +50,7 @@ describeInChromium('the notices of a person', () => {
     }
   }, 90_000);
 
-  test('several notices on one matter count once; what is to be acted on comes first; opening it reads it, for this person', async () => {
+  test('several notices on one topic count once; what is to be acted on comes first; opening it reads it, for this person', async () => {
     const visit = await RepairOrderClient.open(office.store.people, 2);
     const timer = { timer: 'T-11', reaction: 'remind', command: 'answerProgressCheck' };
     await tell('serviceAdvisor', 'deadline', visit.number, timer);
@@ -62,7 +62,7 @@ describeInChromium('the notices of a person', () => {
     const popover = wang.page.locator('.notices-popover');
     await popover.locator('[data-notice]').first().waitFor();
     expect(await popover.locator('[data-notice]').count()).toBe(2);
-    expect(await popover.locator('[data-notice]').first().innerText()).toContain(say('noticesOfOneMatter', { n: 2 }));
+    expect(await popover.locator('[data-notice]').first().innerText()).toContain(say('noticesOfOneTopic', { n: 2 }));
     expect(await seriousFindings(wang.page)).toEqual([]);
     await popover.locator('[data-notice]').first().getByRole('link').click();
     await wang.page.waitForURL(new RegExp(visit.number));
@@ -87,6 +87,7 @@ describeInChromium('the notices of a person', () => {
     await bellSaying(cashier.page, 1, 1).waitFor();
     await read.getByRole('button', { name: /^Mark as read/ }).click();
     await bellSaying(cashier.page, 1, 0).waitFor();
+    expect(cashier.complaints).toEqual([]);
     await cashier.close();
   }, 90_000);
 
@@ -130,6 +131,7 @@ describeInChromium('the notices of a person', () => {
     await complaint.do('cr', 'escalate', { reason: '超出权限' });
     await bellSaying(superior.page, 1, 0).click();
     await superior.page.locator('.notices-popover').getByText(complaint.number).first().waitFor();
+    expect(superior.complaints).toEqual([]);
     await superior.close();
   }, 90_000);
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { AppointmentClient } from '../../dev/fixtures/appointment-client';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { pageOfNumber } from '../../console/shared/server/processes';
@@ -82,17 +83,22 @@ describeInChromium('two people at one case', () => {
     await office.store.models.presences.updateMany({ person: 'li' }, { $set: { forgetAt: new Date(0) } });
     await beat(li.page);
     await seesNobody(wang.page);
+    expect([wang.complaints, li.complaints]).toEqual([[], []]);
     await wang.close();
     await li.close();
   }, 90_000);
 
   test('on a complaint and an appointment, too', async () => {
     const complaint = await ComplaintClient.open(office.store.people, 4);
+    const appointment = await AppointmentClient.open(office.store.people, 4);
     await office.store.api.context.recorder.drain();
     const [cr, superior] = [await office.newDesk('cr'), await office.newDesk('crsupervisor')];
-    await cr.go(pageOfNumber(complaint.number));
-    await superior.go(pageOfNumber(complaint.number));
-    await present(superior.page, 'cr').waitFor();
+    for (const { number } of [complaint, appointment]) {
+      await cr.go(pageOfNumber(number));
+      await superior.go(pageOfNumber(number));
+      await present(superior.page, 'cr').waitFor();
+    }
+    expect([cr.complaints, superior.complaints]).toEqual([[], []]);
     await cr.close();
     await superior.close();
   }, 90_000);
@@ -102,9 +108,9 @@ describeInChromium('two people at one case', () => {
     const wang = await office.newDesk('wang');
     await wang.begin(visit.number, 'noteCondition');
     await note(wang).fill('右后轮毂刮花');
-    await visit.do('wang', 'noteCondition', { note: '前保险杠裂纹' });
+    await visit.do('li', 'noteCondition', { note: '前保险杠裂纹' });
     const told = wang.form.getByTestId('changed-since');
-    await told.getByText('王晓敏').waitFor();
+    await told.getByText('李建国').waitFor();
     expect(await note(wang).inputValue()).toBe('右后轮毂刮花');
     expect(await seriousFindings(wang.page)).toEqual([]);
     await wang.submit();

@@ -52,6 +52,7 @@ describeInChromium('a command is taken back', () => {
     await complaint.do('crmanager', 'resumeDeadlines', {});
     await undo.click();
     await cr.page.getByText(/^Not undone/).waitFor();
+    expect((await typesOf(complaint)).filter((type) => type === 'deadlinesResumed')).toHaveLength(1);
     await cr.close();
   }, 90_000);
 

@@ -6,8 +6,10 @@ import type { RepairOrder } from '../../../domain/repair-order/state';
 import { UploadFor } from '../../shared/forms/files';
 import { Highlights } from '../../shared/forms/highlights';
 import { useShowSent } from '../../shared/forms/show-sent';
+import { useSeen } from '../../shared/forms/use-seen';
 import { useCommandList } from '../../shared/server/commands';
 import { useMe } from '../../shared/server/queries';
+import { movedOnTo } from '../../shared/server/seen-state';
 import type { OrderView, WholeOrder } from '../../shared/server/replies';
 import { useSentence } from '../../shared/texts/sentences';
 import { useTexts } from '../../shared/texts/use-texts';
@@ -56,21 +58,35 @@ function ActForm({ act, order }: { readonly act: Offered; readonly order: OrderV
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const title = t(`${act.name}Act`);
+  const [form] = Form.useForm<Typed>();
+  const seen = useSeen({
+    number: order.number,
+    sequence: order.sequence,
+    isOpened: false,
+    onDiscard: () => form.resetFields(),
+  });
 
   const send = async (typed: Typed): Promise<void> => {
     setBusy(true);
     try {
-      showSent(await sendCommands(act.commands(typed)), title);
+      showSent(await seen.send((sequence) => sendCommands(act.commands(typed), sequence)), title);
       setProblem(undefined);
     } catch (error) {
-      setProblem(sentenceOf(error));
+      if (movedOnTo(error) === undefined) setProblem(sentenceOf(error));
     } finally {
       setBusy(false);
     }
   };
   return (
     <UploadFor value={order.number}>
-      <Form<Typed> layout="vertical" onFinish={(typed) => void send(typed)} data-act={act.name}>
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        onValuesChange={seen.begin}
+        onFinish={(typed) => void send(typed)}
+        data-act={act.name}
+      >
+        {!busy && seen.alert}
         {act.shown.length > 0 && <Typography.Paragraph strong>{t('oneSignature')}</Typography.Paragraph>}
         {act.name === 'sign' && order.view === 'whole' && <Highlights of={order.highlights} />}
         {act.shown.map((text) => (

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import { processTypeOf } from '../../../domain/processes';
 import { useEventsAfter } from '../server/events';
-import { useMay } from '../server/queries';
+import { useMay, useMe } from '../server/queries';
 import { EventLine } from '../shell/event-line';
 import { useTexts } from '../texts/use-texts';
 
@@ -19,7 +19,11 @@ interface Props {
 export function ChangedSince({ number, seen, last, refused, onDiscard }: Props) {
   const { t } = useTexts();
   const mayRead = useMay(`${processTypeOf(number)}.listEvents`);
+  const reader = useMe().data?.id;
   const { data: events = [] } = useEventsAfter(number, seen, last, mayRead);
+  const isByOthers = events.some(({ by }) => by.id !== reader && by.role !== 'system');
+  // what one has done oneself, or time has, is no surprise
+  if (mayRead && !refused && !isByOthers) return null;
   return (
     <Alert
       type="warning"

@@ -1,15 +1,14 @@
 import { Alert, Button, Flex, Form, Select, Typography } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useCommand } from '../server/commands';
-import { useMay, useMe, usePeople } from '../server/queries';
-import { movedOnTo, sendSeen } from '../server/seen-state';
+import { usePeople } from '../server/queries';
+import { movedOnTo } from '../server/seen-state';
 import { definitionOf } from '../../../domain/processes';
 import { ServerProblem } from '../server/request';
 import { fieldMessages } from '../../../texts/field-errors';
 import { useTexts } from '../texts/use-texts';
 import { useSentence } from '../texts/sentences';
 import { fieldsOf } from './description';
-import { ChangedSince } from './changed-since';
 import { correctedIn } from './corrected';
 import { UploadFor } from './files';
 import { Highlights } from './highlights';
@@ -18,6 +17,7 @@ import { useNoteWriting } from '../presence/writing';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { itemPathOf, newId, pathOfPointer, payloadOf } from './payload';
 import { SchemaFields } from './schema-fields';
+import { useSeen } from './use-seen';
 import type { FormDefaults, CommandTarget } from './command-target';
 
 type Values = Record<string, unknown>;
@@ -66,18 +66,22 @@ export function useCommandForm(
   const [form] = Form.useForm<Values>();
   const sendCommand = useCommand(number);
   const [seed] = useState(newId);
-  const [begunAt, setBegunAt] = useState(inPlace ? undefined : sequence);
   const [draft, setDraft] = useState(() => draftOf(number, command));
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string>();
-  /** What the process had gone on to when it refused what was sent. */
-  const [refusedAt, setRefusedAt] = useState<number>();
-  const person = useMe().data?.id ?? '';
-  const mayRead = useMay(`${definitionOf(number).type}.listEvents`);
   const [refusals, setRefusals] = useState(0);
   const [chosen, setChosen] = useState(about ?? targets?.[0]?.key);
   const [isTyped, setIsTyped] = useState(false);
   useNoteWriting(number, isTyped);
+  const seen = useSeen({
+    number,
+    sequence,
+    isOpened: !inPlace,
+    onDiscard: () => {
+      dropDraft(number, command);
+      onSent();
+    },
+  });
   const root = useRef<HTMLDivElement>(null);
   const inputs = useRef<HTMLDivElement>(null);
 
@@ -117,25 +121,20 @@ export function useCommandForm(
     setRefusals((before) => before + 1);
   };
 
-  const last = Math.max(sequence, refusedAt ?? 0);
   const submit = async (): Promise<void> => {
     setProblem(undefined);
     const payload = payloadOf(fields, { ...(form.getFieldsValue(true) as Values), ...given }, seed);
     const checked = schema.safeParse(payload, { reportInput: true });
     if (!checked.success) return showErrors(fieldMessages(checked.error.issues, language));
-    setBegunAt((before) => before ?? sequence);
     setSending(true);
     try {
-      const sent = await sendSeen({ number, person, mayRead }, last, (now) => sendCommand(command, payload, now));
+      const sent = await seen.send((sequenceSeen) => sendCommand(command, payload, sequenceSeen));
       dropDraft(number, command);
       showSent(sent, title(command), { number, command, payload });
       onSent();
     } catch (error) {
-      const movedOn = movedOnTo(error);
-      if (movedOn !== undefined) {
-        setRefusedAt(movedOn);
-        setRefusals((before) => before + 1);
-      } else if (error instanceof ServerProblem && error.errors.length > 0)
+      if (movedOnTo(error) !== undefined) setRefusals((before) => before + 1);
+      else if (error instanceof ServerProblem && error.errors.length > 0)
         showErrors(error.errors.map(({ pointer, message }) => ({ path: pathOfPointer(pointer), message })));
       else setProblem(sentenceOf(error));
     } finally {
@@ -145,18 +144,7 @@ export function useCommandForm(
 
   const body = (
     <Flex vertical gap={12} ref={root}>
-      {begunAt !== undefined && last !== begunAt && !sending && (
-        <ChangedSince
-          number={number}
-          seen={begunAt}
-          last={last}
-          refused={refusedAt !== undefined}
-          onDiscard={() => {
-            dropDraft(number, command);
-            onSent();
-          }}
-        />
-      )}
+      {!sending && seen.alert}
       {draft && (
         <Alert
           type="info"
@@ -202,7 +190,7 @@ export function useCommandForm(
         initialValues={{ ...formDefaults.initial, ...target?.initial, ...draft }}
         onValuesChange={(changed) => {
           setIsTyped(true);
-          setBegunAt((before) => before ?? sequence);
+          seen.begin();
           setProblem(undefined);
           form.setFields(correctedIn(form.getFieldsError(), changed).map((name) => ({ name: [...name], errors: [] })));
           keepDraft(number, command, form.getFieldsValue(true));

@@ -19,11 +19,11 @@ export const beginAnnouncing = (): void => localStorage.removeItem(SINCE);
 /** Who opens the browser again hours later reads it there. */
 const YOUNG_MS = 10 * 60_000;
 
-function remember(person: string, known: readonly string[], ids: readonly string[]): void {
+function noteAnnounced(person: string, known: readonly string[], ids: readonly string[]): void {
   localStorage.setItem(rememberedKey(person), JSON.stringify([...known, ...ids].slice(-MAX_REMEMBERED)));
 }
 
-/** What is to be announced now, each matter once; from then on it counts as announced. Nothing of the first list that is read. */
+/** What is to be announced now, each topic once; from then on it counts as announced. Nothing of the first list that is read. */
 export function takeUnannounced(person: string, notices: readonly OwnNotice[], now: number): readonly Entry[] {
   const known = remembered(person);
   const urgent = notices.filter(({ id, kind }) => announcedKinds.includes(kind) && !known.includes(id));
@@ -33,7 +33,7 @@ export function takeUnannounced(person: string, notices: readonly OwnNotice[], n
     const newest = Math.max(0, ...notices.map(({ at }) => Date.parse(at)));
     localStorage.setItem(SINCE, new Date(newest).toISOString());
   }
-  if (ids.length > 0) remember(person, known, ids);
+  if (ids.length > 0) noteAnnounced(person, known, ids);
   if (since === null) return [];
   const from = Math.max(Date.parse(since), now - YOUNG_MS);
   return entriesOf(urgent.filter(({ at }) => Date.parse(at) >= from));

@@ -52,7 +52,7 @@ export function Announcing({ me }: { readonly me: Me }) {
     const show = ({ newest, unread }: Entry): void => {
       // the screen may be shared: what it is about, and nobody's name
       const title = t(`noticeKind_${newest.kind}`);
-      const shown = new Notification(title, { body: newest[language].subject, tag: newest.matter });
+      const shown = new Notification(title, { body: newest[language].subject, tag: newest.topic });
       shown.addEventListener('click', () => {
         shown.close();
         window.focus();

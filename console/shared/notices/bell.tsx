@@ -29,7 +29,7 @@ function Newest({ onGo }: { readonly onGo: () => void }) {
       <Flex vertical gap={12} style={{ maxHeight: 420, overflow: 'auto' }}>
         {isRead && entries.length === 0 && <Empty description={t('noNotices')} />}
         {entries.map((entry) => (
-          <EntryLine key={entry.newest.matter} entry={entry} onOpen={onGo} />
+          <EntryLine key={entry.newest.topic} entry={entry} onOpen={onGo} />
         ))}
       </Flex>
       <Link to="/notices" onClick={onGo}>

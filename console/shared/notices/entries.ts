@@ -2,7 +2,7 @@ import { AnyNumber } from '../../../domain/processes';
 import { pageOfNumber } from '../server/processes';
 import type { OwnNotice } from './reading';
 
-/** The notices on one matter of one case, the newest first. */
+/** The notices on one topic of one case, the newest first. */
 export interface Entry {
   readonly newest: OwnNotice;
   readonly ids: readonly string[];
@@ -14,16 +14,16 @@ export const isUnread = ({ unread }: Entry): boolean => unread.length > 0;
 const isActing = ({ newest }: Entry): boolean => newest.kind !== 'news';
 export const isUrgent = (entry: Entry): boolean => isUnread(entry) && isActing(entry);
 
-/** Each matter once, in the order in which the newest of its notices come. */
+/** Each topic once, in the order in which the newest of its notices come. */
 export function entriesOf(notices: readonly OwnNotice[]): readonly Entry[] {
-  const matters = new Map<string, OwnNotice[]>();
+  const topics = new Map<string, OwnNotice[]>();
   for (const notice of notices) {
-    const known = matters.get(notice.matter);
+    const known = topics.get(notice.topic);
     if (known) known.push(notice);
-    else matters.set(notice.matter, [notice]);
+    else topics.set(notice.topic, [notice]);
   }
-  return [...matters.values()].map((all) => ({
-    newest: all[0]!, // no matter is without a notice
+  return [...topics.values()].map((all) => ({
+    newest: all[0]!, // no topic is without a notice
     ids: all.map(({ id }) => id),
     unread: all.filter(({ read }) => !read).map(({ id }) => id),
   }));

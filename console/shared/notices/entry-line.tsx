@@ -40,7 +40,7 @@ interface Props {
   readonly onCase?: (number: string) => void;
 }
 
-/** One matter: what kind it is, what it says, when, and whether it is read. Opening it reads it. */
+/** One topic: what kind it is, what it says, when, and whether it is read. Opening it reads it. */
 export function EntryLine({ entry, onOpen, onCase }: Props) {
   const { t, language } = useTexts();
   const { newest, ids } = entry;
@@ -57,7 +57,7 @@ export function EntryLine({ entry, onOpen, onCase }: Props) {
           <Subject entry={entry} onOpen={onOpen} />
           {unread && <span className="visually-hidden">{t('unreadNotice')}</span>}
           {ids.length > 1 && (
-            <Typography.Text type="secondary">{t('noticesOfOneMatter', { n: ids.length })}</Typography.Text>
+            <Typography.Text type="secondary">{t('noticesOfOneTopic', { n: ids.length })}</Typography.Text>
           )}
         </Flex>
         <Typography.Text type="secondary">{text}</Typography.Text>

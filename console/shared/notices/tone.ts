@@ -4,10 +4,15 @@ const VOLUME = 0.12;
 
 let context: AudioContext | undefined;
 
-/** Two short notes. A browser in which nobody has clicked yet stays silent. */
+/** A browser in which nobody has clicked yet lets no page play; it must not play later what belongs to now. */
+const ALLOWED_WITHIN_MS = 500;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Two short notes, where the browser lets the page play at once. */
 export async function playTone(): Promise<void> {
   context ??= new AudioContext();
-  await context.resume();
+  await Promise.race([context.resume(), pause(ALLOWED_WITHIN_MS)]);
+  if (context.state !== 'running') return;
   const { currentTime, destination } = context;
   for (const [index, frequency] of NOTES.entries()) {
     const oscillator = context.createOscillator();

@@ -2780,7 +2780,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * How many matters you were told of and have not read: several notices about one thing of one case count once
+         * How many topics you were told of and have not read: several notices about one thing of one case count once
          * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
          */
         readonly get: operations["countMyUnreadNotices"];
@@ -12125,12 +12125,12 @@ export interface components {
              */
             readonly kind: "escalated" | "overdue" | "refused" | "asked" | "news";
             /** @description the same for all notices about one thing of one case */
-            readonly matter: string;
+            readonly topic: string;
         };
         readonly UnreadNotices: {
-            /** @description matters to be acted on */
+            /** @description topics to be acted on */
             readonly acting: number;
-            /** @description matters to be known */
+            /** @description topics to be known */
             readonly news: number;
             /** @description there are more than were counted */
             readonly more: boolean;
@@ -27840,7 +27840,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description how many matters are unread now */
+            /** @description how many topics are unread now */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -27874,7 +27874,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description how many matters are unread now */
+            /** @description how many topics are unread now */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -27915,7 +27915,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description how many matters are unread now */
+            /** @description how many topics are unread now */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

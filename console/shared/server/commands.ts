@@ -38,7 +38,7 @@ export type Sent = 'applied' | 'handedIn';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** On which state a request of this key was decided; undefined where that does not matter. */
+/** On which state a request of this key was decided; undefined where any state will do. */
 type SeenWith = (key: string) => number | undefined;
 const seenByNobody: SeenWith = () => undefined;
 
@@ -72,20 +72,24 @@ async function send(
   return 'applied';
 }
 
+/** Of each key the state that was seen when it was first used. */
+function useSeenAtFirst(): (seen: number | undefined) => SeenWith {
+  const first = useRef<{ readonly key: string; readonly seen: number | undefined }>(undefined);
+  return (seen) => (key) => {
+    if (first.current?.key !== key) first.current = { key, seen };
+    return first.current.seen;
+  };
+}
+
 /**
  * Sends a command once, however often it is pressed. With the sequence that the sender has seen, it is refused when the process has gone on; whoever
  * repeats it after a lost connection repeats that too.
  */
 export function useCommand(number: string) {
   const once = useIdempotentRequest();
-  const first = useRef<{ readonly key: string; readonly seen: number | undefined }>(undefined);
-  return (command: string, payload: Payload, seen?: number): Promise<Sent> => {
-    const seenWith: SeenWith = (key) => {
-      if (first.current?.key !== key) first.current = { key, seen };
-      return first.current.seen;
-    };
-    return send(number, commandRequest(number, command, payload), once, seenWith);
-  };
+  const seenAtFirst = useSeenAtFirst();
+  return (command: string, payload: Payload, seen?: number): Promise<Sent> =>
+    send(number, commandRequest(number, command, payload), once, seenAtFirst(seen));
 }
 
 /** A command of a list, with its payload. */
@@ -95,8 +99,10 @@ export type ListedCommand = { readonly type: string } & Payload;
 export const sendCommandList = (number: string, commands: readonly ListedCommand[], once: SendOnce): Promise<Sent> =>
   send(number, commandListRequest(number, commands), once);
 
-/** Sends several commands once, however often it is pressed. */
+/** Sends several commands once, however often it is pressed, as `useCommand` sends one. */
 export function useCommandList(number: string) {
   const once = useIdempotentRequest();
-  return (commands: readonly ListedCommand[]): Promise<Sent> => sendCommandList(number, commands, once);
+  const seenAtFirst = useSeenAtFirst();
+  return (commands: readonly ListedCommand[], seen?: number): Promise<Sent> =>
+    send(number, commandListRequest(number, commands), once, seenAtFirst(seen));
 }

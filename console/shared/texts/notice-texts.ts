@@ -28,7 +28,7 @@ export const noticeTexts = {
   noticeKind_refused: { zh: '未能办成', en: 'Did not work out' },
   noticeKind_asked: { zh: '待您处理', en: 'Asked of you' },
   noticeKind_news: { zh: '告知', en: 'News' },
-  noticesOfOneMatter: { zh: '共 {n} 条', en: '{n} notices' },
+  noticesOfOneTopic: { zh: '共 {n} 条', en: '{n} notices' },
   unreadNotice: { zh: '未读', en: 'unread' },
   markRead: { zh: '标为已读', en: 'Mark as read' },
   markUnread: { zh: '标为未读', en: 'Mark as unread' },

@@ -27,9 +27,10 @@ export interface NoticeAudience {
 }
 
 /** After a moment, or up to one. */
-type Span = { readonly after: number } | { readonly upTo: number };
+type Bounds = { readonly after: number } | { readonly upTo: number };
 
-const spanOf = (span: Span | undefined) => span && { at: 'after' in span ? above(span.after) : atMost(span.upTo) };
+const boundsOf = (bounds: Bounds | undefined) =>
+  bounds && { at: 'after' in bounds ? above(bounds.after) : atMost(bounds.upTo) };
 
 /** The newest first; of one moment, by their ids. */
 export const newestNoticeFirst = (a: Pick<StoredNotice, '_id' | 'at'>, b: Pick<StoredNotice, '_id' | 'at'>): number =>
@@ -52,9 +53,9 @@ export const noticesIn = (models: Models, { notices } = models) => {
   };
   return {
     /** What these persons and roles were told in the application, newest first. */
-    shownTo: async (audience: NoticeAudience, limit: number, span?: Span): Promise<readonly StoredNotice[]> => {
+    shownTo: async (audience: NoticeAudience, limit: number, bounds?: Bounds): Promise<readonly StoredNotice[]> => {
       const { store, persons, roles, without } = audience;
-      const shown = { store, way: 'inApp', ...spanOf(span) };
+      const shown = { store, way: 'inApp', ...boundsOf(bounds) };
       const told = (filter: object) => withoutClosed(without, limit, (most) => newest({ ...shown, ...filter }, most));
       const [own, shared] = await Promise.all([
         told({ person: oneOf(persons) }),
