@@ -24,8 +24,8 @@ const useCases = (figure: FigureName, period: PeriodQuery) =>
     queryKey: ['/dashboard/cases', figure, period],
     queryFn: ({ pageParam, signal }) =>
       read(
-        '/dashboard/{figure}/cases',
-        { path: { figure }, query: { ...period, limit: AT_ONCE, ...(pageParam && { cursor: pageParam }) } },
+        '/dashboard/cases',
+        { query: { figure, ...period, limit: AT_ONCE, ...(pageParam && { cursor: pageParam }) } },
         signal,
       ),
     initialPageParam: '',
