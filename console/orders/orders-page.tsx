@@ -27,6 +27,7 @@ export function Page() {
     <>
       <Heading text={t('orders')}>
         <SearchInput
+          style={{ width: 240 }}
           placeholder={t('search')}
           aria-label={t('search')}
           maxLength={12}
