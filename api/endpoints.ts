@@ -32,6 +32,7 @@ import { postCoverage } from './dealership/post-coverage';
 import { vehicleStatisticsEndpoint } from './dealership/vehicle-statistics';
 import { policyEndpoints } from './dealership/policies';
 import { exportEndpoints } from './dealership/exports';
+import { listExportEndpoints } from './exports/list-endpoints';
 import { storeExportEndpoint } from './dealership/store-export';
 import { workshopLoadEndpoint } from './dealership/workshop-load';
 import { oversightEndpoints } from './dealership/oversight';
@@ -52,8 +53,7 @@ import { dashboardEndpoints } from './dashboard/dashboard';
 import { deskEndpoints } from './desk/desk';
 import { taskEndpoints } from './tasks/tasks';
 
-/** Everything below /api/v1. */
-export const endpointsOf = (context: Context): readonly Endpoint[] => [
+const withoutFiles = (context: Context): readonly Endpoint[] => [
   ...firstRunEndpoints(context),
   ...accountEndpoints(context),
   ...searchEndpoints(context),
@@ -108,3 +108,9 @@ export const endpointsOf = (context: Context): readonly Endpoint[] => [
     ...commandEndpoints(context, api),
   ]),
 ];
+
+/** Everything below /api/v1. */
+export const endpointsOf = (context: Context): readonly Endpoint[] => {
+  const endpoints = withoutFiles(context);
+  return [...endpoints, ...listExportEndpoints(context, endpoints)];
+};

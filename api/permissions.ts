@@ -10,6 +10,8 @@ export type Permission = 'anyone' | readonly Role[];
 
 /** L-39: who may take records out of the system, each time for a stated purpose. */
 const exporters: readonly Role[] = ['serviceManager', 'storeManager', 'crManager', 'finance'];
+/** L-39: who may take out a list that says who customers are. */
+export const listExporters: readonly Role[] = exporters;
 /** Who keeps the system running for the store; where nobody does, its manager and the central team see what is broken. */
 const operators: readonly Role[] = ['operator', 'storeManager', 'centralTeam'];
 /** Who reads at Temporal itself what a process holds; they keep it running, and answer for it. */
@@ -198,6 +200,9 @@ export const permissions = {
   listPastVisitsOfCustomer: frontDesk,
 
   exportRecords: exporters,
+  /** What is taken out, only whoever reads the list; what says whose cars and cases they are, `listExporters` only. */
+  readExportableLists: staff,
+  exportList: staff,
   listExports: leaders,
   /** The store goes, with all it has. */
   exportStore: ['storeManager'],

@@ -95,6 +95,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   cancelImport: bilingual('取消导入', 'Cancelled an import'),
   exportRefusedRows: bilingual('导出未导入的行', 'Exported the rows that were refused'),
   exportRecords: bilingual('导出数据', 'Exported records'),
+  exportList: bilingual('导出列表', 'Exported a list'),
   exportStore: bilingual('导出整店数据', 'Exported the whole store'),
   uploadFile: bilingual('上传文件', 'Uploaded a file'),
   readFile: bilingual('查看文件', 'Read a file'),

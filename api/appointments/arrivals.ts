@@ -18,9 +18,9 @@ import { AppointmentStage } from './replies';
 
 /** Days that one question can be about, and appointments in the reply. */
 const MOST_DAYS = 14;
-const MOST_ROWS = 500;
+export const MOST_ARRIVALS = 500;
 
-const ArrivalRow = z
+export const ArrivalRow = z
   .object({
     number: AppointmentNumber,
     stage: AppointmentStage,
@@ -116,7 +116,7 @@ export const listArrivals = (context: Context): Endpoint =>
     method: 'get',
     path: '/arrivals',
     tag: 'appointments',
-    summary: `A-07, A-11, A-14, B-01: who is expected and what each needs, the earliest first; at most ${MOST_ROWS}`,
+    summary: `A-07, A-11, A-14, B-01: who is expected and what each needs, the earliest first; at most ${MOST_ARRIVALS}`,
     query: z.strictObject({ from: Day, days: z.coerce.number().int().min(1).max(MOST_DAYS).default(1) }),
     replies: { 200: { description: 'the list', body: listSchema(ArrivalRow) } },
     handle: async ({ query: { from, days }, session: { store } }) => {
@@ -124,8 +124,8 @@ export const listArrivals = (context: Context): Endpoint =>
       const { calendar } = await currentPolicy(context, store);
       const range = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, addDays(from, days - 1))[1]] as const;
       const [expected, missed] = await Promise.all([
-        appointments.startingWithin(store, range, MOST_ROWS),
-        appointments.notCome(store, MOST_ROWS),
+        appointments.startingWithin(store, range, MOST_ARRIVALS),
+        appointments.notCome(store, MOST_ARRIVALS),
       ]);
       const now = Date.now();
       const states = [

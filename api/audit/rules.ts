@@ -185,6 +185,8 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   listPastVisitsOfCustomer: reads(personInPath, inPath('customer')),
 
   exportRecords: takesOut(fromBody('what'), inFile),
+  readExportableLists: none('what the person who asks may take out'),
+  exportList: takesOut(fromBody('what'), inFile),
   listExports: none('who took out what, without the records'),
   exportStore: takesOut(() => ({ what: 'store' }), inFile),
 

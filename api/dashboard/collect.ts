@@ -27,9 +27,9 @@ const readers: {
 const inOrder = (cases: readonly FigureCase[]): readonly FigureCase[] =>
   cases.toSorted((a, b) => b.at - a.at || (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
 
-async function casesOfSource<S extends Source>(
+async function casesOfSource(
   { repositories, session, now }: Reading,
-  source: S,
+  source: Source,
   names: readonly FigureName[],
   { start, before }: Period,
   closed: ReadonlySet<string>,

@@ -11,7 +11,7 @@ import { askedPeriod, rangeFields, withRange } from './range';
 import { DashboardCases, DashboardReply, FigureName } from './replies';
 
 const tag = 'oversight';
-const CasesQuery = z.strictObject({ ...rangeFields, cursor: Cursor.optional(), limit: Limit });
+const CasesQuery = z.strictObject({ figure: FigureName, ...rangeFields, cursor: Cursor.optional(), limit: Limit });
 
 /** Each case with a place in the order of all, which is not lost when others come or go. */
 function placed(cases: readonly FigureCase[]) {
@@ -78,13 +78,13 @@ export const dashboardEndpoints = ({ repositories }: Context): readonly Endpoint
   endpoint({
     operation: 'listDashboardCases',
     method: 'get',
-    path: '/dashboard/:figure/cases',
+    path: '/dashboard/cases',
     tag,
     summary: 'The cases that a figure of the dashboard is made of, the newest first; their values come to the figure',
-    params: z.strictObject({ figure: FigureName }),
     query: withRange(CasesQuery),
     replies: { 200: { description: 'a page of the cases', body: DashboardCases } },
-    handle: async ({ params: { figure }, query, session }) => {
+    handle: async ({ query, session }) => {
+      const { figure } = query;
       const now = Date.now();
       const { period } = await askedPeriod({ repositories }, session.store, query, now);
       const [found] = await collectCases({ repositories, session, now }, [figure], [period]);

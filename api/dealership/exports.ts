@@ -9,6 +9,7 @@ import {
 import { LongText, StoredInstant } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import { csvOf, type OutputTable } from '../../platform/tables/write-table';
+import { exportReasons } from '../../texts/export-lists';
 import { statisticsRows } from '../appointments/statistics';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -158,6 +159,7 @@ const ExportLogEntry = z
     role: RoleName,
     what: z.string(),
     purpose: z.string(),
+    reason: z.enum(exportReasons).nullable().meta({ description: 'of a list: for what it was taken out' }),
     rows: z.int(),
   })
   .meta({ id: 'ExportLogEntry' });
@@ -222,7 +224,13 @@ export const exportEndpoints = ({ repositories }: Context): readonly Endpoint[] 
       const items = await repositories.dealership.exports(session.store);
       return {
         status: 200,
-        body: { items: items.map(({ _id, store: _store, ...rest }) => ({ id: _id, ...rest })) },
+        body: {
+          items: items.map(({ _id, store: _store, reason, ...rest }) => ({
+            id: _id,
+            ...rest,
+            reason: exportReasons.find((known) => known === reason) ?? null,
+          })),
+        },
       };
     },
   }),

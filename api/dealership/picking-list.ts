@@ -6,7 +6,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
 import { carFields } from '../repair-orders/replies';
 
-const PickingLine = z
+export const PickingLine = z
   .object({
     number: z.string(),
     ...carFields,

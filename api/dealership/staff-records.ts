@@ -23,7 +23,7 @@ import { staffEntryIn } from './staff-entry';
 
 const tag = 'staff';
 
-const StaffRecord = z
+export const StaffRecord = z
   .object({
     ...personFields,
     version: z.int(),

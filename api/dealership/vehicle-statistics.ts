@@ -10,7 +10,7 @@ import { carFields } from '../repair-orders/replies';
 import { dayRange } from './days';
 import { currentPolicy } from './policies';
 
-const Row = z
+export const HandedInCar = z
   .object({
     number: OrderNumber,
     handedInAt: StoredInstant,
@@ -32,7 +32,7 @@ const Row = z
 const VehicleStatistics = z
   .object({
     day: Day,
-    items: z.array(Row),
+    items: z.array(HandedInCar),
     byType: z.array(z.object({ type: z.string().nullable(), cars: z.int(), amount: z.int() })),
   })
   .meta({ id: 'VehicleStatistics' });

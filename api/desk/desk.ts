@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { isAwayAt } from '../../domain/account/absence';
 import { ComplaintNumber } from '../../domain/complaint/number';
-import type { Complaint } from '../../domain/complaint/state';
-import { isClosedTo } from '../../domain/complaint/view';
 import { FollowUpNumber } from '../../domain/follow-up/number';
-import { processTypeOf, storeOf, type ProcessType } from '../../domain/processes';
 import { dispatchers, withoutWork } from '../../domain/repair-order/desk';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
 import type { Session } from '../http/sessions';
 import { mayCall } from '../permissions';
-import { casesOf, customerTold, isOneOf, type Case, type Cases } from './cases';
+import { casesNamed, partiesOf, toldOf } from './case-customers';
+import { casesOf, isOneOf, type Cases } from './cases';
 import { CustomerAtDesk, CustomerOfCase, DeskReply } from './replies';
 import { rowsOf } from './rows';
 
@@ -30,21 +28,6 @@ async function idlePeople({ repositories: { staff } }: Context, { store, roles }
   );
 }
 
-/** Whose these cars and cases are, as far as the person reads that. */
-const toldOf = (session: Session, cases: readonly Pick<Case, 'number' | 'state'>[]) =>
-  cases.flatMap((one) => {
-    const customerId = customerTold(session, one);
-    return customerId === null ? [] : [{ number: one.number, customerId }];
-  });
-
-/** Name and phone of customers, and of people who are none. */
-async function partiesOf({ repositories: { customers, contacts } }: Context, store: string, ids: readonly string[]) {
-  const each = [...new Set(ids)];
-  const [known, strangers] = await Promise.all([customers.byIds(store, each), contacts.byIds(store, each)]);
-  const others = new Map(strangers.map((one) => [one._id, one]));
-  return (id: string) => known.get(id) ?? others.get(id);
-}
-
 const CaseNumber = z.union([ComplaintNumber, FollowUpNumber]);
 const CaseNumbers = z
   .string()
@@ -55,21 +38,6 @@ const CaseNumbers = z
     description: 'numbers of complaints and follow-ups, apart by commas',
     override: { type: 'string', maxLength: 2_500, pattern: undefined },
   });
-
-/** The states of these complaints and follow-ups, but for those that are closed to the person or of another store. */
-async function casesNamed({ repositories: { views } }: Context, session: Session, numbers: readonly string[]) {
-  const mine = numbers.filter((number) => storeOf(number) === session.store);
-  const ofType = (type: ProcessType) =>
-    views.statesOf(
-      type,
-      mine.filter((number) => processTypeOf(number) === type),
-    );
-  const [complaints, calls] = await Promise.all([ofType('complaint'), ofType('followUp')]);
-  return [...complaints.filter((state) => !isClosedTo(state as Complaint, session)), ...calls].map((state) => ({
-    number: state.number,
-    state,
-  }));
-}
 
 export const deskEndpoints = (context: Context): readonly Endpoint[] => {
   const { repositories } = context;

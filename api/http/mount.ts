@@ -27,7 +27,7 @@ export interface Mounting {
 
 const nothing = z.strictObject({});
 /** What is missing is told otherwise than what is of another kind. */
-const toldExactly = { reportInput: true } as const;
+export const toldExactly = { reportInput: true } as const;
 
 /** A body is a JSON object or absent; anything else would be a guess. */
 function bodyOf(req: Request): object {

@@ -13,7 +13,7 @@ import { versionsBody, versionsReplies } from './versions';
 const tag = 'master data';
 
 /** As it is told: what is kept may be older than the present rules for what is sent in. */
-const Part = z
+export const Part = z
   .object({
     partNumber: z.string(),
     version: z.int(),

@@ -14,7 +14,7 @@ import { versionsBody, versionsReplies } from './versions';
 const tag = 'master data';
 
 /** As it is told: what is kept may be older than the present rules for what is sent in. */
-const MenuItem = z
+export const MenuItem = z
   .object({
     code: z.string(),
     version: z.int(),

@@ -8,17 +8,17 @@ import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { carFields } from './replies';
 
+export const SettlingCar = z.object({
+  number: OrderNumber,
+  ...carFields,
+  stage: z.enum(stages),
+  lane: z.enum(['gold', 'usual']),
+  since: StoredInstant,
+});
+
 const SettlementQueue = z
   .object({
-    waiting: z.array(
-      z.object({
-        number: OrderNumber,
-        ...carFields,
-        stage: z.enum(stages),
-        lane: z.enum(['gold', 'usual']),
-        since: StoredInstant,
-      }),
-    ),
+    waiting: z.array(SettlingCar),
     expected: z.array(z.object({ from: StoredInstant, cars: z.int(), goldCards: z.int(), peak: z.boolean() })),
     peakCars: z.int().meta({ description: 'cars in half an hour from which on the policy speaks of a peak' }),
   })

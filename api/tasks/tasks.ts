@@ -13,7 +13,7 @@ import { RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
 import { currentPolicy } from '../dealership/policies';
 
-const TaskItem = z
+export const TaskItem = z
   .object({
     id: z.string(),
     number: z.string(),

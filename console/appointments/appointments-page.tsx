@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useMay, useRead } from '../shared/server/queries';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { Loaded } from '../shared/shell/states';
@@ -32,6 +33,7 @@ export function Page() {
           value={day === undefined ? null : dayjs(day)}
           onChange={(chosen: dayjs.Dayjs | null) => setDay(chosen?.format(DAY))}
         />
+        <ExportButton what="appointments" filter={{ day }} />
         {mayPlan && <Link to={day === undefined ? '/planner' : `/planner?day=${day}`}>{t('planner')}</Link>}
         {mayCount && <Link to="/appointment-statistics">{t('appointmentStatistics')}</Link>}
         {mayOpen && (

@@ -2,6 +2,7 @@ import { Segmented, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { ExportButton } from '../shared/exports/export-button';
 import { usePeople, useRead } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
@@ -27,6 +28,7 @@ export function Page() {
             { value: 'overdue' as const, label: t('arrearsOverdue') },
           ]}
         />
+        <ExportButton what="arrears" filter={{ ...(which === 'overdue' && { overdue: true }) }} />
       </Heading>
       <Scroll label={t('arrearsList')}>
         <Table

@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { DayInput } from '../shared/forms/controls';
 import { useMay, useRead } from '../shared/server/queries';
 import type { ArrivalRow } from '../shared/server/replies';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
@@ -76,6 +77,7 @@ export function Page() {
           options={(Object.keys(daysShown) as Shown[]).map((one) => ({ value: one, label: t(one) }))}
           onChange={(chosen) => set({ days: chosen })}
         />
+        <ExportButton what="arrivals" filter={{ from, days: daysShown[shown] ?? 1 }} />
         {mayOpen && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/appointments/new')}>
             {t('bookVisit')}

@@ -9,6 +9,7 @@ import { saveAs } from '../shared/shell/save-as';
 import { useSending } from '../shared/forms/sending';
 import { useMe, useRead } from '../shared/server/queries';
 import { ask, read } from '../shared/server/request';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { useTexts } from '../shared/texts/use-texts';
 import { AuditTable } from './audit-table';
@@ -117,6 +118,7 @@ export function Page() {
         />
         <CheckLog key={String(installation)} installation={installation} />
         <ExportLog installation={installation} />
+        <ExportButton what="auditLog" filter={{ ...given, installation }} />
       </Flex>
       {kindOfThing && (
         <Alert

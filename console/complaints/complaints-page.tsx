@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { Stage } from '../../domain/complaint/stage';
+import { ExportButton } from '../shared/exports/export-button';
 import { useMay, useMe, usePeople } from '../shared/server/queries';
 import type { Schema } from '../shared/server/contract';
 import { read } from '../shared/server/request';
@@ -19,27 +20,23 @@ type Row = Schema<'ComplaintRow'> & Partial<Pick<Schema<'QueuedComplaint'>, 'nex
 
 const AT_ONCE = 50;
 
+/** What is asked of the queue of the open ones, and of the plain list of all. */
+function narrowed({ of, stage, level, late, q }: Filters, me: string | undefined) {
+  const both = { ...(stage && { stage: stage as Stage }), ...(level !== '0' && { minLevel: Number(level) }) };
+  return {
+    queue: { ...both, of: of as 'mine' | 'team' | 'all', ...(late === ON && { late: true }), ...(q && { q }) },
+    list: { ...both, ...(of === 'mine' && me !== undefined && { owner: me }) },
+  };
+}
+
 /** One page: the open ones, late ones first, or whatever else is wished, the newest first. */
 async function readPage(filters: Filters, me: string | undefined, cursor: string, signal: AbortSignal) {
-  const { of, stage, level, late, ended, q } = filters;
-  const query = {
-    limit: AT_ONCE,
-    ...(stage && { stage: stage as Stage }),
-    ...(level !== '0' && { minLevel: Number(level) }),
-    ...(cursor && { cursor }),
-  };
-  const page: { readonly items: readonly Row[]; readonly nextCursor: string | null } = isQueue({ ended, stage })
-    ? await read(
-        '/complaint-queue',
-        { query: { ...query, of: of as 'mine' | 'team' | 'all', ...(late === ON && { late: true }), ...(q && { q }) } },
-        signal,
-      )
-    : await read(
-        '/complaints',
-        { query: { ...query, ...(of === 'mine' && me !== undefined && { owner: me }) } },
-        signal,
-      );
-  return page;
+  const { queue, list } = narrowed(filters, me);
+  const page = { limit: AT_ONCE, ...(cursor && { cursor }) };
+  const found: { readonly items: readonly Row[]; readonly nextCursor: string | null } = isQueue(filters)
+    ? await read('/complaint-queue', { query: { ...page, ...queue } }, signal)
+    : await read('/complaints', { query: { ...page, ...list } }, signal);
+  return found;
 }
 
 const usePages = (filters: Filters) => {
@@ -77,6 +74,7 @@ export function Page() {
   const mayReadStatistics = useMay('complaint.readStatistics');
   const [filters] = useComplaintFilters();
   const query = usePages(filters);
+  const { queue, list } = narrowed(filters, useMe().data?.id);
   const rows = (query.data?.pages ?? []).flatMap(({ items }) => items);
   const customerOf = useCaseCustomers(rows.map(({ number }) => number));
   return (
@@ -84,6 +82,11 @@ export function Page() {
       <Heading text={t('complaints')}>
         {mayReadStatistics && <Link to="/complaint-statistics">{t('complaintStatistics')}</Link>}
         <Link to="/complaint-guide">{t('complaintGuide')}</Link>
+        {isQueue(filters) ? (
+          <ExportButton what="complaintQueue" filter={queue} />
+        ) : (
+          <ExportButton what="complaints" filter={list} />
+        )}
       </Heading>
       <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }} role="group" aria-label={t('filters')}>
         <ComplaintFilters />

@@ -9,6 +9,7 @@ import { isSearchable, useSearch } from '../shared/search/use-search';
 import { useMay } from '../shared/server/queries';
 import type { SearchHit } from '../shared/server/replies';
 import { read } from '../shared/server/request';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { clearable } from '../shared/forms/search-input';
@@ -130,6 +131,8 @@ export function Page() {
   return (
     <>
       <Heading text={t('customers')}>
+        <ExportButton what="customers" filter={{ ...(isSearchable(text) && { search: text }) }} />
+        <ExportButton what="vehicles" filter={{ ...(isSearchable(text) && { search: text }) }} />
         {mayAdd && (
           <>
             <Button onClick={() => setAdding('customer')}>{t('newCustomer')}</Button>

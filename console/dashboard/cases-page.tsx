@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { FigureName } from '../../domain/dashboard/figures';
 import { figureTexts } from '../../texts/dashboard';
 import type { Schema } from '../shared/server/contract';
+import { ExportButton } from '../shared/exports/export-button';
 import { useRead } from '../shared/server/queries';
 import { read } from '../shared/server/request';
 import { PlateLink } from '../shared/shell/plate-link';
@@ -24,8 +25,8 @@ const useCases = (figure: FigureName, period: PeriodQuery) =>
     queryKey: ['/dashboard/cases', figure, period],
     queryFn: ({ pageParam, signal }) =>
       read(
-        '/dashboard/{figure}/cases',
-        { path: { figure }, query: { ...period, limit: AT_ONCE, ...(pageParam && { cursor: pageParam }) } },
+        '/dashboard/cases',
+        { query: { figure, ...period, limit: AT_ONCE, ...(pageParam && { cursor: pageParam }) } },
         signal,
       ),
     initialPageParam: '',
@@ -131,6 +132,7 @@ export function Page() {
       <Heading text={title[language]}>
         <Link to={`/dashboard?${address}`}>{t('toDashboard')}</Link>
         <PeriodInputs />
+        <ExportButton what="dashboardCases" filter={{ figure: name, ...period }} />
       </Heading>
       <Typography.Paragraph type="secondary">{counts[language]}</Typography.Paragraph>
       <OverTime figure={name} period={period} />

@@ -28,13 +28,13 @@ export function valueText(unit: Unit, value: number | null, t: T): string {
 }
 
 /** How much more or less it is than before; a share by points. */
-export function differenceText(unit: Unit, difference: number, t: T): string {
+function differenceText(unit: Unit, difference: number, t: T): string {
   const size = Math.round(Math.abs(difference) * 10) / 10;
   return unit === 'share' ? t('points', { n: size }) : valueText(unit, size, t);
 }
 
 /** The difference to the days before; null where either has no value. */
-export const differenceOf = ({ value, previous }: Figure): number | null =>
+const differenceOf = ({ value, previous }: Figure): number | null =>
   value === null || previous.value === null ? null : value - previous.value;
 
 /** In words, with what it was, and whether that is good news. */

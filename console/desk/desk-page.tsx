@@ -4,6 +4,7 @@ import { Navigate, useNavigate } from 'react-router';
 import { Picking } from '../parts/picking-list';
 import { useMay, useMe } from '../shared/server/queries';
 import type { DeskRow } from '../shared/server/replies';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import type { TextName } from '../shared/texts/texts';
@@ -120,6 +121,7 @@ export function Page() {
             onChange={setWhose}
           />
         )}
+        {whose === 'team' && <ExportButton what="teamTasks" />}
         {kind === 'advisor' && mayOpen && (
           <Button type="primary" onClick={() => void navigate('/repair-orders/new')}>
             {t('newOrder')}

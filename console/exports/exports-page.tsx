@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
+import { exportListTexts, exportReasonTexts, type ExportListName } from '../../texts/export-lists';
 import { useSending } from '../shared/forms/sending';
 import { client, useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import { ask } from '../shared/server/request';
@@ -30,7 +31,11 @@ const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeSt
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
   const texts = useTexts();
-  const { t } = texts;
+  const { t, language } = texts;
+  const nameOfRecords = (what: string): string => {
+    const list = Object.hasOwn(exportListTexts, what) ? exportListTexts[what as ExportListName] : undefined;
+    return list ? list[language] : t(logged[what] ?? 'records');
+  };
   const nameOf = usePeople();
   const mayRead = useMay('listExports');
   const log = useReadWhen(mayRead, '/exports');
@@ -95,7 +100,8 @@ export function Page() {
             columns={[
               { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
               { title: t('person'), render: (_v, { by }) => nameOf(by) },
-              { title: t('records'), render: (_v, { what }) => t(logged[what] ?? 'records') },
+              { title: t('records'), render: (_v, { what }) => nameOfRecords(what) },
+              { title: t('exportReason'), render: (_v, { reason }) => reason && exportReasonTexts[reason][language] },
               { title: t('why'), dataIndex: 'purpose' },
               { title: t('rows'), dataIndex: 'rows', align: 'right' },
             ]}

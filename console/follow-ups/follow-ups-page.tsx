@@ -1,6 +1,7 @@
 import { Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
 import type { Stage } from '../../domain/follow-up/stage';
+import { ExportButton } from '../shared/exports/export-button';
 import type { Schema } from '../shared/server/contract';
 import { useMay, useMe, usePeople, useRead } from '../shared/server/queries';
 import { CarCell, CustomerCell, NextCell } from '../shared/shell/case-cells';
@@ -51,24 +52,23 @@ export function Page() {
   const me = useMe().data?.id;
   const mayReport = useMay('followUp.readReport');
   const [{ of, stage, late, leftOn, q }] = useFollowUpFilters();
-  const query = useRead('/follow-ups', {
-    query: {
-      limit: 100,
-      lateFirst: true,
-      ...(stage === OPEN && { open: true }),
-      ...(stage !== OPEN && stage !== ANY && { stage: stage as Stage }),
-      ...(late === ON && { late: true }),
-      ...(leftOn && { leftOn }),
-      ...(q && { q }),
-      ...(of === 'mine' && me !== undefined && { specialist: me }),
-    },
-  });
+  const narrowed = {
+    lateFirst: true,
+    ...(stage === OPEN && { open: true }),
+    ...(stage !== OPEN && stage !== ANY && { stage: stage as Stage }),
+    ...(late === ON && { late: true }),
+    ...(leftOn && { leftOn }),
+    ...(q && { q }),
+    ...(of === 'mine' && me !== undefined && { specialist: me }),
+  };
+  const query = useRead('/follow-ups', { query: { limit: 100, ...narrowed } });
   const rows = query.data?.items ?? [];
   const customerOf = useCaseCustomers(rows.map(({ number }) => number));
   return (
     <>
       <Heading text={t('followUps')}>
         {mayReport && <Link to="/follow-up-report">{t('followUpReport')}</Link>}
+        <ExportButton what="followUps" filter={narrowed} />
         <NextCustomer />
       </Heading>
       <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }} role="group" aria-label={t('filters')}>

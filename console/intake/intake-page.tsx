@@ -8,6 +8,7 @@ import { fieldNames, vehicleTypeNames } from '../shared/master-data/field-words'
 import type { Schema } from '../shared/server/contract';
 import { client, useMay, usePeople, useReadWhen } from '../shared/server/queries';
 import { post } from '../shared/server/request';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { PlateLink } from '../shared/shell/plate-link';
 import { Scroll } from '../shared/shell/scroll';
@@ -150,6 +151,7 @@ export function Page() {
         <div style={{ width: 160 }}>
           <DayInput label={t('day')} value={day} onChange={(chosen) => chosen && setAddress({ day: chosen })} />
         </div>
+        <ExportButton what="intakeOfDay" filter={{ day }} />
       </Heading>
       <Flex vertical gap={16}>
         {mayReport && <ManufacturerReport key={day} day={day} />}

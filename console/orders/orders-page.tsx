@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ExportButton } from '../shared/exports/export-button';
 import { usePeople } from '../shared/server/queries';
 import { read } from '../shared/server/request';
 import { Scroll } from '../shared/shell/scroll';
@@ -26,11 +27,13 @@ export function Page() {
     <>
       <Heading text={t('orders')}>
         <SearchInput
+          style={{ width: 240 }}
           placeholder={t('search')}
           aria-label={t('search')}
           maxLength={12}
           onSearch={(text) => setPlate(text.trim())}
         />
+        <ExportButton what="repairOrders" filter={{ plate }} />
       </Heading>
       <Scroll label={t('orders')}>
         <Table

@@ -1,4 +1,5 @@
 import { Typography } from 'antd';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { useTexts } from '../shared/texts/use-texts';
 import { Picking } from './picking-list';
@@ -8,7 +9,9 @@ export function Page() {
   const { t } = useTexts();
   return (
     <>
-      <Heading text={t('pickingList')} />
+      <Heading text={t('pickingList')}>
+        <ExportButton what="pickingList" />
+      </Heading>
       <Typography.Paragraph type="secondary">{t('pickingListHint')}</Typography.Paragraph>
       <Picking />
     </>

@@ -5,6 +5,7 @@ import { MoneyInput } from '../shared/forms/controls';
 import { usePartPages } from '../shared/server/catalogue';
 import type { Part } from '../shared/server/replies';
 import { read } from '../shared/server/request';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { useTexts } from '../shared/texts/use-texts';
@@ -105,7 +106,9 @@ export function PartsPage() {
 
   return (
     <>
-      <Heading text={words.title('parts')} />
+      <Heading text={words.title('parts')}>
+        <ExportButton what="parts" filter={{ search: asked, ...(withRetired && { includeRetired: true }) }} />
+      </Heading>
       <Typography.Paragraph type="secondary">{words.hint('parts')}</Typography.Paragraph>
       <CatalogueTools
         search={search}

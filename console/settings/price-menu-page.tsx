@@ -6,6 +6,7 @@ import { usePartsOf, useWorkPages } from '../shared/server/catalogue';
 import { useRead } from '../shared/server/queries';
 import { read } from '../shared/server/request';
 import type { MenuItem, Part } from '../shared/server/replies';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
 import { useTexts } from '../shared/texts/use-texts';
@@ -97,7 +98,9 @@ export function PriceMenuPage() {
 
   return (
     <>
-      <Heading text={words.title('priceMenu')} />
+      <Heading text={words.title('priceMenu')}>
+        <ExportButton what="priceMenu" filter={{ search: asked, ...(withRetired && { includeRetired: true }) }} />
+      </Heading>
       <Typography.Paragraph type="secondary">{words.hint('priceMenu')}</Typography.Paragraph>
       <CatalogueTools
         search={search}

@@ -1,4 +1,5 @@
 import { Card, Empty, Flex, Progress, Table, Tag, Typography } from 'antd';
+import { ExportButton } from '../shared/exports/export-button';
 import { useRead } from '../shared/server/queries';
 import type { Schema } from '../shared/server/contract';
 import { Heading } from '../shared/shell/heading';
@@ -71,7 +72,9 @@ export function Page() {
   const queue = useRead('/settlement-queue', {});
   return (
     <>
-      <Heading text={t('settlementQueue')} />
+      <Heading text={t('settlementQueue')}>
+        <ExportButton what="settlementQueue" />
+      </Heading>
       <Loaded of={queue}>
         {({ waiting, expected, peakCars }) => (
           <Flex vertical gap={16}>

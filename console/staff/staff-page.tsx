@@ -4,6 +4,7 @@ import { useState, type ComponentType } from 'react';
 import type { Operation } from '../../api/permissions';
 import { skillTexts } from '../../texts/common/skills';
 import { may, useMay, useMe, usePeople, useRead } from '../shared/server/queries';
+import { ExportButton } from '../shared/exports/export-button';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
 import { atStore } from '../shared/shell/store-time';
@@ -155,6 +156,7 @@ export function Page() {
   return (
     <>
       <Heading text={t('staffPage')}>
+        <ExportButton what="staff" filter={{ ...(left && { left }) }} />
         {mayAdd && (
           <Button type="primary" onClick={() => setAdding(true)}>
             {t('addPerson')}

@@ -46,7 +46,7 @@ async function casesOf(figure: string, query: string, limit: number, who = 'mana
   const read: Case[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const page = cursor === '' ? '' : `&cursor=${cursor}`;
-    const { status, body } = await get(who, `/dashboard/${figure}/cases?${query}&limit=${limit}${page}`);
+    const { status, body } = await get(who, `/dashboard/cases?figure=${figure}&${query}&limit=${limit}${page}`);
     expect(status).toBe(200);
     read.push(...(body.items as readonly Case[]));
     cursor = body.nextCursor as string | null;
@@ -150,7 +150,7 @@ describe('the days of a dashboard', () => {
     ['a day that is none', own('2026-06-31')],
     ['a range that is none', 'range=century'],
   ])('%s is refused, with advice', async (_title, query) => {
-    for (const path of [`/dashboard?${query}`, `/dashboard/revenue/cases?${query}`]) {
+    for (const path of [`/dashboard?${query}`, `/dashboard/cases?figure=revenue&${query}`]) {
       const { status, body } = await get('manager', path);
       expect([status, body.code]).toEqual([422, 'invalid']);
     }
@@ -211,9 +211,9 @@ describe('the cases behind a figure', () => {
   });
   test.each(['wang', 'cr', 'zhao', 'cashier', 'clerk'])('%s reads neither figures nor cases', async (who) => {
     expect((await get(who, '/dashboard')).body.code).toBe('forbidden');
-    expect((await get(who, '/dashboard/revenue/cases')).body.code).toBe('forbidden');
+    expect((await get(who, '/dashboard/cases?figure=revenue')).body.code).toBe('forbidden');
   });
   test('a figure that there is not is refused', async () => {
-    expect((await get('manager', '/dashboard/moonlight/cases')).status).toBe(422);
+    expect((await get('manager', '/dashboard/cases?figure=moonlight')).status).toBe(422);
   });
 });

@@ -2,14 +2,14 @@ import { customerOf } from '../../dev/fixtures/customer-phone';
 import { endpointsOf } from '../../api/endpoints';
 import type { Endpoint } from '../../api/http/endpoint';
 import { openApi } from '../../api/http/openapi/document';
-import { fieldsIn, fillPath } from '../../api/processes/paths';
+import { fieldsIn } from '../../api/processes/paths';
 import { permissions, type Permission } from '../../api/permissions';
 import type { Answer, ApiUser } from '../../dev/fixtures/api-users';
 import { staff } from '../../dev/fixtures/store';
 import type { Role } from '../../domain/kernel/actor';
 import { BodySamples, type DocumentOfBodies } from '../support/sample-body';
 import { createTestApi, type TestApi } from '../support/test-api';
-import { isAboutSomething, pathAbout, thingsElsewhere, thingsHere, type Things } from '../support/whose-things';
+import { pathAbout, thingsElsewhere, thingsHere, type Things } from '../support/whose-things';
 
 type Outcome = 'admitted' | 'signInNeeded' | 'forbidden' | 'missing';
 /** `nobody’s`: the path names nothing. */
@@ -109,8 +109,7 @@ async function ask({ user, roles, things: all }: Asker, one: Endpoint, whose: Wh
   const { operation, method, path, raw } = one;
   if (operation === 'streamEvents') return askStream(user);
   const about = whose === 'nobody’s' ? undefined : all[whose];
-  const valueOf = (field: string): string => samples.pathValue(operation, field);
-  const address = about ? pathAbout(one, about, valueOf) : fillPath(path, valueOf);
+  const address = about ? pathAbout(one, about, (field) => samples.pathValue(operation, field)) : path;
   const mustFit = about !== undefined && expected(one, roles, whose) === 'missing';
   const sample = mustFit && !raw ? samples.bodyOf(operation, bodyValues(about)) : { unknown: true };
   const query = about ? samples.queryOf(operation, () => undefined) : '';
@@ -132,7 +131,7 @@ let refusals = 0;
 function cellsOf(one: Endpoint, roles: readonly Role[], turn: number): readonly Whose[] {
   const isRefused = expected(one, roles, 'own') === 'forbidden';
   if (isRefused && turn % FORBIDDEN_SHARE !== 0) return [];
-  if (!isAboutSomething(one)) return ['nobody’s'];
+  if (!one.path.includes('/:')) return ['nobody’s'];
   return isRefused ? [named[(refusals += 1) % named.length]!] : named;
 }
 

@@ -60,6 +60,7 @@ describeInChromium('the figures of a store', () => {
     await desk.page.getByText(rangeTexts.days.en, { exact: true }).last().click();
     await desk.page.waitForURL(/range=days&from=/);
     await main.getByRole('textbox', { name: say('from') }).waitFor();
+    expect(new URL(desk.page.url()).searchParams.get('to')).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   test('the difference to the days before is said in words with a sign, and a table says the same without charts', async () => {

@@ -29,7 +29,7 @@ import { call, departure, FollowUpSimulation, record } from './simulate-follow-u
 export const WEDNESDAY = '2026-06-10';
 export const THURSDAY = '2026-06-11';
 export const FRIDAY = '2026-06-12';
-export const local = (day: string, time: string): number => Date.parse(`${day}T${time}+08:00`);
+const local = (day: string, time: string): number => Date.parse(`${day}T${time}+08:00`);
 
 /** The way out of the workshop, from this moment on, after what happened there. */
 const onwards = (past: Events, visit: Visit = {}, from = lastAt(past)): Events => {
@@ -68,7 +68,7 @@ const withDiscount = (): Events =>
 const rework = { of: 'RO-S01-20260601-0001', complaint: 'CP-S01-20260602-0001' };
 
 /** The same history under another number and in another store, with its last event at this moment. */
-export function movedTo(history: Events, number: string, end: number, store = 'S01'): readonly AnyEvent[] {
+function movedTo(history: Events, number: string, end: number, store = 'S01'): readonly AnyEvent[] {
   const shift = end - lastAt(history);
   const text = JSON.stringify(history, (_key, value: unknown) =>
     typeof value === 'number' && value > 1e12 ? value + shift : value,

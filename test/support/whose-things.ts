@@ -206,11 +206,6 @@ const named: Readonly<Record<string, (things: Things) => string>> = {
   '/policies': ({ policyVersion }) => policyVersion,
 };
 
-/** A path with a field that names one of a fixed list, and nobody's thing. */
-const ofAll = ['/dashboard'];
-export const isAboutSomething = ({ path }: Endpoint): boolean =>
-  path.includes('/:') && !ofAll.some((base) => path.startsWith(base));
-
 /** The path of an operation about somebody's things; what it names beyond the first is `valueOf`. Throws for a path that nobody has explained here. */
 export function pathAbout({ path }: Endpoint, things: Things, valueOf: (field: string) => string): string {
   const [, base = ''] = /^(\/[a-z-]+)/.exec(path) ?? [];

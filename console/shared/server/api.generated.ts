@@ -2452,7 +2452,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/dashboard/{figure}/cases": {
+    readonly "/dashboard/cases": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -9640,6 +9640,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/exports/lists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * L-39: which lists the person who asks may take out as a file
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly get: operations["readExportableLists"];
+        readonly put?: never;
+        /**
+         * L-39, M-03: a list as XLSX or CSV, narrowed as it is read, with names and local times; who, what, why and when are kept; at most 5000 rows
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, settlementClerk, cashier, finance, workshopSupervisor, dispatcher, technician, technicalExpert, supportTechnician, qualitySpecialist, partsSpecialist, warrantySpecialist, driver, serviceManager, serviceDirector, storeManager, centralTeam, crManager, crSupervisor, crSpecialist, informationClerk, gateGuard, operator.
+         */
+        readonly post: operations["exportList"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9708,6 +9732,8 @@ export interface components {
          * @enum {string}
          */
         readonly ComplaintKind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
+        /** @enum {string} */
+        readonly ExportListName: "repairOrders" | "arrears" | "settlementQueue" | "pickingList" | "complaintQueue" | "complaints" | "followUps" | "appointments" | "arrivals" | "intakeOfDay" | "customers" | "vehicles" | "parts" | "priceMenu" | "auditLog" | "myTasks" | "teamTasks" | "storeTasks" | "staff" | "dashboardCases";
         readonly FirstRun: {
             readonly needed: boolean;
         };
@@ -11308,6 +11334,8 @@ export interface components {
             readonly role: components["schemas"]["Role"];
             readonly what: string;
             readonly purpose: string;
+            /** @description of a list: for what it was taken out */
+            readonly reason: ("dailyWork" | "report" | "customerCare" | "accounting" | "inspection" | "authority" | "other") | null;
             readonly rows: number;
         };
         readonly Person: {
@@ -20905,6 +20933,11 @@ export interface components {
             /** Format: date-time */
             readonly due: string;
         };
+        readonly ExportableList: {
+            readonly what: components["schemas"]["ExportListName"];
+            /** @description rows of one file */
+            readonly most: number;
+        };
     };
     responses: {
         /** @description No valid session */
@@ -27264,7 +27297,8 @@ export interface operations {
     };
     readonly listDashboardCases: {
         readonly parameters: {
-            readonly query?: {
+            readonly query: {
+                readonly figure: components["schemas"]["FigureName"];
                 /** @description `days` are those between `from` and `to` */
                 readonly range?: "today" | "yesterday" | "thisWeek" | "lastWeek" | "thisMonth" | "lastMonth" | "days";
                 readonly from?: string;
@@ -27273,9 +27307,7 @@ export interface operations {
                 readonly limit?: number;
             };
             readonly header?: never;
-            readonly path: {
-                readonly figure: components["schemas"]["FigureName"];
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
         readonly requestBody?: never;
@@ -27289,10 +27321,8 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DashboardCases"];
                 };
             };
-            readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthenticated"];
             readonly 403: components["responses"]["Forbidden"];
-            readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
@@ -48794,6 +48824,92 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readExportableLists: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the lists */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ExportableList"][];
+                    };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly exportList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly what: components["schemas"]["ExportListName"];
+                    /** @enum {string} */
+                    readonly format: "xlsx" | "csv";
+                    /** @enum {string} */
+                    readonly language: "zh" | "en";
+                    /** @enum {string} */
+                    readonly reason: "dailyWork" | "report" | "customerCare" | "accounting" | "inspection" | "authority" | "other";
+                    readonly purpose: components["schemas"]["LongText"];
+                    /**
+                     * @description what the list is narrowed to, as in the address of its operation
+                     * @default {}
+                     */
+                    readonly filter?: {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description the file */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description how many rows it has */
+                    readonly "X-Rows": string;
+                    /** @description `true` where there are more rows than it has */
+                    readonly "X-Cut": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                    readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly 422: components["responses"]["Invalid"];
             readonly 429: components["responses"]["TooManyRequests"];
             readonly 500: components["responses"]["Defect"];

@@ -4,6 +4,7 @@ import { complaintPageTexts } from './complaint-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { dashboardTexts } from './dashboard-texts';
+import { exportTexts } from './export-texts';
 import { deskTexts } from './desk-texts';
 import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
@@ -439,6 +440,7 @@ export const texts = {
   ...workshopPageTexts,
   ...deskTexts,
   ...dashboardTexts,
+  ...exportTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
 export type TextName = keyof typeof texts;

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Role } from '../../../domain/kernel/actor';
-import { formerlyText, id, number, options, sealedText, text } from './columns';
+import { formerlyText, id, maybeText, number, options, sealedText, text } from './columns';
 
 /** L-39: records that left the system, for whom and why. */
 export interface StoredExport {
@@ -10,6 +10,8 @@ export interface StoredExport {
   readonly role: Role;
   readonly what: string;
   readonly purpose: string;
+  /** For what, by one of the usual reasons; absent where only words were asked for. */
+  readonly reason?: string | null;
   readonly rows: number;
   readonly at: number;
 }
@@ -23,6 +25,7 @@ export const exportSchema = new Schema(
     what: text,
     sealed: sealedText,
     purpose: formerlyText,
+    reason: maybeText,
     rows: number,
     at: number,
   },

@@ -1,0 +1,138 @@
+import { bilingual, type Bilingual } from '../domain/values/bilingual';
+
+/** The lists that can be taken out as they stand on the screen. */
+export const exportListTexts = {
+  repairOrders: bilingual('维修工单', 'Repair orders'),
+  arrears: bilingual('应收欠款', 'Arrears'),
+  settlementQueue: bilingual('结算排队', 'Settlement queue'),
+  pickingList: bilingual('备件清单', 'Picking list'),
+  complaintQueue: bilingual('在办投诉', 'Open complaints'),
+  complaints: bilingual('投诉', 'Complaints'),
+  followUps: bilingual('回访', 'Follow-up calls'),
+  appointments: bilingual('预约', 'Appointments'),
+  arrivals: bilingual('预约到店', 'Expected cars'),
+  intakeOfDay: bilingual('进厂车辆统计', 'Cars handed in'),
+  customers: bilingual('客户', 'Customers'),
+  vehicles: bilingual('车辆', 'Cars'),
+  parts: bilingual('配件', 'Parts'),
+  priceMenu: bilingual('价目', 'Price menu'),
+  auditLog: bilingual('操作记录', 'Audit log'),
+  myTasks: bilingual('我的任务', 'My tasks'),
+  teamTasks: bilingual('团队任务', 'Tasks of the team'),
+  storeTasks: bilingual('全店任务', 'Tasks of the store'),
+  staff: bilingual('员工', 'Staff'),
+  dashboardCases: bilingual('看板指标明细', 'Cases behind a figure'),
+} as const satisfies Readonly<Record<string, Bilingual>>;
+export type ExportListName = keyof typeof exportListTexts;
+export const exportListNames = Object.keys(exportListTexts) as [ExportListName, ...ExportListName[]];
+
+/** For what a list is taken out. */
+export const exportReasonTexts = {
+  dailyWork: bilingual('日常工作', 'Daily work'),
+  report: bilingual('汇报与分析', 'Report and analysis'),
+  customerCare: bilingual('客户关怀', 'Care of customers'),
+  accounting: bilingual('对账与财务', 'Accounts'),
+  inspection: bilingual('检查与审计', 'Inspection or audit'),
+  authority: bilingual('主管部门要求', 'An authority asks for it'),
+  other: bilingual('其他', 'Other'),
+} as const satisfies Readonly<Record<string, Bilingual>>;
+export const exportReasons = Object.keys(exportReasonTexts) as [ExportReason, ...ExportReason[]];
+export type ExportReason = keyof typeof exportReasonTexts;
+
+/** What stands above the columns of a file. */
+export const exportColumnTexts = {
+  number: bilingual('编号', 'Number'),
+  plate: bilingual('车牌', 'Plate'),
+  model: bilingual('车型', 'Model'),
+  type: bilingual('车辆类型', 'Type of car'),
+  vin: bilingual('VIN', 'VIN'),
+  odometer: bilingual('里程（公里）', 'Mileage (km)'),
+  stage: bilingual('阶段', 'Stage'),
+  advisor: bilingual('服务顾问', 'Advisor'),
+  openedAt: bilingual('开单时间', 'Opened'),
+  promisedAt: bilingual('承诺交车', 'Promised'),
+  late: bilingual('已超时', 'Late'),
+  customer: bilingual('客户', 'Customer'),
+  salutation: bilingual('称呼', 'Salutation'),
+  phone: bilingual('电话', 'Phone'),
+  email: bilingual('电子邮箱', 'E-mail'),
+  address: bilingual('地址', 'Address'),
+  goldCard: bilingual('金卡', 'Gold card'),
+  member: bilingual('会员', 'Member'),
+  privateCustomer: bilingual('私人客户', 'Private customer'),
+  channel: bilingual('首选联系方式', 'Preferred channel'),
+  payer: bilingual('付款方', 'Payer'),
+  amount: bilingual('金额（元）', 'Amount (yuan)'),
+  dueDay: bilingual('到期日', 'Due on'),
+  owner: bilingual('负责人', 'Owner'),
+  reminders: bilingual('已催次数', 'Reminders'),
+  claim: bilingual('付款方案号', 'Claim of the payer'),
+  lane: bilingual('通道', 'Lane'),
+  since: bilingual('起始时间', 'Since'),
+  bay: bilingual('工位', 'Bay'),
+  work: bilingual('项目', 'Work'),
+  partNumber: bilingual('配件号', 'Part number'),
+  partName: bilingual('配件', 'Part'),
+  quantity: bilingual('数量', 'Quantity'),
+  stock: bilingual('库存', 'Stock'),
+  partState: bilingual('备件状态', 'State of the part'),
+  expectedDay: bilingual('预计到货', 'Expected on'),
+  unitPrice: bilingual('单价（元）', 'Price (yuan)'),
+  leadDays: bilingual('到货天数', 'Lead days'),
+  supplier: bilingual('供应商', 'Supplier'),
+  active: bilingual('在用', 'In use'),
+  code: bilingual('代码', 'Code'),
+  labourMinutes: bilingual('工时（分钟）', 'Labour (minutes)'),
+  labour: bilingual('工时费（元）', 'Labour (yuan)'),
+  parts: bilingual('配件号', 'Parts'),
+  kind: bilingual('类别', 'Kind'),
+  severity: bilingual('严重程度', 'Severity'),
+  level: bilingual('升级级别', 'Level'),
+  next: bilingual('下一步', 'Next step'),
+  whose: bilingual('由谁办', 'By whom'),
+  dueAt: bilingual('时限', 'Due'),
+  receivedAt: bilingual('收到时间', 'Received'),
+  closedAt: bilingual('结案时间', 'Closed'),
+  order: bilingual('工单号', 'Repair order'),
+  leftAt: bilingual('离店时间', 'Left'),
+  attempts: bilingual('已拨次数', 'Attempts'),
+  overall: bilingual('总体评价', 'Overall'),
+  bookedAt: bilingual('约定回访时间', 'Call booked for'),
+  startsAt: bilingual('预约时间', 'Appointed'),
+  endsAt: bilingual('结束时间', 'Until'),
+  workshopKnows: bilingual('车间已知', 'Workshop knows'),
+  arrivedAt: bilingual('到店时间', 'Arrived'),
+  words: bilingual('客户所述', 'In the customer’s words'),
+  handedInAt: bilingual('交车间时间', 'Handed in'),
+  firstVisit: bilingual('首次到店', 'First visit'),
+  accident: bilingual('事故车', 'Accident'),
+  job: bilingual('作业类型', 'Kind of job'),
+  teams: bilingual('班组', 'Teams'),
+  at: bilingual('时间', 'When'),
+  who: bilingual('人员', 'Person'),
+  role: bilingual('角色', 'Role'),
+  operation: bilingual('操作', 'What was done'),
+  outcome: bilingual('结果', 'Outcome'),
+  persons: bilingual('涉及客户数', 'Customers shown'),
+  escalated: bilingual('已升级', 'Escalated'),
+  name: bilingual('姓名', 'Name'),
+  roles: bilingual('角色', 'Roles'),
+  signIn: bilingual('登录名', 'Sign-in name'),
+  value: bilingual('数值', 'Value'),
+  what: bilingual('内容', 'What'),
+} as const satisfies Readonly<Record<string, Bilingual>>;
+export type ExportColumn = keyof typeof exportColumnTexts;
+
+/** The last line of a file that has not all rows. */
+export const exportCutText = bilingual(
+  '只含前 {n} 行，其余未导出。请缩小筛选范围后再导出。',
+  'These are the first {n} rows only; the others are not in the file. Narrow the list and export it again.',
+);
+export const yesNoTexts = { yes: bilingual('是', 'yes'), no: bilingual('否', 'no') } as const;
+export const laneTexts = { gold: bilingual('金卡通道', 'Gold-card lane'), usual: bilingual('普通', 'Usual') } as const;
+export const partStateTexts = {
+  open: bilingual('待处理', 'To be seen to'),
+  reserved: bilingual('已预留', 'Put aside'),
+  short: bilingual('缺货', 'Short'),
+  backOrdered: bilingual('已订货', 'Ordered'),
+} as const;
