@@ -79,7 +79,7 @@ describeInChromium('an answer on the phone, with its witness', () => {
       // an answer without the customer's words cannot be sent
       expect(await heard.locator('[data-answer=declined]').isDisabled()).toBe(true);
       expect(await seriousFindings(witness.page)).toEqual([]);
-      await heard.locator('textarea').fill('too dear, not now');
+      await heard.locator('textarea').fill('too expensive, not now');
       await heard.locator('[data-answer=declined]').click();
       // the witness has said it once
       await heard.locator('[data-answer=declined]').waitFor({ state: 'detached' });

@@ -191,7 +191,6 @@ const named: Readonly<Record<string, (things: Things) => string>> = {
   ),
   '/presences': ({ numbers }) => numbers.repairOrder,
   '/board': ({ numbers }) => numbers.repairOrder,
-  '/presences': ({ numbers }) => numbers.repairOrder,
   '/customers': ({ customer }) => customer,
   '/contacts': ({ contact }) => contact,
   // whose it is, only its holder knows: T9b
