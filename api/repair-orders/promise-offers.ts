@@ -17,9 +17,9 @@ import { readLatest } from '../processes/reading';
 import { orderApi } from './process-api';
 import { workshopBefore } from './workshop-before';
 
-const Asked = z.strictObject({
+const OffersRequest = z.strictObject({
   lines: z.array(WorkLine).min(1).max(50),
-  visit: OrderParams.shape.number.optional().meta({ description: 'absent while no visit is open' }),
+  order: OrderParams.shape.number.optional().meta({ description: 'absent while no visit is open' }),
 });
 
 const PromiseOffers = z
@@ -53,12 +53,12 @@ async function visitWith(
   context: Context,
   session: Session,
   actor: Actor,
-  { lines, visit }: z.output<typeof Asked>,
+  { lines, order: number }: z.output<typeof OffersRequest>,
 ): Promise<RepairOrder> {
   const estimate = { revision: 1, method: 'system', lines, noGuarantee: false, confirmedBy: {} } as const;
-  if (visit !== undefined) {
-    await assertAccess(context, orderApi, session, visit);
-    const order = (await readLatest(context, orderApi, visit, 1)) as RepairOrder;
+  if (number !== undefined) {
+    await assertAccess(context, orderApi, session, number);
+    const order = (await readLatest(context, orderApi, number, 1)) as RepairOrder;
     return { ...order, estimate };
   }
   const opening = newOpening({
@@ -79,7 +79,7 @@ export const promiseOffersEndpoint = (context: Context): Endpoint =>
     tag: 'repair orders',
     summary:
       'C-12: two or three times at which a car with these jobs can be promised, before its visit is open or its estimate written; nothing is changed',
-    body: Asked,
+    body: OffersRequest,
     problems: ['notFound'],
     replies: { 200: { description: 'the times', body: PromiseOffers } },
     handle: async ({ body, session, actor }) => {

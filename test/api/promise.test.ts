@@ -47,13 +47,13 @@ describe('C-12 the promise comes from the real load of the store', () => {
     expect(all).toEqual(all.toSorted((a, b) => a - b));
     expect(new Set(all).size).toBe(3);
     const visit = await drafted(20);
-    const own = await wang.post('/promise-offers', { lines: [...oil, ...pads], visit: visit.number });
+    const own = await wang.post('/promise-offers', { lines: [...oil, ...pads], order: visit.number });
     expect(Date.parse(own.body.earliest)).toBeGreaterThan(Date.parse(body.earliest));
     expect((await visit.read()).estimate.lines).toHaveLength(1);
     await visit.do('wang', 'presentEstimate', { guaranteePresented: true, wishedAt: later });
     expect((await visit.read()).estimate.promisedAt).toBe(new Date(later).toISOString());
     expect((await (await store.people.as('zhao')).post('/promise-offers', { lines: oil })).status).toBe(403);
-    expect((await wang.post('/promise-offers', { lines: oil, visit: 'RO-S01-20200101-0001' })).status).toBe(404);
+    expect((await wang.post('/promise-offers', { lines: oil, order: 'RO-S01-20200101-0001' })).status).toBe(404);
   });
 
   test('what other orders have before them is counted, whatever the advisor types', async () => {

@@ -175,7 +175,7 @@ describe('a refusal finds its field', () => {
     ['answeredBySomebodyElse', 'walkRound', { item: 'paint' }, ['marks']],
     ['findingInvalid', 'walkRound', { item: 'tyres', reason: 'x' }, ['exceptions', 0, 'note']],
     ['findingInvalid', 'covers', { item: 'pieces', reason: 'x' }, ['covers']],
-    ['travelHelpMissing', 'recordWaiting', {}, ['waits']],
+    ['travelHelpMissing', 'recordWaiting', {}, ['waiting']],
     ['methodNotAllowed', 'draftEstimate', {}, ['lines']],
   ])('%s of %s', (code, type, facts, field) => {
     expect(refused(code, type, facts)).toEqual(field);

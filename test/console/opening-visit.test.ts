@@ -15,7 +15,7 @@ const sheet = (words = '保养'): Sheet => ({
   mode: 'selfDrive',
   accident: false,
   needs: [{ words }],
-  waits: 'inStore',
+  waiting: 'inStore',
   marks: [],
   exceptions: [],
   papers: [],

@@ -16,13 +16,13 @@ import { KnownCar } from './known-car';
 import type { Beginning } from './opening';
 import { SheetForm } from './sheet-form';
 
-interface Coming {
+interface CarToReceive {
   readonly vehicle: Vehicle;
   readonly appointment?: AppointmentView;
 }
 
 /** The visit as it would begin, before anything is said of it. */
-function orderToBe({ vehicle, appointment }: Coming, firstVisit: boolean, goldCard: boolean): RepairOrder {
+function orderToBe({ vehicle, appointment }: CarToReceive, firstVisit: boolean, goldCard: boolean): RepairOrder {
   const { need, job } = appointment ?? {};
   const order = openOrder(
     {
@@ -62,7 +62,7 @@ function Booked({ vehicle }: { readonly vehicle: Vehicle }) {
   ));
 }
 
-function SheetOf({ coming, onChange }: { readonly coming: Coming; readonly onChange: () => void }) {
+function SheetOf({ coming, onChange }: { readonly coming: CarToReceive; readonly onChange: () => void }) {
   const { t } = useTexts();
   const { vehicle, appointment } = coming;
   const receives = useMay('repairOrder.startPreInspection');

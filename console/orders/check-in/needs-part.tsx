@@ -5,7 +5,7 @@ import { useJobKinds } from '../../shared/server/store-lists';
 import { useTexts } from '../../shared/texts/use-texts';
 import { Field, SheetPart } from './field';
 import { useSheetFacts } from './sheet-context';
-import { waits, type NeedRow } from './sheet';
+import { waitingChoices, type NeedRow } from './sheet';
 
 /** A wish that the visit has already; it is not changed any more. */
 const KnownNeed = ({ need: { words, fault } }: { readonly need: NeedRow }) => {
@@ -107,11 +107,11 @@ function Arrived() {
 
 function Waiting() {
   const { t } = useTexts();
-  const leavesAlone = Form.useWatch('waits') === 'leavesAlone';
+  const leavesAlone = Form.useWatch('waiting') === 'leavesAlone';
   return (
     <>
-      <Field name="waits" label={t('waitsWhere')}>
-        <Radio.Group optionType="button" options={waits.map((value) => ({ value, label: t(value) }))} />
+      <Field name="waiting" label={t('waitsWhere')}>
+        <Radio.Group optionType="button" options={waitingChoices.map((value) => ({ value, label: t(value) }))} />
       </Field>
       {leavesAlone && (
         <Field name="waitNote" label={t('whyNoHelp')} required>

@@ -12,7 +12,7 @@ import { useTexts } from '../../shared/texts/use-texts';
 /** C-12: when a car with these jobs can be promised, from the load of the workshop and its parts. */
 function usePromiseOffers(lines: readonly WorkLine[], visit: string | undefined) {
   const allowed = useMay('offerPromises');
-  const asked = useSettled(JSON.stringify({ lines, ...(visit !== undefined && { visit }) }), 300);
+  const asked = useSettled(JSON.stringify({ lines, ...(visit !== undefined && { order: visit }) }), 300);
   // a line that is still being typed has no promise yet
   const isWhole = lines.length > 0 && lines.every((line) => WorkLine.safeParse(line).success);
   return useQuery({

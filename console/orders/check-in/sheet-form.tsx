@@ -26,7 +26,7 @@ type Kind = ReplyOf<'/settings/checklist-profiles'>['content']['items'][number];
 
 interface Props {
   readonly arriving: Arriving;
-  /** How the visit begins, or its number where it has begun. */
+  /** How the visit begins, or its number where it has empty. */
   readonly about: Beginning | string;
   /** The reader receives the car; others only open the visit. */
   readonly receives: boolean;
@@ -69,10 +69,10 @@ function Filled({ arriving, about, receives, lastOdometer, refused, coverPieces,
     },
   });
 
-  const begun = begunSheet(arriving, coverPieces);
+  const empty = begunSheet(arriving, coverPieces);
   const initial: Sheet = {
-    ...begun,
-    ...(begun.checklistProfile === undefined && kinds[0] && { checklistProfile: kinds[0].id }),
+    ...empty,
+    ...(empty.checklistProfile === undefined && kinds[0] && { checklistProfile: kinds[0].id }),
     ...draft,
   };
   const now: Sheet = { ...initial, ...typed };

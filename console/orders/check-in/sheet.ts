@@ -52,8 +52,8 @@ export interface ArticleRow {
 }
 
 /** B-26: the customer stays, leaves with help to travel, or leaves without, for a reason. */
-export const waits = ['inStore', 'leavesHelped', 'leavesAlone'] as const;
-export type Waits = (typeof waits)[number];
+export const waitingChoices = ['inStore', 'leavesHelped', 'leavesAlone'] as const;
+export type WaitingChoice = (typeof waitingChoices)[number];
 
 /** All that is typed while a car is received. */
 export interface Sheet {
@@ -65,7 +65,7 @@ export interface Sheet {
   readonly needs: readonly NeedRow[];
   readonly repeatedBack?: boolean;
   readonly otherWishes?: string;
-  readonly waits: Waits;
+  readonly waiting: WaitingChoice;
   readonly waitNote?: string;
   readonly odometer?: number;
   readonly lowerBecause?: string;
@@ -116,7 +116,7 @@ export const begunSheet = ({ order, number }: Arriving, coverPieces: RepairOrder
     order.needs.length > 0
       ? order.needs
       : [{ ...(number !== undefined && order.arrival.symptoms !== '' && { words: order.arrival.symptoms }) }],
-  waits: 'inStore',
+  waiting: 'inStore',
   marks: [],
   exceptions: [],
   covers: leastCovers(order, coverPieces),

@@ -116,16 +116,16 @@ function intakeStep(sheet: Sheet): SheetCommand {
   });
 }
 
-function waitingStep({ waits, waitNote }: Sheet): SheetCommand {
-  const note = waits === 'leavesAlone' ? waitNote?.trim() : undefined;
+function waitingStep({ waiting, waitNote }: Sheet): SheetCommand {
+  const note = waiting === 'leavesAlone' ? waitNote?.trim() : undefined;
   return step(
     {
       type: 'recordWaiting',
-      waitsInStore: waits === 'inStore',
-      travelHelpOffered: waits === 'leavesHelped',
+      waitsInStore: waiting === 'inStore',
+      travelHelpOffered: waiting === 'leavesHelped',
       ...(note && { note }),
     },
-    always(waits === 'leavesAlone' ? 'waitNote' : 'waits'),
+    always(waiting === 'leavesAlone' ? 'waitNote' : 'waiting'),
   );
 }
 

@@ -48,7 +48,7 @@ interface Receiving {
 
 interface Props {
   readonly arriving: Arriving;
-  /** How the visit begins, or its number where it has begun. */
+  /** How the visit begins, or its number where it has visit. */
   readonly about: Beginning | string;
   /** The sender receives the car; others only open the visit. */
   readonly receives: boolean;
@@ -75,12 +75,12 @@ export function useReceiving({ arriving, about, receives, onPhotos }: Props): Re
   /** The number of the visit, and the sheet with the photos that belong to it. */
   async function opened(beginning: Beginning, sheet: Sheet): Promise<readonly [string, Sheet]> {
     try {
-      const begun = await openVisit(beginning, sheet);
-      if (begun.photosKept) return [begun.number, sheet];
-      const photos = await photosOfVisit(sheet, begun.number);
+      const visit = await openVisit(beginning, sheet);
+      if (visit.photosKept) return [visit.number, sheet];
+      const photos = await photosOfVisit(sheet, visit.number);
       onPhotos(photos);
-      keepAttempt(key, { ...begun, photosKept: true });
-      return [begun.number, { ...sheet, ...photos }];
+      keepAttempt(key, { ...visit, photosKept: true });
+      return [visit.number, { ...sheet, ...photos }];
     } finally {
       setAttempt(attemptOf(key));
     }

@@ -29059,7 +29059,7 @@ export interface operations {
                         readonly category?: components["schemas"]["LineCategory"];
                     }[];
                     /** @description absent while no visit is open */
-                    readonly visit?: string;
+                    readonly order?: string;
                 };
             };
         };
