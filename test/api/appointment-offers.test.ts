@@ -26,7 +26,7 @@ async function change(section: string, content: object) {
 }
 const noticesTo = async (who: string, template: string) => {
   const { body } = await (await as(who)).get('/notices/mine?limit=100');
-  return (body.items as { template: string; en: { text: string } }[]).filter((one) => one.template === template);
+  return (body.items as { template: string; number: string }[]).filter((one) => one.template === template);
 };
 const stockOf = async (partNumber: string): Promise<number> => {
   const { body } = await (await as('parts')).get(`/parts/${partNumber}`);
@@ -70,7 +70,7 @@ test('A-16 who has read the work order and would rather come back leaves by the 
   await visit.do('wang', 'startEstimate');
   await visit.do('wang', 'declineEstimate', { reason: 'prefersAppointment', feeTold: true, wishedDay: dateAhead(3) });
   await eventually('the advisor hears of it', async () =>
-    (await noticesTo('wang', 'appointmentWished')).some(({ en }) => en.text.includes(visit.number)),
+    (await noticesTo('wang', 'appointmentWished')).some(({ number }) => number === visit.number),
   );
   await eventually('the order is listed', async () => {
     const { status } = await bookings.user.get(`/repair-orders/${visit.number}`);
@@ -172,7 +172,7 @@ test('A-19 of two who want the last parts one has them, and the other is told', 
   expect(short.shortParts).toEqual([partNumber]);
   expect(await stockOf(partNumber)).toBe(0);
   await eventually('the parts counter hears of it', async () =>
-    (await noticesTo('parts', 'appointmentPartsShort')).some(({ en }) => en.text.includes(short.number)),
+    (await noticesTo('parts', 'appointmentPartsShort')).some(({ number }) => number === short.number),
   );
 });
 

@@ -51,8 +51,8 @@ export const noticeTexts = {
     en: 'The browser does not let this page show them. Click the icon left of the address, allow notifications, then switch this on again.',
   },
   announcingImpossible: {
-    zh: '此浏览器或此网址不支持桌面提醒；请使用新版浏览器，并通过以 https 开头的网址打开。',
-    en: 'This browser, or this address, knows no desktop notices. Use a current browser and an address that begins with https.',
+    zh: '此浏览器或此网址不支持桌面提醒；请使用新版浏览器，并通过带锁形标志的安全网址打开。',
+    en: 'This browser, or this address, knows no desktop notices. Use a current browser and a secure address, the one with the lock beside it.',
   },
   todayDay: { zh: '今天', en: 'Today' },
   yesterdayDay: { zh: '昨天', en: 'Yesterday' },
