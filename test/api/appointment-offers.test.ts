@@ -26,7 +26,9 @@ async function change(section: string, content: object) {
 }
 const noticesTo = async (who: string, template: string) => {
   const { body } = await (await as(who)).get('/notices/mine?limit=100');
-  return (body.items as { template: string; number: string }[]).filter((one) => one.template === template);
+  return (body.items as { template: string; number: string; en: { text: string } }[]).filter(
+    (one) => one.template === template,
+  );
 };
 const stockOf = async (partNumber: string): Promise<number> => {
   const { body } = await (await as('parts')).get(`/parts/${partNumber}`);
