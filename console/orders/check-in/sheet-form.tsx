@@ -26,7 +26,7 @@ type Kind = ReplyOf<'/settings/checklist-profiles'>['content']['items'][number];
 
 interface Props {
   readonly arriving: Arriving;
-  /** How the visit begins, or its number where it has empty. */
+  /** How the visit begins, or its number where it is open. */
   readonly about: Beginning | string;
   /** The reader receives the car; others only open the visit. */
   readonly receives: boolean;

@@ -48,11 +48,11 @@ interface Receiving {
 
 interface Props {
   readonly arriving: Arriving;
-  /** How the visit begins, or its number where it has visit. */
+  /** How the visit begins, or its number where it is open. */
   readonly about: Beginning | string;
   /** The sender receives the car; others only open the visit. */
   readonly receives: boolean;
-  /** The photos of the sheet have other names as those of the visit. */
+  /** Once they belong to the visit, the photos of the sheet have other names. */
   readonly onPhotos: (photos: Pick<Sheet, 'marks' | 'exceptions'>) => void;
 }
 
