@@ -147,6 +147,9 @@ describeInChromium('search and go to, from every page', () => {
     await type('到店看板');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/arrivals$/);
+    await type('消息');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/notices$/);
     await type(visit.number.toLowerCase());
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(visit.number));

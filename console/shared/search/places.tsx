@@ -9,7 +9,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { AnyNumber } from '../../../domain/processes';
 import { pageOfNumber } from '../server/processes';
 import { may, useMe } from '../server/queries';
-import { beginningsOf, pagesOf } from '../shell/pages';
+import { beginningsOf, namedPagesOf } from '../shell/pages';
 import type { TextName } from '../texts/texts';
 import { textsIn, useTexts } from '../texts/use-texts';
 import type { Option } from './combobox';
@@ -48,7 +48,7 @@ export function usePlaces(
     : [];
   const begins = (me ? beginningsOf(me) : []).filter(([, name]) => answers(name, typed));
   const paths = new Set(begins.map(([path]) => path));
-  const shown = (me ? pagesOf(me) : []).filter(([path, name]) => !paths.has(path) && answers(name, typed));
+  const shown = (me ? namedPagesOf(me) : []).filter(([path, name]) => !paths.has(path) && answers(name, typed));
   const complaint =
     may(me, 'complaint.open') && answers('openComplaint', typed)
       ? [

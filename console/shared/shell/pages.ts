@@ -36,10 +36,23 @@ const pages: readonly Place[] = [
   ['/message-tray', 'messageTray', 'readMessageTray'],
 ];
 
+/** Pages that the header leads to. */
+const ofHeader: readonly Place[] = [
+  ['/notices', 'notices', 'listMyNotices'],
+  ['/account', 'account', 'listSessions'],
+];
+
+/** The pages of the menu. */
 export const pagesOf = (me: Me): readonly Place[] =>
   pages.filter(
     ([path, , ...needs]) => (path !== '/message-tray' || me.messageTray) && needs.some((one) => may(me, one)),
   );
+
+/** All pages that a person can go to by their names. */
+export const namedPagesOf = (me: Me): readonly Place[] => [
+  ...pagesOf(me),
+  ...ofHeader.filter(([, , ...needs]) => needs.some((one) => may(me, one))),
+];
 
 /** What a person may begin on a page of its own. */
 const beginnings: readonly Place[] = [
