@@ -1,7 +1,7 @@
 import { definitionOf } from '../../../domain/processes';
 import type { Action } from '../server/replies';
 import type { FormDefaults } from './command-target';
-import { fieldsOf } from './description';
+import { fieldsOf, type Field } from './description';
 
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -13,12 +13,11 @@ const endings: ReadonlySet<string> = new Set([
   'confirmUnfounded',
 ]);
 
-/** What the command is sent with as far as its target says it, among what is known about its form. */
-function givenBy(first: string, { targets }: FormDefaults, about: string | undefined): Payload | undefined {
+/** What of the command follows from its target: as its form would fill it in, or the id of what it is about. */
+function givenBy(first: Field, action: Action, { targets }: FormDefaults, about = ''): Payload | undefined {
   if (targets)
-    return (about === undefined && targets.length === 1 ? targets[0] : targets.find(({ key }) => key === about))
-      ?.values;
-  return about === undefined || about === '' ? {} : { [first]: about };
+    return (about === '' && targets.length === 1 ? targets[0] : targets.find(({ key }) => key === about))?.values;
+  return first.kind === 'newId' && action.targets?.includes(about) ? { [first.name]: about } : undefined;
 }
 
 /**
@@ -37,8 +36,6 @@ export function payloadAtOnce(
   const fields = fieldsOf(schema);
   const [first] = fields;
   if (first === undefined) return {};
-  if (first.kind === 'newId' && !formDefaults.targets && !(action.targets ?? []).includes(about ?? ''))
-    return undefined;
-  const given = givenBy(first.name, formDefaults, about);
+  const given = givenBy(first, action, formDefaults, about);
   return given && fields.every(({ name }) => name in given) ? given : undefined;
 }
