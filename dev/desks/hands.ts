@@ -168,7 +168,7 @@ export class Hands {
   /** Presses what sends a command without a form; throws when it is refused. */
   async sendAtOnce(handle: Locator): Promise<void> {
     const answered = this.page.waitForResponse(
-      (response) => response.request().method() === 'POST' && /\d{8}-\d+/.test(response.url()),
+      (response) => response.request().method() === 'POST' && /^(?!.*presences).*\d{8}-\d+/.test(response.url()),
     );
     await this.click(handle);
     await this.#waiting(async () => {

@@ -2,12 +2,14 @@ import { CustomerPage } from '../../dev/fixtures/customer-page';
 import { linkOnPhone, secretOnPhone } from '../../dev/fixtures/customer-phone';
 import { BookingClient, dateAhead, instantOn } from '../support/booked';
 import { eventually } from '../support/eventually';
+import { withoutQuietHours } from '../support/no-quiet-hours';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
 let bookings: BookingClient;
 beforeAll(async () => {
   store = await createTestApi({ ANSWER_WITHIN_MS: '500' });
+  await withoutQuietHours(store.models);
   bookings = new BookingClient(await store.people.as('cr'));
 });
 afterAll(() => store.stop());

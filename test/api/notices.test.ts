@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import * as scenarios from '../../dev/fixtures/complaint-scenarios';
 import { eventually } from '../support/eventually';
+import { withoutQuietHours } from '../support/no-quiet-hours';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 /** A real SMTP server and a real webhook receiver stand for the world outside. */
@@ -62,10 +63,7 @@ beforeAll(async () => {
     GATEWAY_URL: `http://127.0.0.1:${gatewayPort}/messages`,
     GATEWAY_SECRET: secret,
   });
-  // the clock of this machine is not the store's: no quiet hours in these tests
-  const { policies } = store.models;
-  const known = (await policies.findOne({ _id: 'S01:voyage:1' }).lean())!;
-  await policies.updateOne({ _id: known._id }, { $set: { policy: { ...known.policy, notices: { quiet: [0, 0] } } } });
+  await withoutQuietHours(store.models);
 });
 afterAll(async () => {
   await store.stop();
