@@ -18,11 +18,12 @@ export async function playMorning(people: ApiUsers): Promise<{ asked: RepairOrde
   await held.do('workshop', 'holdWork', { reason: 'parts' });
   const busy = await RepairOrderClient.open(people, 7);
   await busy.toWorkshop(large);
+  for (const { lineId } of large) await busy.do('parts', 'issueParts', { lineId });
   await ComplaintClient.open(people, 7, { order: busy.number, vehicleId: undefined });
-  const checked = await RepairOrderClient.open(people, 8);
-  await checked.toWorkshop(oil);
-  await checked.work(oil);
-  await checked.check();
+  const worked = await RepairOrderClient.open(people, 8);
+  await worked.toWorkshop(oil);
+  await worked.work(oil);
+  await worked.do('workshop', 'finishWork');
   const ready = await RepairOrderClient.open(people, 9);
   await ready.toWorkshop(oil);
   await ready.work(oil);

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onGround, type Ground } from '../bench/ground';
 import { buildConsole } from '../engines/console';
 import { startChromium } from '../fixtures/browser';
+import { deskPictures, type DeskPicture } from './desk-pictures';
 import { playMorning } from './morning';
 import { DEMO_PASSWORD } from '../fixtures/store';
 
@@ -20,8 +21,24 @@ async function signedIn(browser: Browser, base: string, who: string, options: Br
   await page.locator('input[autocomplete=username]').fill(who);
   await page.locator('input[type=password]').fill(DEMO_PASSWORD);
   await page.locator('button[type=submit]').click();
-  await page.getByRole('list').first().waitFor();
+  await page.locator('#main').waitFor();
   return page;
+}
+
+const desktop = { viewport: { width: 1366, height: 820 } };
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
+
+/** One desk as the person finds it. */
+async function pictureOfDesk(
+  browser: Browser,
+  base: string,
+  { file, who, path: address, shows, onPhone }: DeskPicture,
+): Promise<void> {
+  const page = await signedIn(browser, base, who, onPhone ? phone : desktop);
+  await page.goto(`${base}${address}`);
+  await page.locator(shows).first().waitFor();
+  await page.screenshot({ path: path.join(folder, `${file}.png`) });
+  await page.context().close();
 }
 
 /** The first page of a PDF as a picture, drawn by pdf.js inside the browser. */
@@ -52,7 +69,7 @@ async function firstPageOf(browser: Browser, pdf: Buffer): Promise<Buffer> {
   return picture;
 }
 
-/** `npm run screenshots`: the pictures of the README, taken anew from the real thing. */
+/** `npm run screenshots`: the pictures of the README and of the tour, taken anew from the real thing. */
 async function main({ people }: Ground): Promise<void> {
   const { base } = people;
   await mkdir(folder, { recursive: true });
@@ -62,7 +79,7 @@ async function main({ people }: Ground): Promise<void> {
   const browser = await startChromium();
   try {
     say('pictures …');
-    const desktop = { viewport: { width: 1366, height: 820 } };
+    for (const picture of deskPictures) await pictureOfDesk(browser, base, picture);
     const wang = await signedIn(browser, base, 'wang', desktop);
     await wang.goto(`${base}/board`);
     await wang.locator(`[data-order="${asked.number}"]`).waitFor();
@@ -70,20 +87,11 @@ async function main({ people }: Ground): Promise<void> {
     await wang.goto(`${base}/repair-orders/${asked.number}`);
     await wang.locator('[data-command].ant-btn-primary').first().waitFor();
     await wang.screenshot({ path: path.join(folder, 'order.png') });
-    const manager = await signedIn(browser, base, 'manager', desktop);
-    await manager.goto(`${base}/overview`);
-    await manager.locator('.u-wrap').waitFor();
-    await manager.screenshot({ path: path.join(folder, 'overview.png') });
-
     const secret = await receiveLink(people, asked.number);
-    const phone = await browser.newPage({
-      viewport: { width: 390, height: 844 },
-      locale: 'zh-CN',
-      deviceScaleFactor: 2,
-    });
-    await phone.goto(`${base}/c#${secret}`);
-    await phone.waitForURL('**/c/visit');
-    await phone.screenshot({ path: path.join(folder, 'customer.png') });
+    const customer = await browser.newPage({ ...phone, locale: 'zh-CN' });
+    await customer.goto(`${base}/c#${secret}`);
+    await customer.waitForURL('**/c/visit');
+    await customer.screenshot({ path: path.join(folder, 'customer.png') });
 
     const { token } = await people.as('wang');
     const paper = await fetch(`${base}/api/v1/repair-orders/${leaving.number}/documents/repair-order.pdf`, {
