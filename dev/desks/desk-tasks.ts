@@ -21,7 +21,9 @@ export async function findCar(store: DeskStore): Promise<Counted> {
   hands.think();
   await hands.press('Control+k');
   await hands.type(hands.page.locator('header').getByRole('combobox'), plate.slice(1, 3));
-  await hands.see(hands.page.getByRole('option').filter({ hasText: plate }));
+  const car = hands.page.getByRole('option').filter({ hasText: plate }).first();
+  await hands.see(car);
+  while ((await car.getAttribute('aria-selected')) !== 'true') await hands.press('ArrowDown');
   await hands.press('Enter');
   await hands.see(hands.main.getByText(plate));
   return hands.counted;
