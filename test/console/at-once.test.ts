@@ -4,8 +4,11 @@ import type { Action } from '../../console/shared/server/replies';
 
 const VISIT = 'RO-S01-20261128-0001';
 const COMPLAINT = 'CP-S01-20261128-0001';
-const action = (command: string, change: Partial<Action> = {}): Action =>
-  ({ command, roles: ['serviceAdvisor'], ...change }) as Action;
+const action = (command: string, change: Partial<Action> = {}): Action => ({
+  command,
+  roles: ['serviceAdvisor'],
+  ...change,
+});
 const itemX = { key: 'X-1', label: 'wiper', values: { itemId: 'X-1' } };
 const itemY = { key: 'X-2', label: 'battery', values: { itemId: 'X-2' } };
 
