@@ -25,7 +25,7 @@ function placed(cases: readonly FigureCase[]) {
 }
 
 /** What managers look at: the figures of a period beside those of the period before, and the cases behind each. */
-export const dashboardEndpoints = ({ repositories }: Context): readonly Endpoint[] => [
+export const dashboardEndpoints = (context: Context): readonly Endpoint[] => [
   endpoint({
     operation: 'readDashboard',
     method: 'get',
@@ -37,10 +37,13 @@ export const dashboardEndpoints = ({ repositories }: Context): readonly Endpoint
     replies: { 200: { description: 'the figures', body: DashboardReply } },
     handle: async ({ query, session }) => {
       const now = Date.now();
-      const { zone, period } = await askedPeriod({ repositories }, session.store, query, now);
+      const { zone, period } = await askedPeriod(context, session.store, query, now);
       const compared = periodBefore(zone, query.range, period);
       const { by, buckets } = bucketsOf(zone, period);
-      const [present, past] = await collectCases({ repositories, session, now }, figureNames, [period, compared]);
+      const [present, past] = await collectCases({ repositories: context.repositories, session, now }, figureNames, [
+        period,
+        compared,
+      ]);
       const figures = figureNames.map((figure) => {
         const { group, unit, better, requirements } = figureOf(figure);
         const cases = present?.get(figure) ?? [];
@@ -86,15 +89,15 @@ export const dashboardEndpoints = ({ repositories }: Context): readonly Endpoint
     handle: async ({ query, session }) => {
       const { figure } = query;
       const now = Date.now();
-      const { period } = await askedPeriod({ repositories }, session.store, query, now);
-      const [found] = await collectCases({ repositories, session, now }, [figure], [period]);
+      const { period } = await askedPeriod(context, session.store, query, now);
+      const [found] = await collectCases({ repositories: context.repositories, session, now }, [figure], [period]);
       const cases = found?.get(figure) ?? [];
       const { unit } = figureOf(figure);
       const after = query.cursor === undefined ? '' : idOfCursor(query.cursor);
       const rest = placed(cases).filter(({ _id }) => _id > after);
       const { items, nextCursor } = pageOf(rest.slice(0, query.limit + 1), query.limit);
       const named = await namedCases(
-        repositories,
+        context,
         session,
         items.map(({ _id, ...one }) => one),
       );
