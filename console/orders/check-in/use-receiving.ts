@@ -4,7 +4,7 @@ import type { RepairOrder } from '../../../domain/repair-order/state';
 import { dropDraft, keepDraft } from '../../shared/forms/drafts';
 import { useShowSent } from '../../shared/forms/show-sent';
 import { sendCommandList, type Sent } from '../../shared/server/commands';
-import type { SendOnce } from '../../shared/server/idempotent-request';
+import { useIdempotentRequestOf } from '../../shared/server/idempotent-request';
 import { pageOfNumber } from '../../shared/server/processes';
 import { client } from '../../shared/server/queries';
 import { ServerProblem } from '../../shared/server/request';
@@ -20,23 +20,6 @@ export const SHEET = 'checkIn';
 /** Where what is typed is kept. */
 export const sheetKeyOf = (about: Beginning | string): string =>
   typeof about === 'string' ? about : draftKeyOf(about);
-
-/** Sends the same content under the same key until the server has decided on it: what was changed meanwhile is another request. */
-function useOnceFor(): (content: unknown) => SendOnce {
-  const last = useRef<{ readonly key: string; readonly content: string }>(undefined);
-  return (of) => async (send) => {
-    const content = JSON.stringify(of);
-    if (last.current?.content !== content) last.current = { key: crypto.randomUUID(), content };
-    try {
-      const outcome = await send(last.current.key);
-      last.current = undefined;
-      return outcome;
-    } catch (error) {
-      if (error instanceof ServerProblem && !error.undecided) last.current = undefined;
-      throw error;
-    }
-  };
-}
 
 interface Receiving {
   /** Sends the sheet. Answers why it was not taken; undefined where it was, or where the visit's own page says why. */
@@ -61,7 +44,7 @@ export function useReceiving({ arriving, about, receives, onPhotos }: Props): Re
   const words = useTexts();
   const navigate = useNavigate();
   const showSent = useShowSent();
-  const onceFor = useOnceFor();
+  const onceFor = useIdempotentRequestOf();
   const key = sheetKeyOf(about);
   const [busy, setBusy] = useState(false);
   const isSending = useRef(false);
