@@ -2,27 +2,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { payloadAtOnce, type Payload } from '../shared/forms/at-once';
-import { useSending } from '../shared/forms/sending';
-import { useShowSent } from '../shared/forms/show-sent';
-import { useCommand } from '../shared/server/commands';
+import { useAct } from '../shared/forms/use-act';
 import { pageOfNumber } from '../shared/server/processes';
 import { client } from '../shared/server/queries';
 import type { Action } from '../shared/server/replies';
-import { useTexts } from '../shared/texts/use-texts';
 
-/** Sends a command and reads the desk anew; says what came of it. */
-export function useAct(number: string) {
-  const { command: title } = useTexts();
-  const { send, busy, alert } = useSending();
-  const sendCommand = useCommand(number);
-  const showSent = useShowSent();
-  const act = (command: string, payload: Payload): Promise<void> =>
-    send(async () => {
-      const readAnew = (): void => void client.invalidateQueries({ queryKey: ['/desk'] });
-      showSent(await sendCommand(command, payload), title(command), { number, command, payload }, readAnew);
-      readAnew();
-    });
-  return { act, busy, alert };
+/** Sends a command and reads the desk anew. */
+export function useDeskAct(number: string) {
+  const { act, ...acting } = useAct(number);
+  const readAnew = (): void => void client.invalidateQueries({ queryKey: ['/desk'] });
+  return { ...acting, act: (command: string, payload: Payload): Promise<void> => act(command, payload, readAnew) };
 }
 
 interface Props {
@@ -41,7 +30,7 @@ interface Props {
 /** One thing to do: sent at once where nothing has to be asked, else the place on the page of the car or case where it is asked. */
 export function ActButton({ number, command, target, action, label, of, ...look }: Props) {
   const navigate = useNavigate();
-  const { act, busy, alert } = useAct(number);
+  const { act, busy, alert } = useDeskAct(number);
   const payload = payloadAtOnce(number, action, target);
   const query = new URLSearchParams({ do: command, ...(target && { about: target }) });
   return (

@@ -10,7 +10,7 @@ import type { DeskRow } from '../shared/server/replies';
 import type { TextName } from '../shared/texts/texts';
 import { useReason } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
-import { ActButton, useAct } from './act-button';
+import { ActButton, useDeskAct } from './act-button';
 
 type Line = DeskRow['lines'][number];
 
@@ -26,7 +26,7 @@ const partTexts: { readonly [S in Line['parts']]: readonly [TextName, string] } 
 /** Why the work stands: each reason is sent as it is pressed. */
 function Pause({ row }: { readonly row: DeskRow }) {
   const { t, value } = useTexts();
-  const { act, busy, alert } = useAct(row.number);
+  const { act, busy, alert } = useDeskAct(row.number);
   const reasons = fieldsOf(definitionOf(row.number).commands.schemas['holdWork']!).find(
     ({ name }) => name === 'reason',
   );
@@ -51,7 +51,7 @@ function Pause({ row }: { readonly row: DeskRow }) {
 /** D-20: by the usual standard and with the parts of the line, as it says here; a form where it was otherwise. */
 function Finish({ row, line, onOtherwise }: Props & { readonly onOtherwise: () => void }) {
   const { t } = useTexts();
-  const { act, busy, alert } = useAct(row.number);
+  const { act, busy, alert } = useDeskAct(row.number);
   const { lineId, work, partNames } = line;
   const standard = t('usualStandard');
   const named = (label: string): string => `${label}: ${work} · ${row.plate ?? row.number}`;

@@ -1,9 +1,8 @@
 import { Alert, Button, Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { printOfHeard } from '../../domain/repair-order/phone-witness';
-import { useSending } from '../shared/forms/sending';
-import { useShowSent } from '../shared/forms/show-sent';
-import { useCommand } from '../shared/server/commands';
+import type { Payload } from '../shared/forms/at-once';
+import { useAct } from '../shared/forms/use-act';
 import { useMe, usePeople } from '../shared/server/queries';
 import type { WholeOrder } from '../shared/server/replies';
 import { isAbout, type Offer } from '../shared/shell/offers';
@@ -50,20 +49,15 @@ function Called({ onSend, busy }: { readonly onSend: (reached: boolean) => void;
 
 /** D-06, D-11, CF-09: the customer on the phone, about one extra item: called, heard by a colleague, and taken down. */
 export function PhoneAnswer({ order, item: { itemId }, item }: Props) {
-  const { t, value, command: title } = useTexts();
+  const { t, value } = useTexts();
   const me = useMe().data;
   const nameOf = usePeople();
   const [words, setWords] = useState('');
-  const sendCommand = useCommand(order.number);
-  const showSent = useShowSent();
-  const { send, busy, alert } = useSending();
+  const { act: send, busy, alert } = useAct(order.number);
   const offered = useOffered(itemId);
   const given = (command: string) => offered(command)?.formDefaults.targets?.find(({ key }) => key === itemId)?.values;
-  const act = (command: string, payload: object): void =>
-    void send(async () => {
-      showSent(await sendCommand(command, { ...given(command), ...payload }), title(command));
-      setWords('');
-    });
+  const act = (command: string, payload: Payload): void =>
+    void send(command, { ...given(command), ...payload }, () => setWords(''));
 
   const colleagues = (answer: Answer) => witnessesOf(order, item, answer).filter((by) => by !== me?.id);
   const heard = answers.filter((answer) => colleagues(answer).length > 0);

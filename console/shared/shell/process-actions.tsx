@@ -4,9 +4,7 @@ import { useSearchParams } from 'react-router';
 import { payloadAtOnce } from '../forms/at-once';
 import { CommandForm } from '../forms/command-form';
 import type { FormDefaults } from '../forms/command-target';
-import { useSending } from '../forms/sending';
-import { useShowSent } from '../forms/show-sent';
-import { useCommand } from '../server/commands';
+import { useAct } from '../forms/use-act';
 import { useMe, useMyTasks } from '../server/queries';
 import type { ProcessView, TaskItem } from '../server/replies';
 import { useReason } from '../texts/sentences';
@@ -51,7 +49,6 @@ export function ProcessActions<View extends ProcessView>({
   elsewhere = {},
   children,
 }: Props<View>) {
-  const { command: title } = useTexts();
   const roles = useMe().data?.roles ?? [];
   const { data, isPending } = useMyTasks();
   const tasks = isPending ? undefined : (data?.items ?? []).filter((task) => task.number === view.number);
@@ -82,12 +79,10 @@ export function ProcessActions<View extends ProcessView>({
       },
       { replace: command === undefined },
     );
-  const { send, busy, alert } = useSending();
+  const { act, busy, alert } = useAct(number);
   const [sent, setSent] = useState<string>();
   const nameOf = (command: string, target = ''): string => `${command} ${target}`;
   const isSending = (command: string, target?: string): boolean => busy && sent === nameOf(command, target);
-  const sendCommand = useCommand(number);
-  const showSent = useShowSent();
   const begin = (command: string, target?: string): void => {
     if (busy) return;
     openedFrom.current = document.activeElement;
@@ -97,7 +92,7 @@ export function ProcessActions<View extends ProcessView>({
     const payload = payloadAtOnce(number, action, target, formDefaults);
     if (!payload) return goTo(command, target);
     setSent(nameOf(command, target));
-    void send(async () => showSent(await sendCommand(command, payload), title(command)));
+    void act(command, payload);
   };
   const close = (): void => {
     setOpened(null);
