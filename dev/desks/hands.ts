@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { sendsCommand } from '../fixtures/browser';
 import { keysOf, nothing, type Counted } from './model';
 import { say } from './words';
 
@@ -167,9 +168,7 @@ export class Hands {
 
   /** Presses what sends a command without a form; throws when it is refused. */
   async sendAtOnce(handle: Locator): Promise<void> {
-    const answered = this.page.waitForResponse(
-      (response) => response.request().method() === 'POST' && /^(?!.*presences).*\d{8}-\d+/.test(response.url()),
-    );
+    const answered = this.page.waitForResponse((response) => sendsCommand(response.request()));
     await this.click(handle);
     await this.#waiting(async () => {
       const answer = await answered;

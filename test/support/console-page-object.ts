@@ -1,5 +1,6 @@
-import type { Browser, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { fieldsOf, type Field } from '../../console/shared/forms/description';
+import { sendsCommand } from '../../dev/fixtures/browser';
 import { settings } from '../../dev/fixtures/settings';
 import { DEMO_PASSWORD, staff } from '../../dev/fixtures/store';
 import { pageOfNumber } from '../../console/shared/server/processes';
@@ -38,10 +39,6 @@ const listedName = (value: unknown): string => lists.find(({ code, zh }) => code
 
 /** Drawn so far, at whichever desk. */
 let signatures = 0;
-
-/** That somebody is there is told all the time. */
-const isCommand = (request: Request, number: string): boolean =>
-  request.method() === 'POST' && request.url().includes(number) && !request.url().includes('/presences/');
 
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
@@ -148,7 +145,9 @@ export class ConsolePageObject {
   async do(number: string, command: string, payload: Payload = {}): Promise<void> {
     if (command === 'fillChecklist') return this.#check(number, payload);
     if (!this.page.url().includes(number)) await this.go(pageOfNumber(number));
-    const sent = this.page.waitForResponse((response) => isCommand(response.request(), number)).catch(() => undefined);
+    const sent = this.page
+      .waitForResponse((response) => sendsCommand(response.request()) && response.url().includes(number))
+      .catch(() => undefined);
     const opened = this.form.waitFor().catch(() => undefined);
     await this.press(command);
     // what asks nothing is sent as it is pressed
