@@ -5,7 +5,7 @@ import { escalationPolicyOf } from './deadlines';
 import { commandRules, explainedDeadlines, rolesFor } from './process';
 import type { Stage } from './stage';
 import { isFinished, openMeasures } from './measures';
-import type { Complaint } from './state';
+import { isOver, type Complaint } from './state';
 import { departmentTask, measured, measureSubject } from './subjects';
 
 /** What moves a complaint on where no deadline asks for exactly that. */
@@ -33,7 +33,8 @@ export function tasksOf(complaint: Complaint): readonly Task[] {
   const { owner, kind, stage, resolveBy } = complaint;
   const addressing: Addressing = {
     rolesFor: (command) => rolesFor(complaint, command as CommandName),
-    personOf: (role: Role) => (role === owner.role ? owner.id : null),
+    // H-43: a closed complaint is owned by nobody any more; the check of a measure waits for whoever holds the role
+    personOf: (role: Role) => (role === owner.role && !isOver(complaint) ? owner.id : null),
     inStage: (command) => commandRules[command as CommandName].during.includes(stage),
   };
   const rules = explainedDeadlines(complaint);

@@ -76,6 +76,14 @@ test('H-35 H-43 of a closed complaint only the measures go to the successor', ()
   expect(personsOf(complaint)).toEqual(['dispatcher']);
 });
 
+test('H-35 H-43 the check of a measure on a closed complaint waits for a role, not for the person who owned it', () => {
+  const lead = { id: 'manager', role: 'serviceManager' } as const;
+  const { state: reported } = archived().play(['workshop', 'reportMeasure', { measureId: 'M-1', result: '已培训' }]);
+  const state = { ...reported, owner: lead };
+  expect(tasksOf(state)).toMatchObject([{ command: 'checkMeasure', person: null }]);
+  expect(tasksOf(state)[0]?.roles).toContain('serviceManager');
+});
+
 test('whoever has nothing on a complaint hands nothing over', () => {
   const complaint = registered().play(gives('gate', 'li'));
   expect(happened(complaint, 'handedOver')).toEqual([]);
