@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor';
 import { updateWhere } from '../kernel/command-rule';
 import type { Instant } from '../kernel/process';
 import { reject } from '../kernel/rejection';
+import { goesBy } from '../kernel/rules-version';
 import type { CommandDeclarations } from '../kernel/slice';
 import { addWorkingMinutes } from '../time/working-time';
 import { Id, Instant as InstantField, LocalId, LongText, StoredInstant, payload } from '../values/field-schemas';
@@ -105,20 +106,24 @@ const changed = (complaint: Complaint, measureId: string, to: (measure: Measure)
   return { ...complaint, evaluation: { ...evaluation, measures } };
 };
 
-/** What one person has to carry out goes to another. */
+/** What its owner answers for: also what is carried out, which comes back to them when it is found not to help. */
+const owned = (complaint: Complaint): readonly Measure[] =>
+  goesBy(complaint, 4) ? openMeasures(complaint) : toDo(complaint);
+
+/** The measures that one person answers for go to another. */
 export function measuresHandedTo(complaint: Complaint, predecessor: string, successor: string): Complaint {
   const { evaluation } = complaint;
   if (evaluation === undefined || !hasMeasure(complaint, predecessor)) return complaint;
-  const open = toDo(complaint);
+  const handedOver = owned(complaint);
   const measures = updateWhere(
     evaluation.measures,
-    (one) => open.includes(one) && one.owner === predecessor,
+    (one) => handedOver.includes(one) && one.owner === predecessor,
     () => ({ owner: successor }),
   );
   return { ...complaint, evaluation: { ...evaluation, measures } };
 }
 export const hasMeasure = (complaint: Complaint, person: string): boolean =>
-  toDo(complaint).some(({ owner }) => owner === person);
+  owned(complaint).some(({ owner }) => owner === person);
 
 function reportMeasure(complaint: Complaint, { measureId, result, by }: CommandOf<'reportMeasure'>) {
   const measure = measureOf(complaint, measureId);

@@ -20,6 +20,7 @@ import {
   investigating,
   later,
   received,
+  receivedWith,
   registered,
   submitted,
   timeOf,
@@ -266,11 +267,7 @@ describe('H-19 a case may gain and lose an accused', () => {
     ];
     const found = decided(investigating(), sent(conclusion, { holds: ['technician'], successor }));
     expect(found.map(({ type }) => type)).toEqual(['investigationConcluded', 'accusedNamed']);
-    const [first, ...rest] = investigating();
-    const before = [
-      { ...first, intake: { ...(first as EventOf<'complaintReceived'>).intake, rulesVersion: 2 } },
-      ...rest,
-    ] as History;
+    const before = receivedWith({ rulesVersion: 2 }, investigating());
     expect(decided(before, sent(conclusion, {})).map(({ type }) => type)).toEqual(['investigationConcluded']);
   });
 });

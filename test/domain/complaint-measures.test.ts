@@ -6,7 +6,6 @@ import { tasksOf } from '../../domain/complaint/tasks';
 import { viewFor } from '../../domain/complaint/view';
 import { MINUTE, nextDeadline } from '../../domain/kernel/process';
 import { deadlineRuleId } from '../../domain/time/deadline';
-import type { ServicePolicy } from '../../domain/policy/policy';
 import {
   after,
   archived,
@@ -19,6 +18,7 @@ import {
   iso,
   measureReported,
   proposing,
+  receivedWith,
   timeOf,
   type History,
 } from '../support/complaint-events';
@@ -31,10 +31,6 @@ const evaluation = { summary: 'x', classification: 'SERVICE' };
 const given = (more: object = {}) => ({ process: 'sales', measure: '报价前说明', owner: 'wang', ...more });
 const reported = (): History => after(archived(), measureReported);
 const rulesOf = (history: History): readonly string[] => explainedDeadlines(fold(history)).map(deadlineRuleId);
-
-/** The history as a store with this policy would have lived it. */
-const under = (policy: ServicePolicy, [first, ...rest]: History): History =>
-  first?.type === 'complaintReceived' ? [{ ...first, intake: { ...first.intake, policy } }, ...rest] : rest;
 
 describe('H-35 a measure', () => {
   test('H-35 has an owner and a time: the one that is named, else that of the policy', () => {
@@ -107,7 +103,7 @@ describe('H-35 a measure', () => {
       ...demoPolicy,
       complaint: { ...demoPolicy.complaint, limits: { ...limits, effectAfter: 60 } },
     };
-    const history = under(policy, reported());
+    const history = receivedWith({ policy }, reported());
     const { when } = givenComplaint(history);
     when(['manager', 'checkMeasure', check(true)], 59).thenRejected('effectTooEarly', {
       from: iso(timeOf(history) + 60 * MINUTE),
@@ -133,6 +129,25 @@ describe('H-35 a measure', () => {
     givenComplaint(reported())
       .when(['manager', 'checkMeasure', check(false, { dueAt: '2099-12-31T23:59:59+08:00' })])
       .thenRejected('timeTooFar');
+  });
+  test.each([
+    ['who leaves', did('ops', 'handedOver', { predecessor: 'workshop', successor: 'dispatcher', reason: '离职' })],
+    [
+      'who is accused',
+      did('crmanager', 'accusedNamed', {
+        person: 'workshop',
+        holds: ['workshopSupervisor'],
+        reason: 'x',
+        successor: { id: 'dispatcher', role: 'dispatcher' },
+      }),
+    ],
+  ] as const)('H-35 H-39 one that has not helped does not come back to its owner %s', (_, gone) => {
+    const ineffective = did('manager', 'measureChecked', { ...check(false), dueAt: timeOf(reported()) + DAY_MS });
+    const doneThenGone = after(evaluating(), evaluated, measureReported, gone, ineffective);
+    const personOf = (history: History) => tasksOf(fold(history)).find(({ key }) => key === 'H-35/M-1-2')?.person;
+    expect(personOf(doneThenGone)).toBe('dispatcher');
+    // opened before the rule
+    expect(personOf(receivedWith({ rulesVersion: 3 }, doneThenGone))).toBe('workshop');
   });
   test('H-35 an escalation of it is answered with a step although the complaint is closed, and the step ends it', () => {
     const complaint = ComplaintSimulation.after(archived()).wait(minutes.measure);

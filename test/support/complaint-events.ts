@@ -49,6 +49,10 @@ export const did =
 export const after = (history: History, ...events: readonly Undated[]): History =>
   events.reduce<History>((before, event) => [...before, event(timeOf(before) + MINUTE, before)], history);
 
+/** The history as it would be of a complaint that was received with this changed. */
+export const receivedWith = (change: Partial<Intake>, [first, ...rest]: History): History =>
+  first?.type === 'complaintReceived' ? [{ ...first, intake: { ...first.intake, ...change } }, ...rest] : rest;
+
 /** When the last event of the history happened. */
 export const timeOf = (history: History): Instant => history.at(-1)?.at ?? TEN_O_CLOCK - MINUTE;
 export const iso = (at: Instant): string => new Date(at).toISOString();
