@@ -5,7 +5,7 @@ import { repairOrderProcess } from '../../domain/repair-order/process';
 import { play as playComplaint, plays } from '../support/random-complaints';
 import { play as playVisit, visits } from '../support/random-visits';
 
-const RUNS = 150;
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 150);
 
 const personsOf = (definition: AnyDefinition, state: AnyState): readonly string[] => [
   ...new Set(definition.tasksOf(state).flatMap(({ person }) => (person === null ? [] : [person]))),
