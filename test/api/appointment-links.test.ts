@@ -2,7 +2,7 @@ import { CustomerPage } from '../../dev/fixtures/customer-page';
 import { linkOnPhone, secretOnPhone } from '../../dev/fixtures/customer-phone';
 import { BookingClient, dateAhead, instantOn } from '../support/booked';
 import { eventually } from '../support/eventually';
-import { withoutQuietHours } from '../support/no-quiet-hours';
+import { withoutQuietHours } from '../support/store-clock';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;

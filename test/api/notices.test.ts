@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import * as scenarios from '../../dev/fixtures/complaint-scenarios';
 import { eventually } from '../support/eventually';
-import { withoutQuietHours } from '../support/no-quiet-hours';
+import { withoutQuietHours } from '../support/store-clock';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 /** A real SMTP server and a real webhook receiver stand for the world outside. */

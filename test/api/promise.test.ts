@@ -3,11 +3,13 @@ import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { menuLine } from '../../dev/fixtures/scenarios';
 import { MINUTE } from '../../domain/kernel/process';
 import { eventually } from '../support/eventually';
+import { inTheMorning } from '../support/store-clock';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
 beforeAll(async () => {
   store = await createTestApi();
+  await inTheMorning(store.models);
 });
 afterAll(() => store.stop());
 
