@@ -10,16 +10,23 @@ import { complaintsAndPeople } from './complaints/people';
 import { linkedComplaints } from './complaints/links';
 import type { ComplaintStory } from './complaints/steps';
 
-/** The complaints of the demo day, in the order in which they begin. */
-export const complaintStories: readonly ComplaintStory[] = [
+/** Those in which time passes, or another process begins. */
+export const complaintsInTime: readonly ComplaintStory[] = [
   ...judgedComplaints,
   ...solvedComplaints,
   ...escalatedComplaints,
   ...linkedComplaints,
+  ...repeatedComplaints,
+];
+
+/** Those that commands alone bring to their end. */
+export const complaintsByCommands: readonly ComplaintStory[] = [
   ...endedComplaints,
   ...customersOwnComplaints,
-  ...repeatedComplaints,
   ...complaintsAndPeople,
   ...followedComplaints,
   ...countedComplaints,
 ];
+
+/** The complaints of the demo day, in the order in which they begin. */
+export const complaintStories: readonly ComplaintStory[] = [...complaintsInTime, ...complaintsByCommands];

@@ -127,12 +127,18 @@ const mayBeMissing = ({ method, path }: Endpoint): boolean => method === 'get' &
 const FORBIDDEN_SHARE = Number(process.env['FORBIDDEN_SHARE'] ?? 3);
 
 let refusals = 0;
-/** A role is refused before anybody looks whose thing it is: of these cells, own, colleague’s and other store’s take turns. */
+let admissions = 0;
+/**
+ * A role is refused before anybody looks whose thing it is: of these cells, own, colleague’s and other store’s take turns. Staff are admitted to their own
+ * things as to a colleague’s: these take turns too, beside the other store’s.
+ */
 function cellsOf(one: Endpoint, roles: readonly Role[], turn: number): readonly Whose[] {
   const isRefused = expected(one, roles, 'own') === 'forbidden';
   if (isRefused && turn % FORBIDDEN_SHARE !== 0) return [];
   if (!one.path.includes('/:')) return ['nobody’s'];
-  return isRefused ? [named[(refusals += 1) % named.length]!] : named;
+  if (isRefused) return [named[(refusals += 1) % named.length]!];
+  if (FORBIDDEN_SHARE === 1 || expected(one, roles, 'colleague’s') !== 'admitted') return named;
+  return [named[(admissions += 1) % 2]!, 'other store’s'];
 }
 
 const IN_PARALLEL = 6;

@@ -1,6 +1,6 @@
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { Worker } from '@temporalio/worker';
-import { complaintStories } from '../../dev/demo/complaint-stories';
+import { complaintsInTime } from '../../dev/demo/complaint-stories';
 import type { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { drillPolicy } from '../../dev/fixtures/store';
 import { fold } from '../../domain/complaint/process';
@@ -10,7 +10,7 @@ import { workflowBundle } from '../../platform/temporal/bundle';
 import { openTestStore, type TestStore } from '../support/store';
 import { processDefinitions } from '../../domain/processes';
 
-/** Whole complaints through HTTP on real engines; the deadlines pass in seconds by policy. */
+/** Whole complaints through HTTP on real engines; the deadlines pass in seconds by policy. Those that need no time are played in memory (test/api). */
 let store: TestStore;
 const AT_ONCE = 4;
 const played = new Map<string, { readonly complaint?: ComplaintClient; readonly fault?: unknown }>();
@@ -18,7 +18,7 @@ const played = new Map<string, { readonly complaint?: ComplaintClient; readonly 
 beforeAll(async () => {
   store = await openTestStore();
   await publishPolicy(store.people, drillPolicy);
-  const queue = [...complaintStories.entries()];
+  const queue = [...complaintsInTime.entries()];
   const player = async (): Promise<void> => {
     for (let next; (next = queue.shift());) {
       const [index, { title, play }] = next;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => store.stop());
 
-test.each(complaintStories.map(({ title }) => [title]))('H %s', async (title) => {
+test.each(complaintsInTime.map(({ title }) => [title]))('H %s', async (title) => {
   const { complaint, fault } = played.get(title)!;
   if (fault) throw fault as Error;
   const { models, temporal } = store;

@@ -10,7 +10,7 @@ import { repairOrderProcess } from '../../domain/repair-order/process';
 import { play, visits, visitsWithMoney } from '../support/random-visits';
 import { submissionOf } from '../support/submissions';
 
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 1_000);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 500);
 
 test(`T6 I1 to I14, I16 to I19, I21 to I23 hold over ${RUNS} random visits with time jumps, repetitions and wrong roles, which know every command`, () => {
   const accepted = new Map<string, number>();

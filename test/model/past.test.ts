@@ -28,7 +28,7 @@ import { complaintProcess, play as playComplaint, plays } from '../support/rando
 import { play as playVisit, visits } from '../support/random-visits';
 import { call, FollowUpSimulation, record } from '../support/simulate-follow-up';
 
-const RUNS = Math.ceil(Number(process.env['MODEL_RUNS'] ?? 500) / 5);
+const RUNS = Math.ceil(Number(process.env['MODEL_RUNS'] ?? 300) / 5);
 
 /** The functions that make the view of a state. */
 interface Views<State> {

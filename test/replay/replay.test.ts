@@ -7,13 +7,11 @@ import {
   processDefinitions,
   processTypes,
   type AnyDefinition,
-  type AnyEvent,
   type AnyState,
   type ProcessType,
 } from '../../domain/processes';
 import { fingerprint } from '../../domain/kernel/fingerprint';
 import { judge } from '../../domain/kernel/judge';
-import type { Recorded } from '../../domain/kernel/receipt';
 import { auditDeadlines } from '../../domain/time/deadline-audit';
 import { workflowBundle } from '../../platform/temporal/bundle';
 import { encryptionWith } from '../../platform/temporal/encryption';
@@ -69,20 +67,19 @@ beforeAll(async () => {
 
 /** What these rules make of the recorded commands and events, where it is not what was recorded. */
 function differencesOf(recording: Recording, definition: Pick<AnyDefinition, 'decide' | 'evolve' | 'deadlines'>) {
-  const { initialState } = processDefinitions[recording.type];
   const { answered, published, result } = outcomeOf(recording);
-  const fold = (events: readonly Recorded<AnyEvent>[]): AnyState =>
-    events.reduce((state, { event }) => definition.evolve(state, event), initialState);
   const differences: object[] = [];
   const compare = (what: string, now: unknown, recorded: unknown): void => {
     if (fingerprint(now) !== fingerprint(recorded)) differences.push({ what, now, recorded });
   };
-  compare('the end', fold(published), result);
+  /** At each place the state after so many events. */
+  const states: AnyState[] = [processDefinitions[recording.type].initialState];
+  for (const { event } of published) states.push(definition.evolve(states.at(-1)!, event));
+  compare('the end', states.at(-1), result);
   for (const { submission, receipt } of answered) {
     const [first] = receipt.recorded;
     if (!first) continue;
-    const earlier = fold(published.filter(({ sequence }) => sequence < first.sequence));
-    const { events } = judge(definition, earlier, {}, submission, first.event.at);
+    const { events } = judge(definition, states[first.sequence - 1]!, {}, submission, first.event.at);
     compare(
       submission.id,
       events,

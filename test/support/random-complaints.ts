@@ -15,7 +15,7 @@ import { openMeasures } from '../../domain/complaint/measures';
 import { PlanStep } from '../../domain/complaint/plan-steps';
 import { Ending, IssueTopic } from '../../domain/complaint/schemas';
 import { initialState, type Complaint, type ComplaintEvent } from '../../domain/complaint/state';
-import { endStages } from '../../domain/complaint/stage';
+import { endStages, type Stage } from '../../domain/complaint/stage';
 import { defaultPolicy, type ServicePolicy } from '../../domain/policy/policy';
 import { processDefinitions } from '../../domain/processes';
 import { addWorkingMinutes } from '../../domain/time/working-time';
@@ -367,6 +367,8 @@ const demand = (holds: boolean, invariant: string, what: string): void => {
 /** Demands what must hold after each event; written apart from the rules. */
 class ComplaintInvariants {
   readonly accepted = new Set<string>();
+  /** Where it stood at first, and after each event. */
+  readonly stages: Set<Stage>;
   readonly events: ComplaintEvent[];
 
   constructor(
@@ -376,6 +378,7 @@ class ComplaintInvariants {
     public now: number,
   ) {
     this.events = [...before];
+    this.stages = new Set([complaint.stage]);
   }
 
   /** Worked out once for each state: it is asked after the event and again before time passes. */
@@ -430,6 +433,7 @@ class ComplaintInvariants {
     const after = this.process.evolve(before, event);
     demandOutside(this.events, event, after);
     this.complaint = after;
+    this.stages.add(after.stage);
     this.events.push(event);
     demand(after.sequence === before.sequence + 1, 'I6', 'the sequence grows by one an event');
     demand(!endStages.includes(before.stage) || after.stage === before.stage, 'I5', `${before.stage} is an end`);
