@@ -179,9 +179,9 @@ export async function registerComplaint(store: DeskStore): Promise<Counted> {
   hands.think();
   const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
   await hands.type(hands.form.locator('.ant-picker input'), `${tomorrow} 10:00`);
-  // with the time, the form is sent
+  // Enter takes the time
   await hands.press('Enter');
-  await hands.gone(hands.form);
+  await hands.send();
   await hands.see(hands.main.getByRole('heading', { level: 1 }));
   return hands.counted;
 }
