@@ -117,6 +117,34 @@ function Times({ row }: { readonly row: DeskRow }) {
   );
 }
 
+/** D-08, D-09: what the customer has said to extra work; one press says that it was read. */
+function Answers({ row: { answers, actions, number, plate } }: { readonly row: DeskRow }) {
+  const { t, value, label } = useTexts();
+  const action = actions.find(({ command }) => command === 'acknowledgeAnswer');
+  return answers
+    .filter(({ itemId }) => !action?.notYet && action?.targets?.includes(itemId))
+    .map(({ itemId, work, answer }) => (
+      <Alert
+        key={itemId}
+        data-answered={itemId}
+        type={answer === 'approved' ? 'success' : 'info'}
+        showIcon
+        style={{ marginTop: 8 }}
+        title={t('answerAtDesk', { work: label(work), answer: value(answer) })}
+        action={
+          <ActButton
+            number={number}
+            command="acknowledgeAnswer"
+            target={itemId}
+            action={action}
+            label={t('answerRead')}
+            of={`${label(work)} · ${plate ?? number}`}
+          />
+        }
+      />
+    ));
+}
+
 /** One car or case: what it is, by when, and the one thing that is next; what else there is to do stands below in small. */
 export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: string | undefined }) {
   const { t, timer, label, command: title } = useTexts();
@@ -177,6 +205,7 @@ export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: st
           style={{ marginTop: 8 }}
         />
       )}
+      <Answers row={row} />
       {lines.length > 0 && <Lines row={row} />}
     </Card>
   );

@@ -28,7 +28,7 @@ const signed: Fill = (hands, form) => hands.sign(form.locator('[data-field=conse
 export async function fromMenu(hands: Hands, place: Locator, codes: readonly string[]): Promise<void> {
   for (const [index, code] of codes.entries()) {
     hands.think();
-    await hands.pick(place.getByRole('combobox', { name: say('fromMenu') }), code, code);
+    await hands.pickByKey(place.getByRole('combobox', { name: say('fromMenu') }), code, code);
     await hands.see(place.locator('.ant-card-head-title').nth(index));
   }
 }

@@ -52,7 +52,7 @@ describeInChromium('complaints: who has them, and what the customer says', () =>
     await page.locator('#main').getByText('「刹车还是响」').waitFor();
     const number = page.url().split('/complaints/')[1]!.split('?')[0]!;
     expect(await live({ number })).toMatchObject({
-      stage: 'registered',
+      stage: 'awaitingNextReply',
       order: visit.number,
       vehicle: 'V-023',
       owner: { id: 'wang' },

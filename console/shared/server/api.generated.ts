@@ -9733,7 +9733,7 @@ export interface components {
          */
         readonly ComplaintKind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
         /** @enum {string} */
-        readonly ExportListName: "repairOrders" | "arrears" | "settlementQueue" | "pickingList" | "complaintQueue" | "complaints" | "followUps" | "appointments" | "arrivals" | "intakeOfDay" | "customers" | "vehicles" | "parts" | "priceMenu" | "auditLog" | "myTasks" | "teamTasks" | "storeTasks" | "staff" | "dashboardCases";
+        readonly ExportListName: "repairOrders" | "arrears" | "settlementQueue" | "pickingList" | "complaintQueue" | "complaints" | "followUps" | "appointments" | "arrivals" | "intakeOfDay" | "customers" | "vehicles" | "parts" | "priceMenu" | "auditLog" | "myTasks" | "teamTasks" | "storeTasks" | "staff" | "complaintStatistics" | "appointmentStatistics" | "followUpReport" | "dashboard" | "dashboardCases";
         readonly FirstRun: {
             readonly needed: boolean;
         };
@@ -11991,6 +11991,7 @@ export interface components {
             /** Format: date-time */
             readonly asOf: string;
             readonly lines: readonly components["schemas"]["DeskLine"][];
+            readonly answers: readonly components["schemas"]["DeskAnswer"][];
             /** @description of the reader, the most urgent first */
             readonly tasks: readonly components["schemas"]["DeskTask"][];
             /** @description whom it waits for where the reader has no task; null where it is the customer */
@@ -12000,7 +12001,7 @@ export interface components {
                 readonly person: string | null;
                 readonly dueAt: string | null;
             } | null;
-            /** @description of the tasks, and of work in the hands of the reader */
+            /** @description of the tasks, of work in the hands of the reader, and of answers nobody has read */
             readonly actions: readonly components["schemas"]["Action"][];
         };
         /** @description D-13: working minutes done and expected, and the band in which progress is asked for, as shares */
@@ -12025,6 +12026,13 @@ export interface components {
             readonly parts: "none" | "open" | "reserved" | "short" | "backOrdered" | "issued";
             readonly partNames: readonly string[];
             readonly expectedDay: string | null;
+        };
+        /** @description D-08: what the customer has said to extra work, and the workshop has not read */
+        readonly DeskAnswer: {
+            readonly itemId: string;
+            readonly work: string;
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
         };
         readonly DeskTask: {
             readonly id: string;
@@ -27833,6 +27841,10 @@ export interface operations {
                 readonly acting?: boolean;
                 /** @description only about this process */
                 readonly number?: string;
+                /** @description only what you were told from this day of the store on */
+                readonly from?: string;
+                /** @description only what you were told up to this day of the store */
+                readonly to?: string;
             };
             readonly header?: never;
             readonly path?: never;
