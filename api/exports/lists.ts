@@ -18,6 +18,7 @@ import { SettlingCar } from '../repair-orders/settlement-queue';
 import { TaskItem } from '../tasks/tasks';
 import type { Known } from './known';
 import { inYuan, list, type ExportableList } from './list';
+import { statisticsLists } from './statistics-lists';
 
 interface NextCommand {
   readonly command: string;
@@ -294,6 +295,7 @@ export const exportableLists: { readonly [L in ExportListName]: ExportableList }
       active: ({ active }, { yes }) => yes(active),
     },
   }),
+  ...statisticsLists,
   dashboardCases: list('listDashboardCases', DashboardCase, {
     isPersonal: true,
     columns: {
