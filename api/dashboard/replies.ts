@@ -67,6 +67,8 @@ export const DashboardCases = z
     ...days,
     unit: z.enum(units),
     ...value,
+    sum: value.sum.nullable().meta({ description: 'of the values of all its cases; null on a later page' }),
+    cases: z.int().nullable().meta({ description: 'how many there are; null on a later page' }),
     items: z.array(DashboardCase),
     nextCursor: Cursor.nullable(),
   })

@@ -68,6 +68,7 @@ const DeskRow = z
     waitsFor: z
       .object({
         command: z.string(),
+        subject: z.string().nullable().meta({ description: 'what it is about, in words or by the name of a list' }),
         roles: z.array(RoleName),
         person: z.string().nullable(),
         dueAt: StoredInstant.nullable(),

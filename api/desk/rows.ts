@@ -136,7 +136,13 @@ export async function rowsOf(repositories: Repositories, session: Session, cases
       const fields = caseFields(one, session, now);
       const times = tasks.flatMap(({ dueAt }) => dueAt ?? []);
       const next = tasks.length > 0 ? null : nextOf(number);
-      const waitsFor = next && { command: next.command, roles: next.roles, person: next.person, dueAt: next.dueAt };
+      const waitsFor = next && {
+        command: next.command,
+        subject: order ? subjectOf(order, next.command, '') : null,
+        roles: next.roles,
+        person: next.person,
+        dueAt: next.dueAt,
+      };
       return {
         number,
         type,

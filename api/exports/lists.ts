@@ -53,7 +53,8 @@ const tasks = (operation: 'listMyTasks' | 'listTeamTasks' | 'listStoreTasks'): E
     columns: {
       ...number,
       ...car,
-      what: ({ what }, { command }) => command(what),
+      what: ({ what, subject }, { command, value }) =>
+        subject === null ? command(what) : `${command(what)}: ${value(subject)}`,
       whose: (task, known) => whoseIs(task, known),
       dueAt: ({ dueAt }, { time }) => time(dueAt),
       late: ({ overdue }, { yes }) => yes(overdue),

@@ -11873,9 +11873,10 @@ export interface components {
             readonly unit: "fen" | "minutes" | "count" | "share";
             /** @description in the unit of the figure; of a share the percentage, null where nothing is asked about */
             readonly value: number | null;
-            /** @description of the values of all its cases */
-            readonly sum: number;
-            readonly cases: number;
+            /** @description of the values of all its cases; null on a later page */
+            readonly sum: number | null;
+            /** @description how many there are; null on a later page */
+            readonly cases: number | null;
             readonly items: readonly components["schemas"]["DashboardCase"][];
             readonly nextCursor: string | null;
         };
@@ -11997,6 +11998,8 @@ export interface components {
             /** @description whom it waits for where the reader has no task; null where it is the customer */
             readonly waitsFor: {
                 readonly command: string;
+                /** @description what it is about, in words or by the name of a list */
+                readonly subject: string | null;
                 readonly roles: readonly components["schemas"]["Role"][];
                 readonly person: string | null;
                 readonly dueAt: string | null;
@@ -12087,6 +12090,8 @@ export interface components {
             /** @description the command that fulfils it */
             readonly what: string;
             readonly about: string;
+            /** @description the name of the checklist to fill; null where it is none, or none is asked for now */
+            readonly subject: string | null;
             readonly roles: readonly components["schemas"]["Role"][];
             readonly person: string | null;
             readonly escalated: boolean;
