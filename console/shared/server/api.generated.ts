@@ -2352,6 +2352,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/free-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * B-21: the lowest numbered hook on which no key of an open visit hangs; it is not put aside
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["readFreeKey"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/deadline-audit": {
         readonly parameters: {
             readonly query?: never;
@@ -11724,6 +11744,10 @@ export interface components {
                 /** @description free for this line; null for a part that stands in no catalogue */
                 readonly stock: number | null;
             }[];
+        };
+        readonly FreeKey: {
+            /** @description null where the store does not number its hooks */
+            readonly keyNumber: string | null;
         };
         readonly DeadlineAudit: {
             readonly processes: number;
@@ -27152,6 +27176,33 @@ export interface operations {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["PickingLine"][];
                     };
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly readFreeKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the number of the key */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FreeKey"];
                 };
             };
             readonly 401: components["responses"]["Unauthenticated"];
