@@ -40,6 +40,7 @@ import { roleEndpoints } from './dealership/roles';
 import { staffEndpoints } from './dealership/staff';
 import { leavingEndpoints } from './dealership/leaving';
 import { pickingListEndpoint } from './dealership/picking-list';
+import { freeKeyEndpoint } from './repair-orders/free-key';
 import { reassignLines } from './dealership/reassigning';
 import { staffRecordEndpoints } from './dealership/staff-records';
 import { deliveriesEndpoint } from './notifications/deliveries';
@@ -88,6 +89,7 @@ const withoutFiles = (context: Context): readonly Endpoint[] => [
   ...leavingEndpoints(context),
   reassignLines(context),
   pickingListEndpoint(context),
+  freeKeyEndpoint(context),
   ...oversightEndpoints(context),
   ...dashboardEndpoints(context),
   ...auditEndpoints(context),

@@ -172,6 +172,7 @@ export const permissions = {
     'finance',
     'centralTeam',
   ],
+  readFreeKey: frontDesk,
   /** C-12: the same before the visit is open, or its estimate written. */
   offerPromises: orderAccess.proposePromise,
   /** D-19: the clerk sees to it, and hears of it; the service manager once nobody has. */

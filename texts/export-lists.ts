@@ -21,6 +21,10 @@ export const exportListTexts = {
   teamTasks: bilingual('团队任务', 'Tasks of the team'),
   storeTasks: bilingual('全店任务', 'Tasks of the store'),
   staff: bilingual('员工', 'Staff'),
+  complaintStatistics: bilingual('顾客投诉分类统计表', 'Complaints counted'),
+  appointmentStatistics: bilingual('预约统计表', 'Appointments counted'),
+  followUpReport: bilingual('回访日报', 'Calls made'),
+  dashboard: bilingual('看板指标', 'Figures'),
   dashboardCases: bilingual('看板指标明细', 'Cases behind a figure'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ExportListName = keyof typeof exportListTexts;
@@ -120,6 +124,29 @@ export const exportColumnTexts = {
   signIn: bilingual('登录名', 'Sign-in name'),
   value: bilingual('数值', 'Value'),
   what: bilingual('内容', 'What'),
+  end: bilingual('状态', 'Status'),
+  promise: bilingual('答复时限', 'Promised time'),
+  workingMinutes: bilingual('处理时长（工作分钟）', 'Working minutes until filed'),
+  classification: bilingual('投诉分类', 'Classification'),
+  cause: bilingual('原因', 'Cause'),
+  department: bilingual('责任部门', 'Department'),
+  decidedAt: bilingual('确定时间', 'Decided'),
+  origin: bilingual('由谁提出', 'Asked by'),
+  way: bilingual('方式', 'Channel'),
+  repairMinutes: bilingual('维修时长（分钟）', 'Repair (minutes)'),
+  washMinutes: bilingual('洗车时长（分钟）', 'Wash (minutes)'),
+  movedTimes: bilingual('改期次数', 'Times moved'),
+  signed: bilingual('预约单已签', 'Form signed'),
+  deposit: bilingual('订金（元）', 'Deposit (yuan)'),
+  answeredInTime: bilingual('及时接听', 'Answered in time'),
+  reached: bilingual('已联系上', 'Reached'),
+  group: bilingual('类别', 'Group'),
+  figure: bilingual('指标', 'Figure'),
+  unit: bilingual('单位', 'Unit'),
+  cases: bilingual('笔数', 'Cases'),
+  valueBefore: bilingual('上期数值', 'Value before'),
+  casesBefore: bilingual('上期笔数', 'Cases before'),
+  counts: bilingual('统计口径', 'What is counted'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ExportColumn = keyof typeof exportColumnTexts;
 
@@ -129,6 +156,25 @@ export const exportCutText = bilingual(
   'These are the first {n} rows only; the others are not in the file. Narrow the list and export it again.',
 );
 export const yesNoTexts = { yes: bilingual('是', 'yes'), no: bilingual('否', 'no') } as const;
+/** How a complaint has ended, and whether the time that was signed was kept. */
+export const complaintEndTexts = {
+  open: bilingual('处理中', 'Open'),
+  solved: bilingual('已解决', 'Solved'),
+  unfounded: bilingual('不成立', 'Unfounded'),
+  ended: bilingual('未解决而终止', 'Ended without a solution'),
+} as const;
+export const complaintPromiseTexts = {
+  kept: bilingual('按首次承诺', 'In time'),
+  moved: bilingual('改期后按时', 'In time only after it was moved'),
+  broken: bilingual('超过承诺', 'Late'),
+} as const;
+/** In what the value of a figure is counted. */
+export const figureUnitTexts = {
+  fen: bilingual('元', 'yuan'),
+  minutes: bilingual('分钟', 'minutes'),
+  count: bilingual('次', 'count'),
+  share: bilingual('%', '%'),
+} as const;
 export const laneTexts = { gold: bilingual('金卡通道', 'Gold-card lane'), usual: bilingual('普通', 'Usual') } as const;
 export const partStateTexts = {
   open: bilingual('待处理', 'To be seen to'),

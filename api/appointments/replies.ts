@@ -21,7 +21,7 @@ export const AppointmentRow = z
   })
   .meta({ id: 'AppointmentRow' });
 
-const StatisticsRow = z
+export const AppointmentStatisticsRow = z
   .object({
     number: AppointmentNumber,
     decidedAt: StoredInstant,
@@ -47,7 +47,7 @@ export const AppointmentStatistics = z
   .object({
     from: Day,
     to: Day,
-    items: z.array(StatisticsRow),
+    items: z.array(AppointmentStatisticsRow),
     totals: z.object({
       decided: z.int(),
       arrived: z.int(),

@@ -9,7 +9,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { AppointmentStatistics } from './replies';
 
 /** Rows of one table. */
-const MOST_ROWS = 1_000;
+export const MOST_ROWS = 1_000;
 
 /** A-05, K-15: 预约统计表. What was decided within the instants, in the order in which it was, and what became of it. */
 export async function statisticsRows(

@@ -159,6 +159,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   readPostCoverage: figures,
   readPickingList: carsInHouse,
   readVehicleStatistics: carsInHouse,
+  readFreeKey: none('the number of a hook on which no key hangs'),
   offerPromises: none('when a car can be ready'),
   listOpenIntake: carsInHouse,
   listImprovementReports: figures,

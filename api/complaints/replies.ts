@@ -50,7 +50,7 @@ const Week = z.object({
   ended: z.int(),
   broken: z.int(),
 });
-const CountedComplaint = z
+export const CountedComplaint = z
   .object({
     complaint: ComplaintNumber,
     receivedAt: StoredInstant,

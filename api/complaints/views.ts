@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openConditions } from '../../domain/complaint/closing-conditions';
+import { answers, type Answering } from '../../domain/complaint/department-tasks';
 import { isFinished } from '../../domain/complaint/measures';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { actions, explainedDeadlines, upcoming } from '../../domain/complaint/process';
@@ -205,10 +206,29 @@ function customerBody(complaint: Complaint, may: readonly Action[], nameOf: Name
 
 const actionsOf = (complaint: Complaint) => (isFinished(complaint) ? [] : actions(complaint));
 
+/** Who answers for each thing that only one person, and whoever leads the complaint, may report about. */
+const answeredBy: Readonly<Record<string, (complaint: Complaint, target: string) => string | undefined>> = {
+  reportDepartmentTask: ({ departmentTasks }, target) => departmentTasks.find(({ taskId }) => taskId === target)?.to,
+  reportMeasure: ({ evaluation }, target) => evaluation?.measures.find(({ measureId }) => measureId === target)?.owner,
+};
+
+/** H-39: of what others answer for, nothing is offered to the reader. */
+function offeredTo(complaint: Complaint, may: readonly Action[], reader: Answering): readonly Action[] {
+  return may.map((action) => {
+    const answererOf = answeredBy[action.command];
+    if (!answererOf || !action.targets) return action;
+    const isTheirs = (target: string): boolean => {
+      const to = answererOf(complaint, target);
+      return to === undefined || answers(complaint, { to }, reader);
+    };
+    return { ...action, targets: action.targets.filter(isTheirs) };
+  });
+}
+
 /** L-39: what this reader is told of a complaint: of the past no more than whoever it waits for now may read. Throws `notFound` for whom it is about. */
 export function complaintBody(complaint: Complaint, session: Session, { at, latest }: Look, nameOf: NameOf): object {
   const { roles } = session;
-  const all = actionsOf(complaint);
+  const all = offeredTo(complaint, actionsOf(complaint), { roles, people: peopleOf(session) });
   const now = latest as Complaint;
   if (isClosedTo(now, session)) throw new Problem('notFound', { number: now.number });
   const view = viewFor(now, { people: peopleOf(session), roles }, actionsOf(now));

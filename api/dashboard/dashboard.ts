@@ -11,6 +11,8 @@ import { askedPeriod, rangeFields, withRange } from './range';
 import { DashboardCases, DashboardReply, FigureName } from './replies';
 
 const tag = 'oversight';
+/** What the figure comes to is told with its first page. */
+const notCounted = { value: null, sum: null, cases: null };
 const CasesQuery = z.strictObject({ figure: FigureName, ...rangeFields, cursor: Cursor.optional(), limit: Limit });
 
 /** Each case with a place in the order of all, which is not lost when others come or go. */
@@ -22,6 +24,13 @@ function placed(cases: readonly FigureCase[]) {
     before = at;
     return { ...one, _id: `${at} ${String(nth).padStart(4, '0')}` };
   });
+}
+
+/** The place after which a page goes on, and the moment of its case; nothing comes before the first page. */
+function placeAfter(cursor: string | undefined): { readonly id: string; readonly at: number } {
+  const id = cursor === undefined ? '' : idOfCursor(cursor);
+  const at = Number.MAX_SAFE_INTEGER - Number(id.split(' ')[0]);
+  return { id, at: cursor === undefined || !Number.isSafeInteger(at) ? Infinity : at };
 }
 
 /** What managers look at: the figures of a period beside those of the period before, and the cases behind each. */
@@ -90,11 +99,13 @@ export const dashboardEndpoints = (context: Context): readonly Endpoint[] => [
       const { figure } = query;
       const now = Date.now();
       const { period } = await askedPeriod(context, session.store, query, now);
-      const [found] = await collectCases({ repositories: context.repositories, session, now }, [figure], [period]);
+      const after = placeAfter(query.cursor);
+      // the newest come first: a later page reads nothing that is newer than where it goes on
+      const left = { ...period, before: Math.min(period.before, after.at + 1) };
+      const [found] = await collectCases({ repositories: context.repositories, session, now }, [figure], [left]);
       const cases = found?.get(figure) ?? [];
       const { unit } = figureOf(figure);
-      const after = query.cursor === undefined ? '' : idOfCursor(query.cursor);
-      const rest = placed(cases).filter(({ _id }) => _id > after);
+      const rest = placed(cases).filter(({ _id }) => _id > after.id);
       const { items, nextCursor } = pageOf(rest.slice(0, query.limit + 1), query.limit);
       const named = await namedCases(
         context,
@@ -109,7 +120,7 @@ export const dashboardEndpoints = (context: Context): readonly Endpoint[] => [
           from: period.from,
           to: period.to,
           unit,
-          ...valueOf(unit, cases),
+          ...(query.cursor === undefined ? valueOf(unit, cases) : notCounted),
           items: named,
           nextCursor,
         },

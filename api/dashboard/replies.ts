@@ -19,7 +19,7 @@ const value = {
   cases: z.int(),
 };
 
-const Figure = z
+export const DashboardFigure = z
   .object({
     figure: FigureName,
     group: z.enum(figureGroups),
@@ -42,7 +42,7 @@ export const DashboardReply = z
       by: z.enum(['day', 'week']),
       from: z.array(Day).meta({ description: 'the first day of each part of the period' }),
     }),
-    figures: z.array(Figure),
+    figures: z.array(DashboardFigure),
   })
   .meta({ id: 'Dashboard' });
 
@@ -67,6 +67,8 @@ export const DashboardCases = z
     ...days,
     unit: z.enum(units),
     ...value,
+    sum: value.sum.nullable().meta({ description: 'of the values of all its cases; null on a later page' }),
+    cases: z.int().nullable().meta({ description: 'how many there are; null on a later page' }),
     items: z.array(DashboardCase),
     nextCursor: Cursor.nullable(),
   })

@@ -2,7 +2,7 @@ import { viewFor } from '../../domain/complaint/view';
 import type { Complaint } from '../../domain/complaint/state';
 import { definitionOf, processTypeOf, processTypes, type AnyState, type StateOf } from '../../domain/processes';
 import { widestView } from '../../domain/repair-order/access';
-import { isPromiseMissed, isUnassigned, dispatchers, overseers } from '../../domain/repair-order/desk';
+import { answersAtDesk, isPromiseMissed, isUnassigned, dispatchers, overseers } from '../../domain/repair-order/desk';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { ListedTask } from '../../platform/mongo/repositories/tasks';
@@ -68,7 +68,7 @@ export async function casesOf(repositories: Repositories, session: Session): Pro
   const ownVisits = visits.flat().map(({ _id }) => _id);
   const noticed = inHouse.filter(
     (order) =>
-      (isOneOf(roles, dispatchers) && isUnassigned(order)) ||
+      (isOneOf(roles, dispatchers) && (isUnassigned(order) || answersAtDesk(order).length > 0)) ||
       (isOneOf(roles, overseers) && isPromiseMissed(order, now)),
   );
   const watched = noticed.map(({ number }) => number);

@@ -32,6 +32,11 @@ const DeskLine = z
   })
   .meta({ id: 'DeskLine', description: 'D-02: a line that the reader works on or may take' });
 
+const DeskAnswer = z.object({ itemId: z.string(), work: z.string(), answer: z.enum(['approved', 'declined']) }).meta({
+  id: 'DeskAnswer',
+  description: 'D-08: what the customer has said to extra work, and the workshop has not read',
+});
+
 const DeskRow = z
   .object({
     number: z.string(),
@@ -58,17 +63,21 @@ const DeskRow = z
     work: BoardCard.shape.work,
     asOf: StoredInstant.meta({ description: 'when minutes of work were counted' }),
     lines: z.array(DeskLine),
+    answers: z.array(DeskAnswer),
     tasks: z.array(DeskTask).meta({ description: 'of the reader, the most urgent first' }),
     waitsFor: z
       .object({
         command: z.string(),
+        subject: z.string().nullable().meta({ description: 'what it is about, in words or by the name of a list' }),
         roles: z.array(RoleName),
         person: z.string().nullable(),
         dueAt: StoredInstant.nullable(),
       })
       .nullable()
       .meta({ description: 'whom it waits for where the reader has no task; null where it is the customer' }),
-    actions: z.array(ActionReply).meta({ description: 'of the tasks, and of work in the hands of the reader' }),
+    actions: z
+      .array(ActionReply)
+      .meta({ description: 'of the tasks, of work in the hands of the reader, and of answers nobody has read' }),
   })
   .meta({ id: 'DeskRow', description: 'one car or case that lies on the desk' });
 

@@ -6,6 +6,7 @@ import { widestView } from '../../domain/repair-order/access';
 import { cardOf } from '../../domain/repair-order/card';
 import {
   actionsAtDesk,
+  answersAtDesk,
   isPromiseMissed,
   isUnassigned,
   linesAtDesk,
@@ -60,6 +61,7 @@ function visitFields(order: RepairOrder, tasks: readonly ListedTask[], session: 
     owed: widestView(roles) === 'whole' ? owedAtDesk(order) : null,
     message: messageFor(order, people, roles),
     lines: mayCall(roles, 'repairOrder.startLine') ? linesAtDesk(order, people) : [],
+    answers: mayCall(roles, 'repairOrder.acknowledgeAnswer') ? answersAtDesk(order) : [],
     actions: actionsAtDesk(order, tasks, roles),
   };
 }
@@ -76,6 +78,7 @@ const noVisit = {
   owed: null,
   message: null,
   lines: [],
+  answers: [],
   actions: [],
 };
 
@@ -133,7 +136,13 @@ export async function rowsOf(repositories: Repositories, session: Session, cases
       const fields = caseFields(one, session, now);
       const times = tasks.flatMap(({ dueAt }) => dueAt ?? []);
       const next = tasks.length > 0 ? null : nextOf(number);
-      const waitsFor = next && { command: next.command, roles: next.roles, person: next.person, dueAt: next.dueAt };
+      const waitsFor = next && {
+        command: next.command,
+        subject: order ? subjectOf(order, next.command, '') : null,
+        roles: next.roles,
+        person: next.person,
+        dueAt: next.dueAt,
+      };
       return {
         number,
         type,

@@ -25,6 +25,10 @@ export interface Known {
   readonly ofCase: (number: string) => Who | null;
   readonly team: (id: string) => string;
   readonly bay: (id: string | null) => string | null;
+  /** What a complaint was about, why, and which department is responsible. */
+  readonly classification: (code: string | null) => string | null;
+  readonly cause: (code: string | null) => string | null;
+  readonly department: (name: string | null) => string | null;
   readonly time: (at: number | null) => string | null;
   readonly yes: (flag: boolean) => string;
   readonly stage: (name: string) => string;
@@ -74,15 +78,21 @@ export async function loadKnown(
 ): Promise<Known> {
   const { staff, settings } = context.repositories;
   const { store, zone } = session;
-  const [people, teams, bays, customer, ofCase] = await Promise.all([
+  const [people, teams, bays, classes, causes, departments, customer, ofCase] = await Promise.all([
     staff.namesOf(store),
     settings.contentOf(store, 'teams'),
     settings.contentOf(store, 'bays'),
+    settings.contentOf(store, 'classificationCodes'),
+    settings.contentOf(store, 'causeCodes'),
+    settings.contentOf(store, 'departments'),
     customersOf(context, session, customers),
     ofCases(context, session, cases),
   ]);
   const named = (items: readonly { readonly id: string; readonly zh: string; readonly en: string }[], id: string) =>
     items.find((one) => one.id === id)?.[language] ?? id;
+  const coded =
+    (items: readonly { readonly code: string; readonly zh: string; readonly en: string }[]) => (code: string | null) =>
+      code === null ? null : (items.find((one) => one.code === code)?.[language] ?? code);
   const { stages, commands } = catalogue;
   return {
     language,
@@ -91,6 +101,11 @@ export async function loadKnown(
     ofCase,
     team: (id) => named(teams.items, id),
     bay: (id) => (id === null ? null : named(bays.items, id)),
+    classification: coded(classes.items),
+    cause: coded(causes.items),
+    // a complaint keeps the Chinese name of a department
+    department: (name) =>
+      name === null ? null : (departments.items.find(({ zh }) => zh === name)?.[language] ?? name),
     time: (at) => (at === null ? null : DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm')),
     yes: (flag) => yesNoTexts[flag ? 'yes' : 'no'][language],
     stage: (name) => textIn(stages, name, language),

@@ -18,6 +18,7 @@ import { SettlingCar } from '../repair-orders/settlement-queue';
 import { TaskItem } from '../tasks/tasks';
 import type { Known } from './known';
 import { inYuan, list, type ExportableList } from './list';
+import { statisticsLists } from './statistics-lists';
 
 interface NextCommand {
   readonly command: string;
@@ -52,7 +53,8 @@ const tasks = (operation: 'listMyTasks' | 'listTeamTasks' | 'listStoreTasks'): E
     columns: {
       ...number,
       ...car,
-      what: ({ what }, { command }) => command(what),
+      what: ({ what, subject }, { command, value }) =>
+        subject === null ? command(what) : `${command(what)}: ${value(subject)}`,
       whose: (task, known) => whoseIs(task, known),
       dueAt: ({ dueAt }, { time }) => time(dueAt),
       late: ({ overdue }, { yes }) => yes(overdue),
@@ -294,6 +296,7 @@ export const exportableLists: { readonly [L in ExportListName]: ExportableList }
       active: ({ active }, { yes }) => yes(active),
     },
   }),
+  ...statisticsLists,
   dashboardCases: list('listDashboardCases', DashboardCase, {
     isPersonal: true,
     columns: {

@@ -16,22 +16,22 @@ const CALLED_ABOUT_DAYS = 90;
 
 export const ReportDays = z.strictObject({ from: Day, to: Day });
 
+export const CallMade = z.object({
+  number: FollowUpNumber,
+  order: OrderNumber,
+  ...carFields,
+  at: StoredInstant,
+  by: z.string(),
+  reached: z.boolean(),
+  stage: FollowUpRow.shape.stage,
+  overall: FollowUpRow.shape.overall,
+});
+
 const FollowUpReportReply = z
   .object({
     from: Day,
     to: Day,
-    calls: z.array(
-      z.object({
-        number: FollowUpNumber,
-        order: OrderNumber,
-        ...carFields,
-        at: StoredInstant,
-        by: z.string(),
-        reached: z.boolean(),
-        stage: FollowUpRow.shape.stage,
-        overall: FollowUpRow.shape.overall,
-      }),
-    ),
+    calls: z.array(CallMade),
     figures: z.object({
       calls: z.int(),
       reached: z.int(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AnyNumber, processTypeOf, type ProcessType } from '../../domain/processes';
-import { Instant } from '../../domain/values/field-schemas';
+import { Day, Instant } from '../../domain/values/field-schemas';
 import type { StoredNotice } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
+import { dayRange } from '../dealership/days';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Flag, Limit, pageSchema } from '../http/fields';
 import { peopleOf, type Session } from '../http/sessions';
@@ -76,6 +77,8 @@ export const ownNoticeEndpoints = (context: Context): readonly Endpoint[] => [
       kind: z.enum(noticeKinds).optional(),
       acting: Flag.optional().meta({ description: 'only what is to be acted on, or only news' }),
       number: AnyNumber.optional().meta({ description: 'only about this process' }),
+      from: Day.optional().meta({ description: 'only what you were told from this day of the store on' }),
+      to: Day.optional().meta({ description: 'only what you were told up to this day of the store' }),
     }),
     replies: {
       200: {
@@ -83,7 +86,10 @@ export const ownNoticeEndpoints = (context: Context): readonly Endpoint[] => [
         body: pageSchema(OwnNoticeReply),
       },
     },
-    handle: async ({ query: { limit, cursor, unread, number, ...narrow }, session }) => {
+    handle: async ({ query: { limit, cursor, unread, number, kind, acting, from, to }, session }) => {
+      const start = from === undefined ? undefined : dayRange(session.zone, from)[0];
+      const before = to === undefined ? undefined : dayRange(session.zone, to)[1];
+      const narrow = { kind, acting, start, before };
       const own = await noticesOf(context, session);
       const { items, nextCursor } =
         unread === true

@@ -40,10 +40,19 @@ const moved = (place: Place | undefined, { at }: StoredNotice): Place => ({
 export interface Narrowed {
   readonly kind?: NoticeKind | undefined;
   readonly acting?: boolean | undefined;
+  /** Told from then on. */
+  readonly start?: number | undefined;
+  /** Told before then. */
+  readonly before?: number | undefined;
 }
-const meets = ({ kind, acting }: Narrowed, { notice }: StoredNotice): boolean => {
+const meets = ({ kind, acting, start = 0, before = Infinity }: Narrowed, { notice, at }: StoredNotice): boolean => {
   const own = noticeKindOf(notice);
-  return (kind === undefined || own === kind) && (acting === undefined || (own !== 'news') === acting);
+  return (
+    at >= start &&
+    at < before &&
+    (kind === undefined || own === kind) &&
+    (acting === undefined || (own !== 'news') === acting)
+  );
 };
 
 /** The notices of one person, and which of them that person has read. */
@@ -139,7 +148,9 @@ export class NoticesOfPerson {
   async #scanned(narrow: Narrowed, limit: number, cursor: string | undefined) {
     const floor = await this.#floor();
     const items: OwnNotice[] = [];
-    let place = cursor === undefined ? undefined : placeOf(cursor);
+    const { start = 0, before } = narrow;
+    const newest = before === undefined ? undefined : { at: before - 1, told: 0 };
+    let place = cursor === undefined ? newest : placeOf(cursor);
     for (let scanned = 0; scanned < MAX_SCANNED;) {
       const told = place?.told ?? 0;
       const most = SCANNED_AT_ONCE + told;
@@ -151,7 +162,8 @@ export class NoticesOfPerson {
         }
         place = moved(place, one.stored);
       }
-      if (rows.length < most) return { items, nextCursor: null };
+      const isOver = rows.length < most || rows.at(-1)!.at < start;
+      if (isOver) return { items, nextCursor: null };
       scanned += rows.length - told;
     }
     return { items, nextCursor: place ? cursorOf(place) : null };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { rolesUnder } from '../../domain/account/line';
 import { roles as allRoles, type Role } from '../../domain/kernel/actor';
 import { definitionOf } from '../../domain/processes';
+import { subjectOf } from '../../domain/repair-order/desk';
+import type { RepairOrder } from '../../domain/repair-order/state';
 import { Id, StoredInstant } from '../../domain/values/field-schemas';
 import type { ListedTask, Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
@@ -13,6 +15,8 @@ import { RoleName } from '../processes/replies';
 import { carFields } from '../repair-orders/replies';
 import { currentPolicy } from '../dealership/policies';
 
+const FILL = 'fillChecklist';
+
 export const TaskItem = z
   .object({
     id: z.string(),
@@ -20,6 +24,10 @@ export const TaskItem = z
     ...carFields,
     what: z.string().meta({ description: 'the command that fulfils it' }),
     about: z.string(),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: 'the name of the checklist to fill; null where it is none, or none is asked for now' }),
     roles: z.array(RoleName),
     person: z.string().nullable(),
     escalated: z.boolean(),
@@ -32,11 +40,21 @@ export const TaskItem = z
 const Tasks = listSchema(TaskItem);
 const TeamTasks = Tasks.extend({ roles: z.array(RoleName) });
 
+/** The checklist that is asked for, by the number of the visit. Only these visits are read: other tasks say all by their command. */
+async function listsDue({ views }: Repositories, tasks: readonly ListedTask[]) {
+  const numbers = tasks.filter(({ command }) => command === FILL).map(({ process }) => process);
+  const orders = numbers.length === 0 ? [] : await views.statesOf('repairOrder', [...new Set(numbers)]);
+  return new Map(orders.map((order) => [order.number, subjectOf(order as RepairOrder, FILL, '')]));
+}
+
 async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[]) {
-  const carOf = await carsBehind(
-    repositories,
-    tasks.map(({ process }) => process),
-  );
+  const [carOf, listOf] = await Promise.all([
+    carsBehind(
+      repositories,
+      tasks.map(({ process }) => process),
+    ),
+    listsDue(repositories, tasks),
+  ]);
   const now = Date.now();
   return tasks.map(({ _id, process, key, roles, person, command, dueAt, escalated, since }) => {
     const { path: base, commands } = definitionOf(process);
@@ -46,6 +64,7 @@ async function itemsOf(repositories: Repositories, tasks: readonly ListedTask[])
       ...carOf(process),
       what: command,
       about: key,
+      subject: command === FILL ? (listOf.get(process) ?? null) : null,
       roles,
       person,
       escalated,

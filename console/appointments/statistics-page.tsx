@@ -1,6 +1,7 @@
 import { Flex, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { yuan } from '../../domain/values/money';
+import { ExportButton } from '../shared/exports/export-button';
 import { useMay, usePeople, useRead } from '../shared/server/queries';
 import { DayRangeInputs, useDayRange } from '../shared/shell/day-range';
 import { Heading } from '../shared/shell/heading';
@@ -24,6 +25,7 @@ export function Page() {
     <>
       <Heading text={t('appointmentStatistics')}>
         <DayRangeInputs range={range} />
+        <ExportButton what="appointmentStatistics" filter={{ ...range }} />
         {mayExport && <Link to="/exports?what=appointments">{t('exportTable')}</Link>}
       </Heading>
       <Loaded of={statistics}>

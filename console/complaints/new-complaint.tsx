@@ -2,6 +2,7 @@ import { Alert, Button, Card, DatePicker, Drawer, Flex, Form, Input, Radio, Sele
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { onlyAccept } from '../shared/forms/controls';
 import { usePersonOptions } from '../shared/forms/persons';
 import { PartyPicker, type ChosenParty } from '../shared/master-data/party-picker';
 import { sendCommandList } from '../shared/server/commands';
@@ -222,7 +223,12 @@ export function NewComplaint({
               extra={t('nextReplyHint')}
               style={{ flex: '1 1 14rem' }}
             >
-              <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
+              <DatePicker
+                showTime={{ format: 'HH:mm' }}
+                format="YYYY-MM-DD HH:mm"
+                style={{ width: '100%' }}
+                onKeyDown={onlyAccept}
+              />
             </Form.Item>
           </Flex>
         )}

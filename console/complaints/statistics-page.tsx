@@ -3,6 +3,7 @@ import { Button, Card, Col, Flex, Row, Segmented, Statistic, Table, Tag, Typogra
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { ImprovementReports } from '../reports/improvement-reports';
+import { ExportButton } from '../shared/exports/export-button';
 import type { Schema } from '../shared/server/contract';
 import { paperAddress } from '../shared/server/paper-address';
 import { useMay, usePeople, useRead } from '../shared/server/queries';
@@ -205,6 +206,7 @@ export function Page() {
     <>
       <Heading text={t('complaintStatistics')}>
         <DayRangeInputs range={range} />
+        <ExportButton what="complaintStatistics" filter={{ from, to }} />
         {mayPrint && (
           <Button
             icon={<PrinterOutlined />}

@@ -5,7 +5,7 @@ import { Readers } from '../audit/readers';
 import { CarDrawer } from '../shared/master-data/car-drawer';
 import { CustomerDrawer } from '../shared/master-data/customer-drawer';
 import { externalIdsText, valueText } from '../shared/master-data/field-words';
-import { useMay, useRead, useReadWhen } from '../shared/server/queries';
+import { useMay, useRead } from '../shared/server/queries';
 import type { Customer, Vehicle } from '../shared/server/replies';
 import { Heading } from '../shared/shell/heading';
 import { Scroll } from '../shared/shell/scroll';
@@ -49,6 +49,8 @@ function Data({ customer }: { readonly customer: Customer }) {
     />
   );
 }
+
+const carsOf = (customerId: string) => ({ query: { customerId, limit: 50 } }) as const;
 
 function CustomerHistory({ id }: { readonly id: string }) {
   const versions = useRead('/customers/{id}/versions', { path: { id } });
@@ -101,7 +103,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
   const [acting, setActing] = useState<'edit' | 'car'>();
   const close = (): void => setActing(undefined);
   const { id, name } = customer;
-  const cars = useReadWhen(true, '/vehicles', { query: { customerId: id, limit: 50 } });
+  const cars = useRead('/vehicles', carsOf(id));
   const vehicles = cars.data?.items ?? [];
   return (
     <>
@@ -206,5 +208,7 @@ function CustomerFile({ customer, asked }: { readonly customer: Customer; readon
 export function Page() {
   const { id = '' } = useParams();
   const customer = useRead('/customers/{id}', { path: { id } });
+  // asked for with the customer, not after
+  useRead('/vehicles', carsOf(id));
   return <Loaded of={customer}>{(one) => <CustomerFile key={one.id} customer={one} asked={id} />}</Loaded>;
 }

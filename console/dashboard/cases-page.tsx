@@ -84,7 +84,8 @@ function Cases({ figure, period }: { readonly figure: FigureName; readonly perio
   const { t } = useTexts();
   const query = useCases(figure, period);
   const rows = (query.data?.pages ?? []).flatMap(({ items }) => items).map((one, index) => ({ ...one, key: index }));
-  const { unit = 'count', cases: total = 0 } = query.data?.pages[0] ?? {};
+  const { unit = 'count', cases } = query.data?.pages[0] ?? {};
+  const total = cases ?? 0;
   const said = (value: number): string =>
     unit === 'share' ? t(value === 1 ? 'yes' : 'no') : valueText(unit, value, t);
   return (

@@ -4,6 +4,7 @@ import { figureGroups } from '../../domain/dashboard/names';
 import { figureGroupTexts, figureTexts } from '../../texts/dashboard';
 import { StoreFigures } from '../desk/beside';
 import type { Schema } from '../shared/server/contract';
+import { ExportButton } from '../shared/exports/export-button';
 import { useRead } from '../shared/server/queries';
 import { useFilters } from '../shared/shell/filters';
 import { Heading } from '../shared/shell/heading';
@@ -119,6 +120,7 @@ export function Page() {
           onChange={(as) => change({ as })}
         />
         <PeriodInputs />
+        <ExportButton what="dashboard" filter={{ ...period }} />
       </Heading>
       <StoreFigures />
       <Loaded of={dashboard}>

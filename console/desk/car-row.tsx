@@ -13,6 +13,7 @@ import { LevelTag } from '../shared/shell/level-tag';
 import { useTexts } from '../shared/texts/use-texts';
 import { ActButton } from './act-button';
 import { Lines } from './lines';
+import { taskText } from './task-text';
 
 /** What people at work say for the commonest commands. */
 const shortTexts: Readonly<Record<string, TextName>> = {
@@ -38,7 +39,7 @@ function useTaskLabel(): (task: DeskTask) => string {
     const short = shortTexts[what];
     const verb = short ? t(short) : command(what);
     if (escalated && why !== null) return `${verb}: ${timer(why)}`;
-    return subject === null ? verb : `${verb}: ${label(subject)}`;
+    return taskText(verb, subject && label(subject));
   };
 }
 
@@ -78,7 +79,7 @@ function Head({ row, name }: { readonly row: DeskRow; readonly name: string | un
 
 /** For whom the car or case waits, and until when. */
 function Waiting({ of, onHold }: { readonly of: DeskRow['waitsFor']; readonly onHold: DeskRow['onHold'] }) {
-  const { t, command, role, value } = useTexts();
+  const { t, command, label, role, value } = useTexts();
   const nameOf = usePeople();
   if (!of)
     return (
@@ -89,7 +90,7 @@ function Waiting({ of, onHold }: { readonly of: DeskRow['waitsFor']; readonly on
   const who = of.person === null ? of.roles.map(role).join(t('listComma')) : nameOf(of.person);
   return (
     <Typography.Text type="secondary">
-      {t('waitsForWhom', { who, what: command(of.command) })}
+      {t('waitsForWhom', { who, what: taskText(command(of.command), of.subject && label(of.subject)) })}
       {of.dueAt !== null && (
         <>
           {' · '}
@@ -115,6 +116,34 @@ function Times({ row }: { readonly row: DeskRow }) {
       )}
     </Flex>
   );
+}
+
+/** D-08, D-09: what the customer has said to extra work; one press says that it was read. */
+function Answers({ row: { answers, actions, number, plate } }: { readonly row: DeskRow }) {
+  const { t, value, label } = useTexts();
+  const action = actions.find(({ command }) => command === 'acknowledgeAnswer');
+  return answers
+    .filter(({ itemId }) => !action?.notYet && action?.targets?.includes(itemId))
+    .map(({ itemId, work, answer }) => (
+      <Alert
+        key={itemId}
+        data-answered={itemId}
+        type={answer === 'approved' ? 'success' : 'info'}
+        showIcon
+        style={{ marginTop: 8 }}
+        title={t('answerAtDesk', { work: label(work), answer: value(answer) })}
+        action={
+          <ActButton
+            number={number}
+            command="acknowledgeAnswer"
+            target={itemId}
+            action={action}
+            label={t('answerRead')}
+            of={`${label(work)} · ${plate ?? number}`}
+          />
+        }
+      />
+    ));
 }
 
 /** One car or case: what it is, by when, and the one thing that is next; what else there is to do stands below in small. */
@@ -177,6 +206,7 @@ export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: st
           style={{ marginTop: 8 }}
         />
       )}
+      <Answers row={row} />
       {lines.length > 0 && <Lines row={row} />}
     </Card>
   );

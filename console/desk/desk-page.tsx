@@ -20,7 +20,7 @@ import { RoleRequests } from './role-requests';
 import { TeamTasks } from './team-tasks';
 import { useDesk } from './use-desk';
 
-const isMine = ({ tasks, lines }: DeskRow): boolean => tasks.length > 0 || lines.length > 0;
+const isMine = ({ tasks, lines, answers }: DeskRow): boolean => tasks.length + lines.length + answers.length > 0;
 /** Late first, then what is next; what waits for others last. */
 const groups: readonly (readonly [TextName, (row: DeskRow) => boolean])[] = [
   ['deskLate', (row) => row.overdue],

@@ -1,6 +1,6 @@
 import { CheckOutlined, PauseOutlined, PlayCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Flex, Tag, Typography } from 'antd';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type Ref } from 'react';
 import { definitionOf } from '../../domain/processes';
 import { WorkBar } from '../orders/work-bar';
 import { CommandForm } from '../shared/forms/command-form';
@@ -49,7 +49,12 @@ function Pause({ row }: { readonly row: DeskRow }) {
 }
 
 /** D-20: by the usual standard and with the parts of the line, as it says here; a form where it was otherwise. */
-function Finish({ row, line, onOtherwise }: Props & { readonly onOtherwise: () => void }) {
+function Finish({
+  row,
+  line,
+  buttonRef,
+  onOtherwise,
+}: Props & { readonly buttonRef: Ref<HTMLButtonElement>; readonly onOtherwise: () => void }) {
   const { t } = useTexts();
   const { act, busy, alert } = useDeskAct(row.number);
   const { lineId, work, partNames } = line;
@@ -58,13 +63,18 @@ function Finish({ row, line, onOtherwise }: Props & { readonly onOtherwise: () =
   return (
     <>
       <Button
+        ref={buttonRef}
         type="primary"
         size="large"
         icon={<CheckOutlined />}
         loading={busy}
         data-command="finishLine"
         aria-label={named(t('finishLineShort'))}
-        onClick={() => void act('finishLine', { lineId, standard, replacedParts: [...partNames] })}
+        // it comes where the line was begun: a double press, or a key that is held, begins the line and no more
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={({ detail }) => {
+          if (detail < 2) void act('finishLine', { lineId, standard, replacedParts: [...partNames] });
+        }}
       >
         {t('finishLineShort')}: {work}
       </Button>
@@ -84,6 +94,23 @@ interface Props {
   readonly line: Line;
 }
 
+/** What finishes a line has the cursor where what began it had it. */
+function useGoOn(isStarted: boolean) {
+  const [began, finish] = [useRef(false), useRef<HTMLButtonElement>(null)];
+  const goOn = useEffectEvent(() => {
+    // the button that was pressed is gone, and nobody has gone elsewhere
+    if (began.current && document.activeElement === document.body) finish.current?.focus();
+    began.current = false;
+  });
+  useEffect(() => {
+    if (isStarted) goOn();
+  }, [isStarted]);
+  const onBegin = (): void => {
+    began.current = true;
+  };
+  return { finish, onBegin };
+}
+
 function OneLine({ row, line, onOtherwise }: Props & { readonly onOtherwise: () => void }) {
   const { t } = useTexts();
   const [word, colour] = partTexts[line.parts];
@@ -93,6 +120,8 @@ function OneLine({ row, line, onOtherwise }: Props & { readonly onOtherwise: () 
     return known !== undefined && !known.notYet && (known.targets ?? []).includes(line.lineId);
   };
   const [starts, finishes] = [may('startLine'), may('finishLine')];
+  const mayFinish = finishes && line.own && line.started;
+  const { finish, onBegin } = useGoOn(mayFinish);
   return (
     <div className="desk-line" data-line={line.lineId}>
       <Flex gap={6} wrap align="baseline">
@@ -105,7 +134,7 @@ function OneLine({ row, line, onOtherwise }: Props & { readonly onOtherwise: () 
         {!line.own && <Tag>{t('lineOffered')}</Tag>}
         <Typography.Text type="secondary">{t('minutes', { n: line.labourMinutes })}</Typography.Text>
       </Flex>
-      <Flex gap={8} wrap>
+      <Flex gap={8} wrap onClickCapture={onBegin}>
         {starts && !(line.own && line.started) && (
           <ActButton
             number={row.number}
@@ -119,7 +148,7 @@ function OneLine({ row, line, onOtherwise }: Props & { readonly onOtherwise: () 
             icon={<PlayCircleOutlined />}
           />
         )}
-        {finishes && line.own && line.started && <Finish row={row} line={line} onOtherwise={onOtherwise} />}
+        {mayFinish && <Finish row={row} line={line} buttonRef={finish} onOtherwise={onOtherwise} />}
       </Flex>
     </div>
   );

@@ -5,10 +5,11 @@ import { usePeople, useRead } from '../shared/server/queries';
 import { Loaded } from '../shared/shell/states';
 import { Due } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
+import { taskText } from './task-text';
 
 /** What the roles below have to do: whose, on which car, by when. */
 export function TeamTasks() {
-  const { t, command, role } = useTexts();
+  const { t, command, label, role } = useTexts();
   const nameOf = usePeople();
   const team = useRead('/tasks/team', { query: { limit: 100 } });
   return (
@@ -18,7 +19,7 @@ export function TeamTasks() {
           <Empty description={t('emptyOther')} />
         ) : (
           <Flex vertical gap={8} role="list" aria-label={t('teamTasks')}>
-            {items.map(({ id, number, plate, model, what, person, roles, escalated, dueAt }) => (
+            {items.map(({ id, number, plate, model, what, subject, person, roles, escalated, dueAt }) => (
               <div role="listitem" key={id}>
                 <Card size="small">
                   <Flex justify="space-between" align="center" gap={12} wrap>
@@ -26,7 +27,8 @@ export function TeamTasks() {
                       <Link to={pageOfNumber(number)} className="plate">
                         {plate ?? number}
                       </Link>{' '}
-                      {model} <strong>{command(what)}</strong> {escalated && <Tag color="red">{t('escalated')}</Tag>}
+                      {model} <strong>{taskText(command(what), subject && label(subject))}</strong>{' '}
+                      {escalated && <Tag color="red">{t('escalated')}</Tag>}
                       <br />
                       <Typography.Text type="secondary">
                         {person === null ? roles.map(role).join(' · ') : nameOf(person)}

@@ -1,6 +1,7 @@
 import { Card, Col, Flex, Progress, Row, Statistic, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { ImprovementReports } from '../reports/improvement-reports';
+import { ExportButton } from '../shared/exports/export-button';
 import type { Schema } from '../shared/server/contract';
 import { usePeople, useRead } from '../shared/server/queries';
 import { DayRangeInputs, useDayRange } from '../shared/shell/day-range';
@@ -149,6 +150,7 @@ export function Page() {
     <>
       <Heading text={t('followUpReport')}>
         <DayRangeInputs range={range} />
+        <ExportButton what="followUpReport" filter={{ ...range }} />
       </Heading>
       <Loaded of={report}>
         {(found) => (

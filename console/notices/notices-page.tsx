@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button, Card, Empty, Flex, Select, Skeleton, Typography } from 'antd';
 import { Link } from 'react-router';
+import { DayInput } from '../shared/forms/controls';
 import { LabelledSwitch } from '../shared/forms/labelled-switch';
 import { entriesOf, isUrgent, urgentFirst, type Entry } from '../shared/notices/entries';
 import { EntryLine } from '../shared/notices/entry-line';
@@ -22,12 +23,15 @@ interface Narrowed {
   readonly unread: string;
   readonly kind: string;
   readonly number: string;
+  readonly from: string;
+  readonly to: string;
 }
+const everything: Narrowed = { unread: OFF, kind: '', number: '', from: '', to: '' };
 
 /** The notices like these, page by page; read again, as the other lists are, when something happens. */
-const useNotices = ({ unread, kind, number }: Narrowed) =>
+const useNotices = ({ unread, kind, number, from, to }: Narrowed) =>
   useInfiniteQuery({
-    queryKey: ['/notices/mine', 'pages', unread, kind, number],
+    queryKey: ['/notices/mine', 'pages', unread, kind, number, from, to],
     initialPageParam: '',
     queryFn: ({ pageParam: cursor, signal }) => {
       const wanted = kinds.find((one) => one === kind);
@@ -37,12 +41,16 @@ const useNotices = ({ unread, kind, number }: Narrowed) =>
         ...(unread === ON && { unread: true }),
         ...(wanted && { kind: wanted }),
         ...(number !== '' && { number }),
+        ...(from !== '' && { from }),
+        ...(to !== '' && { to }),
       };
       return read('/notices/mine', { query }, signal);
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
     select: ({ pages }) => pages.flatMap(({ items }): readonly OwnNotice[] => items),
   });
+
+const filters = Object.keys(everything) as readonly (keyof Narrowed)[];
 
 type OnCase = (number: string) => void;
 
@@ -78,8 +86,9 @@ function Days({ entries, onCase }: { readonly entries: readonly Entry[]; readonl
 /** Everything that this person was told in the application; what is still to be acted on stands first. */
 export function Page() {
   const { t } = useTexts();
-  const [chosen, change] = useFilters({ unread: OFF, kind: '', number: '' });
-  const isWhole = chosen.unread === OFF && chosen.kind === '' && chosen.number === '';
+  const [chosen, change] = useFilters({ ...everything });
+  const isLike = (usual: Narrowed): boolean => filters.every((name) => chosen[name] === usual[name]);
+  const isWhole = isLike(everything);
   const urgent = useReadWhen(isWhole, '/notices/mine', { query: { limit: URGENT, unread: true, acting: true } });
   const listed = useNotices(chosen);
   const first = isWhole ? entriesOf(urgent.data?.items ?? []) : [];
@@ -88,7 +97,7 @@ export function Page() {
   const rest = isWhole ? entries : urgentFirst(entries);
   const isLoading = listed.isPending || (isWhole && urgent.isPending);
   const onCase = (number: string): void => change({ number });
-  const nothing = chosen.unread === ON && chosen.kind === '' ? 'noNoticesUnread' : 'noNoticesLikeThese';
+  const nothing = isLike({ ...everything, unread: ON }) ? 'noNoticesUnread' : 'noNoticesLikeThese';
   return (
     <>
       <Heading text={t('notices')}>
@@ -111,6 +120,18 @@ export function Page() {
             ...kinds.map((kind) => ({ value: kind, label: t(`noticeKind_${kind}`) })),
           ]}
         />
+        {(['from', 'to'] as const).map((name) => (
+          <label key={name} htmlFor={`notices-${name}`}>
+            {t(name === 'from' ? 'from' : 'until')}{' '}
+            <span style={{ display: 'inline-block', width: 150 }}>
+              <DayInput
+                id={`notices-${name}`}
+                value={chosen[name] || undefined}
+                onChange={(day) => change({ [name]: day ?? '' })}
+              />
+            </span>
+          </label>
+        ))}
       </Flex>
       {chosen.number !== '' && (
         <Alert

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { printOfHeard } from '../../domain/repair-order/phone-witness';
 import type { Payload } from '../shared/forms/at-once';
 import { useAct } from '../shared/forms/use-act';
+import { useEventsAfter } from '../shared/server/events';
 import { useMe, usePeople } from '../shared/server/queries';
 import type { WholeOrder } from '../shared/server/replies';
 import { isAbout, type Offer } from '../shared/shell/offers';
@@ -18,12 +19,34 @@ interface Props {
   readonly item: ExtraItem;
 }
 
+const printOf = ({ shown }: WholeOrder, { itemId }: ExtraItem, answer: Answer): string =>
+  printOfHeard({
+    document: 'extraItem',
+    subject: itemId,
+    answer,
+    text: shown[`answerExtraItem/${itemId}`] ?? '',
+  });
+
 /** Whoever has confirmed which answer to exactly this offer. */
-const witnessesOf = ({ phoneWitnesses = [], shown }: WholeOrder, { itemId }: ExtraItem, answer: Answer) => {
-  const text = shown[`answerExtraItem/${itemId}`] ?? '';
-  const print = printOfHeard({ document: 'extraItem', subject: itemId, answer, text });
-  return phoneWitnesses.filter((one) => one.print === print).map(({ by }) => by);
+const witnessesOf = (order: WholeOrder, item: ExtraItem, answer: Answer): readonly string[] => {
+  const print = printOf(order, item, answer);
+  return (order.phoneWitnesses ?? []).filter((one) => one.print === print).map(({ by }) => by);
 };
+
+/** As many events as a call lies back. */
+const LATEST = 100;
+
+/** The words in which a colleague heard this answer; undefined until they are read. */
+function useHeardWords(order: WholeOrder, item: ExtraItem, answer: Answer | undefined): string | undefined {
+  const { number, sequence } = order;
+  const { data = [] } = useEventsAfter(number, Math.max(0, sequence - LATEST), sequence, answer !== undefined);
+  if (answer === undefined) return undefined;
+  const print = printOf(order, item, answer);
+  const heard = data.findLast(
+    (event) => event.type === 'phoneConsentWitnessed' && 'print' in event && event.print === print,
+  );
+  return heard && 'words' in heard && typeof heard.words === 'string' ? heard.words : undefined;
+}
 
 /** What can be sent about this item now, by its command. */
 function useOffered(itemId: string): (command: string) => Offer | undefined {
@@ -52,16 +75,19 @@ export function PhoneAnswer({ order, item: { itemId }, item }: Props) {
   const { t, value } = useTexts();
   const me = useMe().data;
   const nameOf = usePeople();
-  const [words, setWords] = useState('');
+  const [typed, setTyped] = useState<string>();
   const { act: send, busy, alert } = useAct(order.number);
   const offered = useOffered(itemId);
   const given = (command: string) => offered(command)?.formDefaults.targets?.find(({ key }) => key === itemId)?.values;
   const act = (command: string, payload: Payload): void =>
-    void send(command, { ...given(command), ...payload }, () => setWords(''));
+    void send(command, { ...given(command), ...payload }, () => setTyped(undefined));
 
   const colleagues = (answer: Answer) => witnessesOf(order, item, answer).filter((by) => by !== me?.id);
   const heard = answers.filter((answer) => colleagues(answer).length > 0);
   const calls = me?.id === order.advisor && offered('answerExtraItem') !== undefined;
+  // whoever talked to the customer sees what the colleague heard, and changes what was said otherwise; a witness says all of it alone
+  const heardWords = useHeardWords(order, item, calls && heard.length === 1 ? heard[0] : undefined);
+  const words = typed ?? heardWords ?? '';
   const listens = !calls && offered('confirmPhoneConsent') !== undefined;
   if (calls && item.contactedAt === undefined && offered('contactCustomer'))
     return (
@@ -96,8 +122,9 @@ export function PhoneAnswer({ order, item: { itemId }, item }: Props) {
             autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={2_000}
             value={words}
-            onChange={({ target }) => setWords(target.value)}
+            onChange={({ target }) => setTyped(target.value)}
           />
+          {heardWords !== undefined && <Typography.Text type="secondary">{t('heardWordsHint')}</Typography.Text>}
           <Flex gap={8} wrap>
             {sayings.map((answer) => (
               <Button

@@ -3,7 +3,7 @@ import { Button, DatePicker, Flex, Input, InputNumber, Select, Switch } from 'an
 import dayjs from 'dayjs';
 import type { ComponentType } from 'react';
 import type { Hours, WorkingCalendar } from '../../domain/time/working-time';
-import { DayInput, MoneyInput } from '../shared/forms/controls';
+import { DayInput, MoneyInput, onlyAccept } from '../shared/forms/controls';
 import { atStore } from '../shared/shell/store-time';
 import { policyTextsIn } from '../../texts/policy';
 import { useTexts } from '../shared/texts/use-texts';
@@ -123,6 +123,7 @@ const today = (): string => atStore(Date.now()).format('YYYY-MM-DD');
 const DaysInput = ({ label, value, onChange }: Editing<readonly string[]>) => (
   <DatePicker
     multiple
+    onKeyDown={onlyAccept}
     aria-label={label}
     style={{ width: '100%' }}
     value={value.map((day) => dayjs(day))}

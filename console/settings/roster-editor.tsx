@@ -3,6 +3,7 @@ import { Alert, App, Button, Card, DatePicker, Flex, Form, Input, Select } from 
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { SectionContent } from '../../domain/settings/sections';
+import { onlyAccept } from '../shared/forms/controls';
 import { usePersonOptions } from '../shared/forms/persons';
 import { Loaded } from '../shared/shell/states';
 import { useTexts } from '../shared/texts/use-texts';
@@ -117,7 +118,7 @@ function Editor({ setting }: { readonly setting: Setting<'roster'> }) {
                               label={words.field('date')}
                               rules={[{ required: true, message: t('fieldNeeded') }]}
                             >
-                              <DatePicker />
+                              <DatePicker onKeyDown={onlyAccept} />
                             </Form.Item>
                             <Form.Item
                               name={[date, 'hours']}

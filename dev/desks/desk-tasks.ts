@@ -98,7 +98,7 @@ export async function line(store: DeskStore): Promise<Counted> {
   hands.think();
   await hands.sendAtOnce(row.locator('[data-command=startLine]'));
   hands.think();
-  await hands.sendAtOnce(row.locator('[data-command=finishLine]'));
+  await hands.sendByKey(row.locator('[data-command=finishLine]'));
   return hands.counted;
 }
 
@@ -126,26 +126,27 @@ export async function extraItem(store: DeskStore): Promise<Counted> {
 /** D-07 to D-11, CF-09: the customer on the phone says yes, a colleague has heard it, and the workshop reads the answer. */
 export async function decideOn(store: DeskStore, number: string): Promise<Counted> {
   const item = (hands: Hands): Locator => hands.main.locator('[data-phone-answer]').first();
-  const said = async (hands: Hands): Promise<void> => {
-    await hands.type(item(hands).locator('textarea'), '好的做吧');
-    await hands.sendAtOnce(item(hands).locator('[data-answer=approved]'));
-  };
   const advisor = await store.openAt('wang', number);
   await advisor.sendAtOnce(advisor.main.locator('[data-reached=yes]'));
   const witness = await store.openAt('assistant', number);
-  await said(witness);
+  await witness.type(item(witness).locator('textarea'), '好的做吧');
+  await witness.sendAtOnce(item(witness).locator('[data-answer=approved]'));
   // the advisor has the page open still, and sees that it was heard
-  await advisor.see(item(advisor).locator('[data-answer=approved]'));
+  await advisor.see(item(advisor).locator('[data-answer=approved]:enabled'));
+  // whether these were the words
   advisor.think();
-  await said(advisor);
-  const technician = await store.openAt('zhao', number);
-  await technician.commandAtOnce('acknowledgeAnswer');
+  await advisor.sendAtOnce(item(advisor).locator('[data-answer=approved]'));
+  const technician = await store.at('zhao');
+  technician.think();
+  await technician.sendAtOnce(technician.main.locator(`[data-row="${number}"] [data-command=acknowledgeAnswer]`));
   return sumOf([advisor.counted, witness.counted, technician.counted]);
 }
 
 export async function decide(store: DeskStore): Promise<Counted> {
   const visit = await store.visit(async (one) => {
     await one.toWorkshop(oil);
+    await one.do('parts', 'issueParts', { lineId: 'L-1' });
+    await one.do('zhao', 'startLine', { lineId: 'L-1' });
     await one.find('X-1', menuLine('WIPER', 'X-L1'), 10);
   });
   return decideOn(store, visit.number);
@@ -179,9 +180,9 @@ export async function registerComplaint(store: DeskStore): Promise<Counted> {
   hands.think();
   const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
   await hands.type(hands.form.locator('.ant-picker input'), `${tomorrow} 10:00`);
-  // with the time, the form is sent
+  // Enter takes the time
   await hands.press('Enter');
-  await hands.gone(hands.form);
+  await hands.send();
   await hands.see(hands.main.getByRole('heading', { level: 1 }));
   return hands.counted;
 }

@@ -28,7 +28,7 @@ const signed: Fill = (hands, form) => hands.sign(form.locator('[data-field=conse
 export async function fromMenu(hands: Hands, place: Locator, codes: readonly string[]): Promise<void> {
   for (const [index, code] of codes.entries()) {
     hands.think();
-    await hands.pick(place.getByRole('combobox', { name: say('fromMenu') }), code, code);
+    await hands.pickByKey(place.getByRole('combobox', { name: say('fromMenu') }), code, code);
     await hands.see(place.locator('.ant-card-head-title').nth(index));
   }
 }
@@ -46,13 +46,11 @@ async function fillSheet(hands: Hands, sheet: Locator, codes: readonly string[])
   await hands.type(inField(sheet, 'odometer'), '160000');
   hands.think();
   await hands.click(field('fuelEighths').locator('.ant-segmented-item').nth(4));
-  for (const [name, text] of [
-    ['keyNumber', 'K-31'],
-    ['storageBox', 'B-12'],
-  ] as const) {
-    hands.think();
-    await hands.type(inField(sheet, name), text);
-  }
+  hands.think();
+  // where keys hang already, the next free hook is typed by the machine
+  if ((await inField(sheet, 'keyNumber').inputValue()) === '') await hands.type(inField(sheet, 'keyNumber'), 'K-31');
+  hands.think();
+  await hands.type(inField(sheet, 'storageBox'), 'B-12');
   await fromMenu(hands, field('lines'), codes);
 }
 

@@ -113,6 +113,16 @@ export class Hands {
     );
   }
 
+  /** One entry of a list by the keyboard: what is typed finds it first, and Enter takes it. */
+  async pickByKey(box: Locator, label: string, typed: string): Promise<void> {
+    await this.type(box, typed);
+    const first = this.page.locator(
+      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active',
+    );
+    await this.see(first.filter({ hasText: label }));
+    await this.press('Enter');
+  }
+
   /** The customer draws the signature. */
   async sign(place: Locator): Promise<void> {
     const canvas = place.locator('canvas').first();
@@ -168,8 +178,18 @@ export class Hands {
 
   /** Presses what sends a command without a form; throws when it is refused. */
   async sendAtOnce(handle: Locator): Promise<void> {
+    await this.#sending(() => this.click(handle));
+  }
+
+  /** The same by the keyboard, where the cursor comes to stand on it. */
+  async sendByKey(handle: Locator): Promise<void> {
+    await this.#waiting(() => handle.and(this.page.locator(':focus')).waitFor());
+    await this.#sending(() => this.press('Enter'));
+  }
+
+  async #sending(pressing: () => Promise<void>): Promise<void> {
     const answered = this.page.waitForResponse((response) => sendsCommand(response.request()));
-    await this.click(handle);
+    await pressing();
     await this.#waiting(async () => {
       const answer = await answered;
       if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);

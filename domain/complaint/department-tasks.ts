@@ -17,14 +17,27 @@ type DepartmentTask = Complaint['departmentTasks'][number];
 export const taskOf = ({ departmentTasks }: Complaint, taskId: string): DepartmentTask =>
   departmentTasks.find((known) => known.taskId === taskId) ?? reject('unknownTask', { taskId });
 
+/** Whoever would answer: under which roles, for themselves and for whom they stand in. */
+export interface Answering {
+  readonly roles: readonly string[];
+  readonly people: readonly string[];
+}
+
 /** H-39: whoever was asked answers, or whoever asks; by the rules before anybody could. */
+export const answers = (
+  complaint: Complaint,
+  { to }: Pick<DepartmentTask, 'to'>,
+  { roles, people }: Answering,
+): boolean => !goesBy(complaint, 3) || roles.includes(actingRole(complaint, 'crManager')) || people.includes(to);
+
+/** Rejects with `taskOfOthers` whoever does not answer for the task. */
 export function rejectOthers(
   complaint: Complaint,
   { taskId, to }: Pick<DepartmentTask, 'taskId' | 'to'>,
-  by: Actor,
+  { id, for: represented, role }: Actor,
 ): void {
-  if (!goesBy(complaint, 3) || by.role === actingRole(complaint, 'crManager')) return;
-  if (by.id !== to && by.for !== to) reject('taskOfOthers', { taskId });
+  const people = represented === undefined ? [id] : [id, represented];
+  if (!answers(complaint, { to }, { roles: [role], people })) reject('taskOfOthers', { taskId });
 }
 
 const departmentTaskCommands = {

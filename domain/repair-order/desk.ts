@@ -56,18 +56,25 @@ export const linesAtDesk = ({ stage, lines }: RepairOrder, people: readonly stri
           expectedDay: line.supply?.expectedDay ?? null,
         }));
 
+/** D-08, D-09: what the customer has said to extra work, and nobody of the workshop has read yet. */
+export const answersAtDesk = ({ extraItems }: RepairOrder) =>
+  extraItems.flatMap(({ itemId, line: { work }, answer, relayed }) =>
+    answer === undefined || answer === 'withdrawn' || relayed ? [] : [{ itemId, work, answer }],
+  );
+
 /** What whoever works on a line reaches for, beside what it waits for. */
 const atHand: readonly CommandName[] = ['startLine', 'finishLine', 'holdWork', 'resumeWork', 'requestExtraItem'];
 const hands: readonly Role[] = ['technician', 'supportTechnician'];
 
-/** What these roles may do about the tasks of a desk, and with the work in their hands: what it can be about, and why not yet. */
+/** What these roles may do about the tasks of a desk, with the work in their hands, and about answers of the customer: what it can be about, and why not yet. */
 export function actionsAtDesk(
   order: RepairOrder,
   tasks: readonly Pick<Task, 'command'>[],
   roles: readonly Role[],
 ): readonly Action[] {
   const own = roles.some((role) => hands.includes(role)) && order.stage === 'inRepair' ? atHand : [];
-  const names = [...new Set([...tasks.map(({ command }) => command as CommandName), ...own])];
+  const heard: readonly CommandName[] = answersAtDesk(order).length > 0 ? ['acknowledgeAnswer'] : [];
+  const names = [...new Set([...tasks.map(({ command }) => command as CommandName), ...own, ...heard])];
   return actions(order, names).filter((action) => action.roles.some((role) => roles.includes(role as Role)));
 }
 

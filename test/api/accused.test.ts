@@ -275,6 +275,13 @@ describe('H-39 departments', () => {
     expect((await complaint.send('gate', 'reportDepartmentTask', { taskId: 'D-1', result: 'ok' })).body.code).toBe(
       'taskOfOthers',
     );
+    // it is offered to whom the process accepts: whoever was asked, and whoever leads the complaint
+    const offeredTo = async (who: string): Promise<readonly string[]> =>
+      (await get(who, `/complaints/${complaint.number}`)).body.actions.find(
+        ({ command }: { readonly command: string }) => command === 'reportDepartmentTask',
+      )?.targets;
+    expect([await offeredTo('parts'), await offeredTo('crmanager')]).toEqual([['D-1'], ['D-1']]);
+    for (const who of ['manager', 'store', 'cr']) expect([who, await offeredTo(who)]).toEqual([who, []]);
     const nobody = await complaint.send('crmanager', 'commandDepartment', {
       taskId: 'D-2',
       department: '销售',

@@ -195,6 +195,23 @@ describe('the cases behind a figure', () => {
       ),
     ).not.toEqual([]);
   });
+  test('a later page reads no visit that is newer than where it goes on, and leaves the figure to the first', async () => {
+    const query = own('2026-06-01', '2026-06-30');
+    const whole = await casesOf('delivered', query, 100);
+    expect(await casesOf('delivered', query, 3)).toEqual(whole);
+    const first = (await get('manager', `/dashboard/cases?figure=delivered&${query}&limit=3`)).body;
+    expect(first.cases).toBe(whole.length);
+    const { repairOrders } = store.api.context.repositories;
+    const read = jest.spyOn(repairOrders, 'each');
+    const second = (
+      await get('manager', `/dashboard/cases?figure=delivered&${query}&limit=3&cursor=${first.nextCursor}`)
+    ).body;
+    expect(second).toMatchObject({ value: null, sum: null, cases: null });
+    expect(read.mock.calls.map(([, moment, , before]) => [moment, before])).toEqual([
+      ['deliveredAt', Date.parse(whole[2]!.at) + 1],
+    ]);
+    read.mockRestore();
+  });
   test('nothing of another store is counted or told', async () => {
     const cases = await casesOf('delivered', own('2026-06-01', '2026-06-30'), 100);
     expect(cases.length).toBe(8);

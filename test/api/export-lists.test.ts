@@ -2,9 +2,10 @@ import { exportableLists } from '../../api/exports/lists';
 import { customers, staff, vehicles } from '../../dev/fixtures/store';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { readTable } from '../../platform/tables/read-table';
+import { figureTexts } from '../../texts/dashboard';
 import { exportColumnTexts, exportListNames, type ExportListName } from '../../texts/export-lists';
 import { numberOf, recordDashboard, serials, THURSDAY, WEDNESDAY } from '../support/dashboard-store';
-import { recordCounted } from '../support/counted-complaints';
+import { countedDay, recordCounted } from '../support/counted-complaints';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
@@ -42,6 +43,10 @@ const own = { range: 'days', from: WEDNESDAY, to: THURSDAY };
 const needed: Partial<Readonly<Record<ExportListName, Readonly<Record<string, string>>>>> = {
   arrivals: { from: WEDNESDAY },
   intakeOfDay: { day: WEDNESDAY },
+  complaintStatistics: { from: WEDNESDAY, to: THURSDAY },
+  appointmentStatistics: { from: WEDNESDAY, to: THURSDAY },
+  followUpReport: { from: WEDNESDAY, to: THURSDAY },
+  dashboard: own,
   dashboardCases: { figure: 'delivered', ...own },
 };
 const readerOf = (what: ExportListName): string => (what === 'pickingList' ? 'manager' : 'store');
@@ -79,6 +84,26 @@ describe('L-39 a list as a file', () => {
       expect(text.split(/\r?\n/).filter((line) => /[a-z]{3}/.test(line))).toEqual([]);
     },
   );
+  test('the figures are in the file as the page has them: by name, in yuan, beside those of before', async () => {
+    const { figures } = (await get('manager', `/dashboard?range=days&from=${WEDNESDAY}&to=${THURSDAY}`)).body;
+    const text = await textOf(await asking('manager', 'dashboard', { filter: own, language: 'zh' }));
+    const rows = text.trim().split(/\r?\n/).slice(1);
+    expect(rows.length).toBe(figures.length);
+    const revenue = figures.find(({ figure }: { readonly figure: string }) => figure === 'revenue');
+    expect(revenue.value).toBeGreaterThan(0);
+    const row = rows.find((line) => line.includes(figureTexts.revenue.name.zh))!.split(',');
+    expect([row[2], row[3], row[4]]).toEqual([String(revenue.value / 100), '元', String(revenue.cases)]);
+  });
+  test('the complaints that are counted have their class, cause and department by name', async () => {
+    const days = { from: countedDay, to: countedDay };
+    const { complaints } = (await get('manager', `/complaint-statistics?from=${countedDay}&to=${countedDay}`)).body;
+    expect(complaints.length).toBeGreaterThan(0);
+    const text = await textOf(await asking('manager', 'complaintStatistics', { filter: days, language: 'zh' }));
+    const rows = text.trim().split(/\r?\n/);
+    expect(rows.length).toBe(complaints.length + 1);
+    expect(rows.filter((line) => /[a-z]{3}/.test(line))).toEqual([]);
+    expect(text).toContain('未解决而终止');
+  });
   test('it is narrowed as the list on the screen is', async () => {
     const plate = vehicles[3]!.plate;
     const text = await textOf(await asking('manager', 'repairOrders', { filter: { plate } }));

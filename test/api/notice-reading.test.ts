@@ -150,6 +150,31 @@ test('a list is narrowed by kind, case and what is unread, and goes on by its cu
   expect(pages).toEqual(told);
 });
 
+test('a list is narrowed to days of the store, both of them included, page by page', async () => {
+  const midnight = Date.parse('2026-11-20T00:00:00+08:00');
+  const before = await tell({ at: midnight - 1 });
+  const first = await tell({ at: midnight });
+  const middle: string[] = [];
+  for (let index = 0; index < 3; index += 1) middle.push(await tell({ at: midnight + DAY }));
+  const last = await tell({ at: midnight + 2 * DAY - 1 });
+  const after = await tell({ at: midnight + 2 * DAY });
+  const told: string[] = [];
+  for (let next: string | null = ''; next !== null;) {
+    const days = 'from=2026-11-20&to=2026-11-21&limit=2';
+    const { body } = await (await as('wang')).get(`/notices/mine?${days}${next && `&cursor=${next}`}`);
+    told.push(...(body.items as readonly Told[]).map(({ id }) => id));
+    next = body.nextCursor as string | null;
+  }
+  expect([told[0], told.at(-1)]).toEqual([last, first]);
+  expect(told.toSorted()).toEqual([first, ...middle, last].toSorted());
+  const ids = async (query: string) => (await listed('wang', query)).map(({ id }) => id);
+  expect(await ids('?to=2026-11-19')).toEqual([before]);
+  expect(await ids('?from=2026-11-22')).toEqual([after]);
+  expect((await ids(`?from=2026-11-21&number=${order}`)).length).toBe(5);
+  expect(await ids('?from=2026-11-21&to=2026-11-20')).toEqual([]);
+  expect((await (await as('wang')).get('/notices/mine?from=yesterday')).status).toBe(422);
+});
+
 test('a car of the house is called by its plate, a complaint by its number', async () => {
   const visit = await RepairOrderClient.open(store.people, 2);
   const complaint = await ComplaintClient.open(store.people, 6);

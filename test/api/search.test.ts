@@ -79,6 +79,15 @@ test('what is whole comes before what begins so, and that before what has it ins
   expect((await found('0777')).at(0)).toBe(begins);
 });
 
+test('a plate is found by its beginning as people say it, without the province, before names that are read so', async () => {
+  await addCustomer(wang, { name: '陈迟' });
+  const cars = vehicles.filter(({ plate }) => plate.startsWith('沪CH')).map(({ _id }) => _id);
+  const all = await hits('ch');
+  expect(cars.length).toBeGreaterThan(0);
+  expect(all.slice(0, cars.length).map(({ vehicle }) => vehicle?.id)).toEqual(expect.arrayContaining(cars));
+  expect(all.slice(cars.length).map(({ customer: { name } }) => name)).toContain('陈迟');
+});
+
 test('several words are all met, by a customer and the cars together', async () => {
   const id = await addCustomer(wang, { name: '欧阳喆', phone: '13712348765' });
   const car = await addCar(wang, id, { plate: '沪F5Q7W9' });

@@ -19,6 +19,7 @@ interface Listed {
   readonly overdue: boolean;
   readonly action: { readonly method: string; readonly path: string };
   readonly plate: string | null;
+  readonly subject: string | null;
 }
 const tasksOf = async (who: string, path = '/tasks/mine?limit=100'): Promise<readonly Listed[]> =>
   (await (await store.people.as(who)).get(path)).body.items as Listed[];
@@ -32,6 +33,12 @@ describe('tasks', () => {
     const visit = await RepairOrderClient.open(store.people, 2);
     const task = await mine('wang', visit.number, 'fillChecklist');
     expect(task.plate).toMatch(/^沪/);
+    // the list is named, to the person and to whoever leads the team
+    expect(task.subject).toBe('reception');
+    const ofTeam = (await tasksOf('manager', '/tasks/team?limit=100')).find(
+      ({ number, what }) => number === visit.number && what === 'fillChecklist',
+    );
+    expect(ofTeam?.subject).toBe('reception');
     expect(task.action).toEqual({
       method: 'POST',
       path: `/api/v1/repair-orders/${visit.number}/checklists/:checklist/findings`,

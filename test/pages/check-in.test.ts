@@ -315,6 +315,33 @@ describeInChromium('the sheet on which a car is received', () => {
   );
 
   test(
+    'B-21 the next free hook is typed by the machine, is free no more once a key hangs there, and can be another',
+    async () => {
+      const before = await RepairOrderClient.open(office.store.people, 33);
+      await before.receive();
+      await before.takeIn();
+      await office.store.api.context.recorder.drain();
+      const sheet = await sheetOf(31);
+      await sheet.page.getByText(say('freeKey')).waitFor();
+      const offered = await sheet.input('keyNumber').inputValue();
+      expect(offered).toMatch(/^K-[0-9]+$/);
+      const { keyNumber: _other, ...unhooked } = plain;
+      await sheet.enter({ ...unhooked, kind: EXPRESS, jobs: ['MAINT-A'] });
+      await sheet.repeatBack();
+      await sheet.send();
+      expect((await read(await opened(sheet))).intake.keyNumber).toBe(offered);
+      await office.store.api.context.recorder.drain();
+      const next = await sheetOf(32);
+      await next.page.getByText(say('freeKey')).waitFor();
+      expect(await next.input('keyNumber').inputValue()).not.toBe(offered);
+      await next.input('keyNumber').fill('前台抽屉');
+      await next.page.getByText(say('freeKey')).waitFor({ state: 'detached' });
+      expect(await next.input('keyNumber').inputValue()).toBe('前台抽屉');
+    },
+    SHEET_MS,
+  );
+
+  test(
     'B-03 a car that is here is not opened twice: its visit is named',
     async () => {
       const visit = await RepairOrderClient.open(office.store.people, 9);
@@ -426,7 +453,7 @@ describeInChromium('the sheet on which a car is received', () => {
       await sheet.root.waitFor();
       await sheet.mark(language === 'zh' ? '车顶' : 'roof');
       await sheet.send();
-      await sheet.field('keyNumber').locator('.ant-form-item-explain-error').waitFor();
+      await sheet.field('storageBox').locator('.ant-form-item-explain-error').waitFor();
       expect(await sidewaysScroll(desk.page)).toBeLessThanOrEqual(0);
       expect(await seriousFindings(desk.page)).toEqual([]);
       expect(desk.complaints).toEqual([]);

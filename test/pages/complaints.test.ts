@@ -1,3 +1,4 @@
+import { atStore } from '../../console/shared/shell/store-time';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { decide, revisit } from '../../dev/fixtures/complaint-scenarios';
@@ -33,13 +34,25 @@ describeInChromium('complaints: who has them, and what the customer says', () =>
     await form.getByRole('combobox', { name: say('complainant') }).fill(vehicles[22]!.plate);
     await page.getByRole('option').filter({ hasText: vehicles[22]!.plate }).first().click();
     await form.locator('textarea').fill('刹车还是响');
+    // Enter takes the time, and sends nothing
+    const opened: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/complaints')) opened.push(request.url());
+    });
+    const time = form.locator('.ant-picker input');
+    const tomorrow = atStore(Date.now()).add(1, 'day').format('YYYY-MM-DD 10:00');
+    await time.fill(tomorrow);
+    await page.keyboard.press('Enter');
+    await page.locator('.ant-picker-dropdown').waitFor({ state: 'hidden' });
+    expect(await time.inputValue()).toBe(tomorrow);
     expect(await seriousFindings(page)).toEqual([]);
     await form.getByRole('button', { name: say('send'), exact: true }).click();
     await page.waitForURL(/\/complaints\/CP-/);
+    expect(opened).toHaveLength(1);
     await page.locator('#main').getByText('「刹车还是响」').waitFor();
     const number = page.url().split('/complaints/')[1]!.split('?')[0]!;
     expect(await live({ number })).toMatchObject({
-      stage: 'registered',
+      stage: 'awaitingNextReply',
       order: visit.number,
       vehicle: 'V-023',
       owner: { id: 'wang' },

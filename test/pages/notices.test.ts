@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { atStore } from '../../console/shared/shell/store-time';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { STORE } from '../../dev/fixtures/store';
@@ -116,6 +117,20 @@ describeInChromium('the notices of a person', () => {
     await listed(page).filter({ hasText: '0004' }).waitFor({ state: 'detached' });
     expect(page.url()).toContain('number=CP-S01-20261122-0003');
     await page.getByRole('button', { name: say('showEverything') }).click();
+    // today's are of no day before
+    const yesterday = atStore(Date.now()).subtract(1, 'day').format('YYYY-MM-DD');
+    const until = page.getByLabel(say('until'), { exact: true });
+    await until.fill(yesterday);
+    await page.keyboard.press('Enter');
+    await page.getByText(say('noNoticesLikeThese')).waitFor();
+    expect(new URL(page.url()).searchParams.get('to')).toBe(yesterday);
+    await until.hover();
+    await page.locator('.ant-picker-clear').first().click();
+    await listed(page).nth(2).waitFor();
+    await page.getByLabel(say('from'), { exact: true }).fill(yesterday);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/from=/);
+    await listed(page).nth(2).waitFor();
     await finance.go('/notices?kind=escalated');
     await page.waitForFunction(() => document.querySelectorAll('[data-testid=notices] [data-notice]').length === 1);
     expect(await seriousFindings(page)).toEqual([]);

@@ -86,6 +86,9 @@ describeInChromium('an answer on the phone, with its witness', () => {
 
       await mine.getByText(staff.find(({ id }) => id === 'assistant')!.name).waitFor();
       expect(await mine.locator('[data-answer=approved]').count()).toBe(0);
+      // the words as the colleague heard them, for the advisor to change
+      await mine.getByText(say('heardWordsHint')).waitFor();
+      expect(await mine.locator('textarea').inputValue()).toBe('too expensive, not now');
       await mine.locator('textarea').fill('not now');
       expect(await seriousFindings(advisor.page)).toEqual([]);
       await mine.locator('[data-answer=declined]').click();
@@ -97,10 +100,21 @@ describeInChromium('an answer on the phone, with its witness', () => {
         consent: { channel: 'phone', witness: 'assistant', words: 'not now' },
       });
 
-      const zhao = await office.newDesk('zhao');
-      await zhao.do(visit.number, 'acknowledgeAnswer');
+      // whoever gives out the work has it on the desk, and the technician who works on the car; one of them reads it
+      await visit.do('parts', 'issueParts', { lineId: 'L-1' });
+      await office.store.api.context.recorder.drain();
+      const [workshop, zhao] = [await office.newDesk('workshop'), await office.newDesk('zhao')];
+      const answeredAt = ({ page }: typeof zhao) =>
+        page.locator(`#main [data-row="${visit.number}"] [data-answered=X-1]`);
+      await answeredAt(workshop).getByText(textsIn('en').value('declined')).waitFor();
+      const answered = answeredAt(zhao);
+      await answered.getByText(textsIn('en').value('declined')).waitFor();
+      expect(await seriousFindings(zhao.page)).toEqual([]);
+      await answered.locator('[data-command=acknowledgeAnswer]').click();
+      await answered.waitFor({ state: 'detached' });
+      await answeredAt(workshop).waitFor({ state: 'detached' });
       expect((await visit.read()).extraItems[0].relayed).toMatchObject({ to: 'zhao' });
-      for (const desk of [advisor, witness, zhao]) {
+      for (const desk of [advisor, witness, workshop, zhao]) {
         expect(desk.complaints).toEqual([]);
         await desk.close();
       }

@@ -1,6 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { useEffect, useEffectEvent } from 'react';
 import type { Control } from '../../shared/forms/controls';
+import { useMay } from '../../shared/server/queries';
+import { read } from '../../shared/server/request';
 import { useTexts } from '../../shared/texts/use-texts';
 import { Field, SheetPart } from './field';
 import { useSheetFacts } from './sheet-context';
@@ -166,6 +170,39 @@ function Articles() {
   );
 }
 
+/** B-21: the next free hook is offered; where the key hangs elsewhere, that is typed instead. */
+function KeyNumber() {
+  const { t, field } = useTexts();
+  const form = Form.useFormInstance();
+  const mayAsk = useMay('readFreeKey');
+  // asked anew for each sheet, and not while somebody types
+  const { data } = useQuery({
+    queryKey: ['/free-key'],
+    queryFn: ({ signal }) => read('/free-key', {}, signal),
+    enabled: mayAsk,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  const offered = data?.keyNumber ?? undefined;
+  const offer = useEffectEvent(() => {
+    const isEmpty = (form.getFieldValue('keyNumber') ?? '') === '';
+    if (offered !== undefined && isEmpty && !form.isFieldTouched('keyNumber')) form.setFieldValue('keyNumber', offered);
+  });
+  useEffect(() => offer(), [offered]);
+  const said = Form.useWatch<string | undefined>('keyNumber');
+  return (
+    <Field
+      name="keyNumber"
+      label={field('keyNumber')}
+      required
+      grow="1 1 8rem"
+      hint={offered !== undefined && said === offered ? t('freeKey') : undefined}
+    >
+      <Input maxLength={120} />
+    </Field>
+  );
+}
+
 /** B-17 to B-22: what the car shows, what is in it, and where its key hangs. */
 export function IntakePart() {
   const { t, field } = useTexts();
@@ -174,9 +211,7 @@ export function IntakePart() {
       <Odometer />
       <Fuel />
       <Flex gap={16} wrap>
-        <Field name="keyNumber" label={field('keyNumber')} required grow="1 1 8rem">
-          <Input maxLength={120} />
-        </Field>
+        <KeyNumber />
         <Field name="storageBox" label={field('storageBox')} required grow="1 1 8rem">
           <Input maxLength={120} />
         </Field>

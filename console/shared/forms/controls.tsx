@@ -33,7 +33,7 @@ export const MoneyInput = ({ id, label, value, onChange }: Control<number>) => (
 );
 
 /** Enter accepts the date; it does not send the whole form. */
-const onlyAccept = (event: KeyboardEvent): void => {
+export const onlyAccept = (event: KeyboardEvent): void => {
   if (event.key === 'Enter') event.preventDefault();
 };
 

@@ -1,5 +1,5 @@
-import { App, Select } from 'antd';
-import { useState } from 'react';
+import { App, Select, type RefSelectProps } from 'antd';
+import { useRef, useState } from 'react';
 import type { WorkLine } from '../../../domain/repair-order/work-line';
 import { partsOf, useFoundWork } from '../server/catalogue';
 import type { MenuItem } from '../server/replies';
@@ -25,6 +25,7 @@ export function MenuSelect({ onChoose }: { readonly onChoose: (line: WorkLine) =
   const [search, setSearch] = useState('');
   const menu = useFoundWork(search);
   const [adding, setAdding] = useState(0);
+  const field = useRef<RefSelectProps>(null);
   const choose = async (item: MenuItem): Promise<void> => {
     setAdding((count) => count + 1);
     try {
@@ -37,6 +38,7 @@ export function MenuSelect({ onChoose }: { readonly onChoose: (line: WorkLine) =
   };
   return (
     <Select
+      ref={field}
       style={{ minWidth: '16rem', flex: 1 }}
       placeholder={t('fromMenu')}
       aria-label={t('fromMenu')}
@@ -47,7 +49,10 @@ export function MenuSelect({ onChoose }: { readonly onChoose: (line: WorkLine) =
       onChange={(chosen: string | null) => {
         const item = menu.find(({ code }) => code === chosen);
         setSearch('');
-        if (item) void choose(item);
+        if (!item) return;
+        // the next job is typed at once
+        field.current?.focus();
+        void choose(item);
       }}
     />
   );

@@ -28,6 +28,10 @@ function useFocusKey(field: { readonly current: InputRef | null }): void {
   }, [field]);
 }
 
+/** The pages that what is found leads to: they are here when one of them is chosen. */
+const loadFoundPages = (): Promise<unknown> =>
+  Promise.all([import('../../customers/customer-page'), import('../../orders/order-page')]);
+
 /** From every page: to a customer, a car or its open visit by any part of what they are known by, to a new one, to a page, or to what may be begun. */
 export function GlobalSearch() {
   const { t, stage } = useTexts();
@@ -39,6 +43,10 @@ export function GlobalSearch() {
   const { asked, waiting, hits, error } = useSearch(text);
   const field = useRef<InputRef>(null);
   useFocusKey(field);
+  useEffect(() => {
+    // a page that cannot be loaded now is loaded, or said to be missing, when it is opened
+    if (asked) void loadFoundPages().catch(() => undefined);
+  }, [asked]);
 
   const go = (path: string): void => {
     setText('');

@@ -2352,6 +2352,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/free-key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * B-21: the lowest numbered hook on which no key of an open visit hangs; it is not put aside
+         * @description Roles: serviceAdvisor, advisorAssistant, businessSupervisor, serviceManager, serviceDirector, storeManager, informationClerk, crManager, crSupervisor, crSpecialist.
+         */
+        readonly get: operations["readFreeKey"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/deadline-audit": {
         readonly parameters: {
             readonly query?: never;
@@ -9733,7 +9753,7 @@ export interface components {
          */
         readonly ComplaintKind: "inquiry" | "opinion" | "complaint" | "urgentOnSite";
         /** @enum {string} */
-        readonly ExportListName: "repairOrders" | "arrears" | "settlementQueue" | "pickingList" | "complaintQueue" | "complaints" | "followUps" | "appointments" | "arrivals" | "intakeOfDay" | "customers" | "vehicles" | "parts" | "priceMenu" | "auditLog" | "myTasks" | "teamTasks" | "storeTasks" | "staff" | "dashboardCases";
+        readonly ExportListName: "repairOrders" | "arrears" | "settlementQueue" | "pickingList" | "complaintQueue" | "complaints" | "followUps" | "appointments" | "arrivals" | "intakeOfDay" | "customers" | "vehicles" | "parts" | "priceMenu" | "auditLog" | "myTasks" | "teamTasks" | "storeTasks" | "staff" | "complaintStatistics" | "appointmentStatistics" | "followUpReport" | "dashboard" | "dashboardCases";
         readonly FirstRun: {
             readonly needed: boolean;
         };
@@ -11725,6 +11745,10 @@ export interface components {
                 readonly stock: number | null;
             }[];
         };
+        readonly FreeKey: {
+            /** @description null where the store does not number its hooks */
+            readonly keyNumber: string | null;
+        };
         readonly DeadlineAudit: {
             readonly processes: number;
             readonly armed: number;
@@ -11873,9 +11897,10 @@ export interface components {
             readonly unit: "fen" | "minutes" | "count" | "share";
             /** @description in the unit of the figure; of a share the percentage, null where nothing is asked about */
             readonly value: number | null;
-            /** @description of the values of all its cases */
-            readonly sum: number;
-            readonly cases: number;
+            /** @description of the values of all its cases; null on a later page */
+            readonly sum: number | null;
+            /** @description how many there are; null on a later page */
+            readonly cases: number | null;
             readonly items: readonly components["schemas"]["DashboardCase"][];
             readonly nextCursor: string | null;
         };
@@ -11991,16 +12016,19 @@ export interface components {
             /** Format: date-time */
             readonly asOf: string;
             readonly lines: readonly components["schemas"]["DeskLine"][];
+            readonly answers: readonly components["schemas"]["DeskAnswer"][];
             /** @description of the reader, the most urgent first */
             readonly tasks: readonly components["schemas"]["DeskTask"][];
             /** @description whom it waits for where the reader has no task; null where it is the customer */
             readonly waitsFor: {
                 readonly command: string;
+                /** @description what it is about, in words or by the name of a list */
+                readonly subject: string | null;
                 readonly roles: readonly components["schemas"]["Role"][];
                 readonly person: string | null;
                 readonly dueAt: string | null;
             } | null;
-            /** @description of the tasks, and of work in the hands of the reader */
+            /** @description of the tasks, of work in the hands of the reader, and of answers nobody has read */
             readonly actions: readonly components["schemas"]["Action"][];
         };
         /** @description D-13: working minutes done and expected, and the band in which progress is asked for, as shares */
@@ -12025,6 +12053,13 @@ export interface components {
             readonly parts: "none" | "open" | "reserved" | "short" | "backOrdered" | "issued";
             readonly partNames: readonly string[];
             readonly expectedDay: string | null;
+        };
+        /** @description D-08: what the customer has said to extra work, and the workshop has not read */
+        readonly DeskAnswer: {
+            readonly itemId: string;
+            readonly work: string;
+            /** @enum {string} */
+            readonly answer: "approved" | "declined";
         };
         readonly DeskTask: {
             readonly id: string;
@@ -12079,6 +12114,8 @@ export interface components {
             /** @description the command that fulfils it */
             readonly what: string;
             readonly about: string;
+            /** @description the name of the checklist to fill; null where it is none, or none is asked for now */
+            readonly subject: string | null;
             readonly roles: readonly components["schemas"]["Role"][];
             readonly person: string | null;
             readonly escalated: boolean;
@@ -27150,6 +27187,33 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly readFreeKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the number of the key */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FreeKey"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly readDeadlineAudit: {
         readonly parameters: {
             readonly query?: {
@@ -27833,6 +27897,10 @@ export interface operations {
                 readonly acting?: boolean;
                 /** @description only about this process */
                 readonly number?: string;
+                /** @description only what you were told from this day of the store on */
+                readonly from?: string;
+                /** @description only what you were told up to this day of the store */
+                readonly to?: string;
             };
             readonly header?: never;
             readonly path?: never;

@@ -42,6 +42,7 @@ export const checkInTexts = {
     en: 'Everything else was looked at or done and is in order; the customer was reminded of valuables three times.',
   },
 
+  freeKey: { zh: '下一个空闲的钥匙位', en: 'The next free hook' },
   fuelGauge: { zh: '油量', en: 'Fuel' },
   lastReading: { zh: '上次 {n} 公里', en: '{n} km last time' },
   readingFell: {

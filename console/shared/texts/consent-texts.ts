@@ -4,6 +4,10 @@ export const consentTexts = {
   calledNotReached: { zh: '已致电，未接通', en: 'Called, nobody answered' },
   customersWords: { zh: '客户原话', en: 'The customer’s own words' },
   heardOnPhone: { zh: '{who} 在电话中听到：{what}', en: '{who} heard on the phone: {what}' },
+  heardWordsHint: {
+    zh: '以上是同事听到的原话；如与您听到的不同，请改写。',
+    en: 'These are the words as your colleague heard them; change what you heard otherwise.',
+  },
   colleagueHearsFirst: {
     zh: '请一位同事同时接听，并在此页面确认听到的内容；之后才能记录客户的答复。',
     en: 'Let a colleague listen in and confirm on this page what the customer says; then the answer can be taken down.',

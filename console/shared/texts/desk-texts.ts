@@ -18,6 +18,8 @@ export const deskTexts = {
   reportFinding: { zh: '报告新发现', en: 'Report a finding' },
   thenDo: { zh: '然后：{what}', en: 'Then: {what}' },
   fillList: { zh: '填写检查表', en: 'Fill the list' },
+  answerAtDesk: { zh: '客户答复：{work} · {answer}', en: 'The customer about {work}: {answer}' },
+  answerRead: { zh: '已知悉', en: 'Read' },
   lineOffered: { zh: '本组可领', en: 'for your team to take' },
   lineRunning: { zh: '进行中', en: 'in work' },
   partsNone: { zh: '无需配件', en: 'needs no parts' },

@@ -6,7 +6,7 @@ import type { SearchColumns } from '../models/master-data';
 import { lookupsOf, type Lookups } from '../personal-data/lookups';
 
 /** Counted up when the keys are made differently: `repairflow migrate` then makes those of every record anew. */
-export const SEARCH_VERSION = 3;
+export const SEARCH_VERSION = 4;
 
 type Kept = Pick<Models, 'events'>;
 
@@ -21,10 +21,10 @@ async function searchedCustomer({ name, phone }: Pick<StoredCustomer, 'name' | '
   return { names: [name], codes: [phone, ...whole, ...initials] };
 }
 
-/** What a vehicle is found by: plate and VIN. */
+/** What a vehicle is found by: plate, also as people say it, without the province, and VIN. */
 const searchedVehicle = ({ plate, vin }: Pick<StoredVehicle, 'plate' | 'vin'>): Searched => ({
   names: [],
-  codes: [plate, vin],
+  codes: [plate, plate.slice(1), vin],
 });
 
 export const foldedCustomer = async (customer: StoredCustomer): Promise<readonly string[]> =>

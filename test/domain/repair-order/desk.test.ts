@@ -1,5 +1,6 @@
 import {
   actionsAtDesk,
+  answersAtDesk,
   isUnassigned,
   linesAtDesk,
   messageFor,
@@ -9,7 +10,20 @@ import {
   worksOf,
 } from '../../../domain/repair-order/desk';
 import { tasksOf } from '../../../domain/repair-order/tasks';
-import { after, fold, inRepair, oil, pads, type Events, type HistoryStep } from '../../support/order-events';
+import {
+  after,
+  answers,
+  asksFor,
+  fold,
+  inRepair,
+  oil,
+  pads,
+  reaches,
+  relays,
+  type Events,
+  type HistoryStep,
+} from '../../support/order-events';
+import { battery } from '../../support/order-history';
 
 const workshopWith = (...steps: readonly HistoryStep[]): Events => after(inRepair({ lines: [oil, pads] }), ...steps);
 const assigned = (lineIds: readonly string[], lead: string): HistoryStep => [
@@ -51,6 +65,23 @@ test('what can be done about a line is what its roles may do now, and with a hol
     code: 'onHold',
     facts: { reason: 'parts' },
   });
+});
+
+test('D-08 D-09 an answer lies on the desks of the workshop until somebody there has read it, and on no other', () => {
+  const asked = workshopWith(asksFor(battery), reaches());
+  expect(answersAtDesk(fold(asked))).toEqual([]);
+  const answered = after(asked, answers('declined', battery));
+  expect(answersAtDesk(fold(answered))).toEqual([{ itemId: 'X-1', work: battery.work, answer: 'declined' }]);
+  const isReadBy = (role: 'technician' | 'workshopSupervisor' | 'serviceAdvisor'): boolean =>
+    actionsAtDesk(fold(answered), [], [role]).some(
+      ({ command, targets }) => command === 'acknowledgeAnswer' && targets?.includes('X-1') === true,
+    );
+  expect([isReadBy('technician'), isReadBy('workshopSupervisor'), isReadBy('serviceAdvisor')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(answersAtDesk(fold(after(answered, relays())))).toEqual([]);
 });
 
 test('a task says which line it is about in the words of the line', () => {
