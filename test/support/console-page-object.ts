@@ -40,6 +40,11 @@ const listedName = (value: unknown): string => lists.find(({ code, zh }) => code
 /** Drawn so far, at whichever desk. */
 let signatures = 0;
 
+interface OpenOptions extends BrowserContextOptions {
+  readonly language?: 'zh' | 'en';
+  readonly dark?: boolean;
+}
+
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
   private constructor(
@@ -52,7 +57,7 @@ export class ConsolePageObject {
     browser: Browser,
     base: string,
     who: string,
-    { language = 'en', ...options }: BrowserContextOptions & { language?: 'zh' | 'en' } = {},
+    { language = 'en', dark = false, ...options }: OpenOptions = {},
   ): Promise<ConsolePageObject> {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 900 },
@@ -61,7 +66,13 @@ export class ConsolePageObject {
       timezoneId: 'America/Los_Angeles',
       ...options,
     });
-    await context.addInitScript((chosen) => localStorage.setItem('repairflow.language', chosen), language);
+    await context.addInitScript(
+      ([chosen, appearance]) => {
+        localStorage.setItem('repairflow.language', chosen);
+        localStorage.setItem('repairflow.appearance', appearance);
+      },
+      [language, dark ? 'dark' : 'light'] as const,
+    );
     const answer = await context.request.post(`${base}/api/v1/browser-sessions`, {
       data: { signIn: who, password: DEMO_PASSWORD },
     });

@@ -1,7 +1,7 @@
 import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tooltip, Typography } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
 import { client, useMe, useMyTasks, useRead } from '../server/queries';
 import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
@@ -11,17 +11,24 @@ import { Announcing } from '../notices/announcing';
 import { Notices } from '../notices/bell';
 import { GlobalSearch } from '../search/global-search';
 import { Shortcuts } from '../search/shortcuts';
+import { wasLeftAlone } from '../server/kept-session';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
 import { FirstRun } from './first-run';
 import { Gate } from './gate';
 import { IdleWarning } from './idle';
+import { LeftAlone } from './kept-screen';
 import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
 import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
 import { pagesOf } from './pages';
+
+/** What a page on a wall is told of its line to the store. */
+export interface WallContext {
+  readonly connected: boolean;
+}
 
 const SecondFactorGate = lazy(async () => ({
   default: (await import('../../account/second-factor-gate')).SecondFactorGate,
@@ -166,6 +173,22 @@ function SignedIn({ me }: { readonly me: Me }) {
   );
 }
 
+/** A page that hangs on a wall: nothing stands around it. */
+function WallScreen({ me }: { readonly me: Me }) {
+  const connected = useStream();
+  useState(() => takeOver(me));
+  return (
+    <>
+      <IdleWarning me={me} />
+      <main id="main">
+        <Suspense fallback={<Spin />}>
+          <Outlet context={{ connected } satisfies WallContext} />
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
 // it is needed until this page has opened a store, and shows the code of its manager afterwards
 client.setQueryDefaults(['/first-run'], { staleTime: Infinity });
 
@@ -192,6 +215,7 @@ function WithoutRoles({ onRetry }: { readonly onRetry: () => void }) {
 /** Who is not signed in signs in where they are: the address, and what was typed, stay. */
 export function AppShell() {
   const me = useMe();
+  const onWall = useMatch('/board/tv') !== null;
   if (me.data) setZone(me.data.zone);
   if (me.error instanceof ServerProblem && me.error.status === 403)
     return <WithoutRoles onRetry={() => void me.refetch()} />;
@@ -200,7 +224,10 @@ export function AppShell() {
       {(who) => {
         if (!who) return <Entrance />;
         if (who.roles.length === 0) return <WithoutRoles onRetry={() => void me.refetch()} />;
-        if (who.secondFactor !== 'needed') return <SignedIn key={`${who.id} ${who.store}`} me={who} />;
+        if (who.secondFactor !== 'needed') {
+          if (onWall) return <WallScreen key={`${who.id} ${who.store}`} me={who} />;
+          return wasLeftAlone() ? <LeftAlone /> : <SignedIn key={`${who.id} ${who.store}`} me={who} />;
+        }
         return (
           <Suspense fallback={<Spin />}>
             <SecondFactorGate />

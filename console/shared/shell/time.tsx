@@ -27,7 +27,7 @@ function subscribe(listener: () => void): () => void {
 export const useNow = (step = TICK_MS): number => useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
 
 /** 2 days 3 hours, 12 minutes, 40 seconds: the two largest units. */
-function spanText(ms: number, t: Texts['t']): string {
+export function spanText(ms: number, t: Texts['t']): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);

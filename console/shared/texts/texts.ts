@@ -17,6 +17,7 @@ import { importTexts } from './imports';
 import { checkInTexts } from './check-in-texts';
 import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
+import { tvTexts } from './tv-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
 import { customerRelationsTexts } from './customer-relations-texts';
@@ -440,6 +441,7 @@ export const texts = {
   ...workshopPageTexts,
   ...deskTexts,
   ...dashboardTexts,
+  ...tvTexts,
   ...exportTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
