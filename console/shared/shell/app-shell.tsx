@@ -7,13 +7,14 @@ import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { TakeDownComplaint } from '../../complaints/take-down';
+import { Help } from '../help/help';
 import { Announcing } from '../notices/announcing';
 import { Notices } from '../notices/bell';
 import { GlobalSearch } from '../search/global-search';
-import { Shortcuts } from '../search/shortcuts';
 import { wasLeftAlone } from '../server/kept-session';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
+import { useTourDue } from '../tour/seen';
 import { FirstRun } from './first-run';
 import { Gate } from './gate';
 import { IdleWarning } from './idle';
@@ -24,6 +25,8 @@ import { Loaded } from './states';
 import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
 import { pagesOf } from './pages';
+
+const DeskTour = lazy(async () => ({ default: (await import('../tour/desk-tour')).DeskTour }));
 
 /** What a page on a wall is told of its line to the store. */
 export interface WallContext {
@@ -72,18 +75,21 @@ function Tools({ me }: { readonly me: Me }) {
   const { t, language } = useTexts();
   const { appearance, setAppearance, setLanguage } = useSettings();
   const dark = appearance === 'dark';
+  const roomy = Grid.useBreakpoint().sm ?? true;
   const navigate = useNavigate();
   return (
     <Flex align="center" gap={4}>
       <TakeDownComplaint />
       <Notices />
+      <Help />
       <Button
         type="text"
         icon={<GlobalOutlined />}
         lang={language === 'zh' ? 'en' : 'zh-CN'}
+        aria-label={t('language')}
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       >
-        {t('language')}
+        {roomy && t('language')}
       </Button>
       <Tooltip title={dark ? t('light') : t('dark')}>
         <Button
@@ -114,6 +120,7 @@ function SignedIn({ me }: { readonly me: Me }) {
   const connected = useStream();
   const [open, setOpen] = useState(false);
   const wide = Grid.useBreakpoint().lg ?? true;
+  const [tourDue, endTour] = useTourDue(me.id);
   // before anything below reads what was typed
   useState(() => takeOver(me));
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
@@ -153,9 +160,13 @@ function SignedIn({ me }: { readonly me: Me }) {
           </div>
         )}
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
-        <Shortcuts />
         <IdleWarning me={me} />
         <Announcing me={me} />
+        {tourDue && (
+          <Suspense fallback={null}>
+            <DeskTour me={me} onEnd={endTour} />
+          </Suspense>
+        )}
         {me.secondFactor === 'neededToStandIn' && (
           <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />
         )}

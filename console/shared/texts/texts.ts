@@ -5,6 +5,7 @@ import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { dashboardTexts } from './dashboard-texts';
 import { exportTexts } from './export-texts';
+import { helpTexts } from './help-texts';
 import { deskTexts } from './desk-texts';
 import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
@@ -17,6 +18,7 @@ import { importTexts } from './imports';
 import { checkInTexts } from './check-in-texts';
 import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
+import { tourTexts } from './tour-texts';
 import { tvTexts } from './tv-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
@@ -442,6 +444,8 @@ export const texts = {
   ...deskTexts,
   ...dashboardTexts,
   ...tvTexts,
+  ...tourTexts,
+  ...helpTexts,
   ...exportTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
