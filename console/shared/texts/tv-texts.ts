@@ -26,6 +26,10 @@ export const tvTexts = {
     en: 'Switch the screen saver off: this browser may let the screen go dark',
   },
   tvStale: { zh: '未更新：以下为 {time} 的情况', en: 'Not up to date: as it stood at {time}' },
+  previousPage: { zh: '上一页', en: 'Previous page' },
+  nextPage: { zh: '下一页', en: 'Next page' },
+  pagesBefore: { zh: '往前几页', en: 'Some pages back' },
+  pagesAfter: { zh: '往后几页', en: 'Some pages on' },
   leftAlone: { zh: '大屏长时间无人操作', en: 'Nobody has touched this screen for long' },
   leftAloneHint: {
     zh: '大屏会保持登录。离开大屏模式后，请重新登录再继续办理。',
