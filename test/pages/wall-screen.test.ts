@@ -97,7 +97,7 @@ describeInChromium('the screen that hangs in the workshop', () => {
     ).toEqual(first.map((_car, index) => index < late));
     await page.clock.runFor(TURN_MS);
     await foot.getByText(say('tvPage', { n: 2, of: 2 })).waitFor();
-    expect([...first, ...(await carsOn(page))].toSorted()).toEqual(visits.map(({ number }) => number).toSorted());
+    expect(new Set([...first, ...(await carsOn(page))])).toEqual(new Set(visits.map(({ number }) => number)));
     await page.keyboard.press('ArrowRight');
     await foot.getByText(say('tvPage', { n: 1, of: 2 })).waitFor();
     expect(await carsOn(page)).toEqual(first);

@@ -88,6 +88,12 @@ function Screen({ cards, readAt }: { readonly cards: readonly BoardCard[]; reado
   const awake = useScreenAwake();
   const cars = carsInWorkshop(cards);
   const axis = axisOf(day, now);
+  const keys = [
+    [t('tvSpace'), t('tvHold')],
+    ['← →', t('tvTurn')],
+    ['F11', t('tvWhole')],
+    ['Esc', t('tvBack')],
+  ] as const;
   const { shown, page, pages } = pageOf(cars, CARS, turn);
   return (
     <div className="tv">
@@ -112,7 +118,14 @@ function Screen({ cards, readAt }: { readonly cards: readonly BoardCard[]; reado
           {pages > 1 && t('tvPage', { n: page + 1, of: pages })}
           {held && ` · ${t('tvHeld')}`}
         </span>
-        <span>{awake ? t('tvKeys') : `${t('tvMayGoDark')} · ${t('tvKeys')}`}</span>
+        <span className="tv-keys">
+          {!awake && <span>{t('tvMayGoDark')}</span>}
+          {keys.map(([key, does]) => (
+            <span key={key}>
+              <kbd>{key}</kbd> {does}
+            </span>
+          ))}
+        </span>
       </footer>
     </div>
   );

@@ -25,6 +25,7 @@ import { Loaded } from './states';
 import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
 import { pagesOf } from './pages';
+import { PrintHead } from './print-head';
 
 const DeskTour = lazy(async () => ({ default: (await import('../tour/desk-tour')).DeskTour }));
 
@@ -170,6 +171,7 @@ function SignedIn({ me }: { readonly me: Me }) {
         {me.secondFactor === 'neededToStandIn' && (
           <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />
         )}
+        <PrintHead me={me} />
         <Layout.Content id="main" style={{ padding: '4px 16px 32px' }}>
           <Suspense fallback={<Spin />}>
             <Outlet />

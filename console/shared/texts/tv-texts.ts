@@ -17,10 +17,11 @@ export const tvTexts = {
   tvNobody: { zh: '无人', en: 'nobody' },
   tvPage: { zh: '第 {n} / {of} 页', en: 'Page {n} of {of}' },
   tvHeld: { zh: '已停在本页', en: 'Page is held' },
-  tvKeys: {
-    zh: '空格：停在本页 · ← →：翻页 · F11：全屏 · Esc：返回看板',
-    en: 'Space: hold · ← →: turn · F11: whole screen · Esc: back',
-  },
+  tvSpace: { zh: '空格', en: 'Space' },
+  tvHold: { zh: '停在本页', en: 'hold' },
+  tvTurn: { zh: '翻页', en: 'turn' },
+  tvWhole: { zh: '全屏', en: 'whole screen' },
+  tvBack: { zh: '返回看板', en: 'back' },
   tvMayGoDark: {
     zh: '此浏览器可能自动熄屏，请关闭屏幕保护',
     en: 'Switch the screen saver off: this browser may let the screen go dark',
@@ -30,6 +31,7 @@ export const tvTexts = {
   nextPage: { zh: '下一页', en: 'Next page' },
   pagesBefore: { zh: '往前几页', en: 'Some pages back' },
   pagesAfter: { zh: '往后几页', en: 'Some pages on' },
+  printedBy: { zh: '{time} 打印，打印人 {name}', en: 'Printed {time} by {name}' },
   leftAlone: { zh: '大屏长时间无人操作', en: 'Nobody has touched this screen for long' },
   leftAloneHint: {
     zh: '大屏会保持登录。离开大屏模式后，请重新登录再继续办理。',
