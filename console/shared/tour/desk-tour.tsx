@@ -35,6 +35,27 @@ export function DeskTour({ me, onEnd }: { readonly me: Me; readonly onEnd: () =>
   const id = useId();
   const steps = useMemo(() => stepsOf(me), [me]);
   if (!wanted || !shown) return null;
+  const isLast = current === steps.length - 1;
+  const actions = (
+    <Flex gap={8} wrap justify="end">
+      {!isLast && (
+        <Button type="text" onClick={onEnd}>
+          {t('tourSkip')}
+        </Button>
+      )}
+      {current > 0 && <Button onClick={() => setCurrent(current - 1)}>{t('tourBack')}</Button>}
+      <Button
+        // whoever uses the keyboard is at each step in turn
+        key={current}
+        autoFocus
+        type="primary"
+        aria-describedby={`${id}title ${id}text`}
+        onClick={() => (isLast ? onEnd() : setCurrent(current + 1))}
+      >
+        {t(isLast ? 'tourEnd' : 'tourNext')}
+      </Button>
+    </Flex>
+  );
   return (
     <Tour
       open
@@ -50,26 +71,7 @@ export function DeskTour({ me, onEnd }: { readonly me: Me; readonly onEnd: () =>
         description: <span id={`${id}text`}>{t(step.text, step.facts)}</span>,
       }))}
       indicatorsRender={(n, of) => t('tourStep', { n: n + 1, of })}
-      actionsRender={(_buttons, { total }) => (
-        <Flex gap={8} wrap justify="end">
-          {current < total - 1 && (
-            <Button type="text" onClick={onEnd}>
-              {t('tourSkip')}
-            </Button>
-          )}
-          {current > 0 && <Button onClick={() => setCurrent(current - 1)}>{t('tourBack')}</Button>}
-          <Button
-            // whoever uses the keyboard is at each step in turn
-            key={current}
-            autoFocus
-            type="primary"
-            aria-describedby={`${id}title ${id}text`}
-            onClick={() => (current < total - 1 ? setCurrent(current + 1) : onEnd())}
-          >
-            {t(current < total - 1 ? 'tourNext' : 'tourEnd')}
-          </Button>
-        </Flex>
-      )}
+      actionsRender={() => actions}
     />
   );
 }
