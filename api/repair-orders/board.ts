@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardOf } from '../../domain/repair-order/card';
+import { workOnBoard } from '../../domain/repair-order/desk';
 import { isOver } from '../../domain/repair-order/milestones';
 import { OrderNumber } from '../../domain/repair-order/number';
 import type { RepairOrder } from '../../domain/repair-order/state';
@@ -26,7 +27,8 @@ async function withMasterData({ repositories }: Context, store: string, orders: 
   const now = Date.now();
   return orders.map((order) => {
     const complaintCount = complaints.get(order.number) ?? 0;
-    return { ...cardOf(order, now), ...carOf(order.vehicle.id), complaints: complaintCount, asOf: now };
+    const car = carOf(order.vehicle.id);
+    return { ...cardOf(order, now), ...workOnBoard(order), ...car, complaints: complaintCount, asOf: now };
   });
 }
 

@@ -7,6 +7,7 @@ import { AnnounceCard } from './announce-card';
 import { PasswordCard } from './password-card';
 import { SecondFactorSetUp } from './second-factor';
 import { SessionsCard } from './sessions-card';
+import { TourCard } from './tour-card';
 
 function SecondFactorCard() {
   const { t } = useTexts();
@@ -43,6 +44,7 @@ export function Page() {
         <PasswordCard />
         <SecondFactorCard />
         {me && <AnnounceCard me={me} />}
+        <TourCard />
         <SessionsCard />
       </Flex>
     </>

@@ -47,6 +47,7 @@ export function Page() {
           <Loaded of={query}>
             {({ items }) => (
               <Table
+                locale={{ emptyText: t('noAppointments') }}
                 size="small"
                 rowKey="number"
                 pagination={false}

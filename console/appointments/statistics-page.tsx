@@ -10,11 +10,13 @@ import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
 import { PlateLink } from '../shared/shell/plate-link';
 import { useTexts } from '../shared/texts/use-texts';
+import { usePaging } from '../shared/shell/paging';
 
 const DAYS_BEFORE = 30;
 
 /** A-05, K-15, M-12: 预约统计表. */
 export function Page() {
+  const paging = usePaging(50);
   const { t, field, value, stage } = useTexts();
   const person = usePeople();
   const range = useDayRange(DAYS_BEFORE);
@@ -43,7 +45,7 @@ export function Page() {
               <Table
                 size="small"
                 rowKey="number"
-                pagination={{ pageSize: 50, hideOnSinglePage: true }}
+                pagination={paging}
                 locale={{ emptyText: t('noneDecided') }}
                 dataSource={[...items]}
                 columns={[

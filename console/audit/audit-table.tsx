@@ -59,6 +59,7 @@ export function AuditTable({
   return (
     <Scroll label={label}>
       <Table<AuditEntry>
+        locale={{ emptyText: t('noAuditEntries') }}
         size="small"
         rowKey="position"
         loading={loading}

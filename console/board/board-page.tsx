@@ -1,4 +1,5 @@
-import { Badge, Card, Flex, Select, Tag, Typography } from 'antd';
+import { DesktopOutlined } from '@ant-design/icons';
+import { Badge, Button, Card, Flex, Select, Tag, Typography } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { foldPlate } from '../../domain/values/vehicle';
@@ -86,6 +87,7 @@ export function Page() {
   const { t } = useTexts();
   const nameOf = usePeople();
   const teams = useTeams();
+  const navigate = useNavigate();
   const board = useBoard();
   const [plate, setPlate] = useState('');
   const [advisor, setAdvisor] = useState<string | null>(null);
@@ -130,6 +132,9 @@ export function Page() {
           ]}
         />
         <LabelledSwitch label={t('onlyAttention')} checked={attention} onChange={setAttention} />
+        <Button icon={<DesktopOutlined />} onClick={() => void navigate('/board/tv')}>
+          {t('tvMode')}
+        </Button>
       </Heading>
       <Loaded of={board}>
         {() => (

@@ -88,10 +88,19 @@ export function Page() {
           <ExportButton what="complaints" filter={list} />
         )}
       </Heading>
-      <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }} role="group" aria-label={t('filters')}>
+      <Flex
+        gap={12}
+        wrap
+        align="center"
+        style={{ marginBottom: 12 }}
+        className="filters"
+        role="group"
+        aria-label={t('filters')}
+      >
         <ComplaintFilters />
       </Flex>
       <CaseTable<Row>
+        none={t('noCaseComplaints')}
         label={t('complaints')}
         loading={query.isPending}
         rows={rows}

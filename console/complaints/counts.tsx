@@ -14,7 +14,7 @@ export function Counts({ title, counts, nameOf }: Props) {
   const most = Math.max(1, ...rows.map(([, n]) => n));
   return (
     <Card size="small" title={title}>
-      {rows.length === 0 && <Empty description={t('empty')} />}
+      {rows.length === 0 && <Empty description={t('noCountedComplaints')} />}
       <Flex vertical gap={6}>
         {rows.map(([name, n]) => (
           <Flex key={name} gap={12} align="center" data-count={name}>

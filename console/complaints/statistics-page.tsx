@@ -17,6 +17,7 @@ import { dayStart } from '../shared/shell/store-time';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Counts } from './counts';
+import { usePaging } from '../shared/shell/paging';
 
 type Statistics = Schema<'ComplaintStatistics'>;
 
@@ -89,6 +90,7 @@ const lineNames = {
 
 /** H-45: week by week, one figure at a time; the table beside it has all of them. */
 function Weeks({ byWeek }: Pick<Statistics, 'byWeek'>) {
+  const paging = usePaging(8);
   const { t } = useTexts();
   const [line, setLine] = useState<(typeof lines)[number]>('received');
   const { times, counts } = useMemo(
@@ -115,9 +117,10 @@ function Weeks({ byWeek }: Pick<Statistics, 'byWeek'>) {
       <Chart label={t(lineNames[line])} times={times} counts={counts} format="MM-DD" />
       <Scroll label={t('byWeek')}>
         <Table
+          locale={{ emptyText: t('noCountedComplaints') }}
           size="small"
           rowKey="from"
-          pagination={{ pageSize: 8, hideOnSinglePage: true }}
+          pagination={paging}
           dataSource={[...byWeek]}
           columns={[
             { title: t('weekFrom'), dataIndex: 'from' },
@@ -134,15 +137,17 @@ const promises = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseB
 
 /** H-32: 《顾客投诉分类统计表》: each complaint behind the figures. */
 function Cases({ complaints }: Pick<Statistics, 'complaints'>) {
+  const paging = usePaging(20);
   const { t, field } = useTexts();
   const [classes, causes, departments] = [useClasses(), useCauses(), useDepartments()];
   return (
     <Card size="small" title={t('complaintsCounted')} data-part="cases">
       <Scroll label={t('complaintsCounted')}>
         <Table
+          locale={{ emptyText: t('noCountedComplaints') }}
           size="small"
           rowKey="complaint"
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
+          pagination={paging}
           dataSource={[...complaints]}
           columns={[
             {
@@ -175,6 +180,7 @@ function Measures({ measures }: Pick<Statistics, 'measures'>) {
     <Card size="small" title={field('measures')}>
       <Scroll label={field('measures')}>
         <Table
+          locale={{ emptyText: t('noMeasures') }}
           size="small"
           rowKey={({ complaint, process, measure }) => `${complaint} ${process} ${measure}`}
           pagination={false}

@@ -11,6 +11,7 @@ import { LocalTime } from '../shared/shell/time';
 import { useActorName } from '../shared/texts/actor-name';
 import { useTexts } from '../shared/texts/use-texts';
 import { marketingChannels } from '../../domain/master-data/marketing-consent';
+import { usePaging } from '../shared/shell/paging';
 
 type Given = BodyOf<'/customers/{id}/marketing-consents'>;
 
@@ -58,6 +59,7 @@ function NoteStatement({ customer }: { readonly customer: string }) {
 
 /** M-06: by which channels the customer may be told of offers, who took that down, when, and in which words. */
 export function Marketing({ customer }: { readonly customer: string }) {
+  const paging = usePaging(20);
   const texts = useTexts();
   const { t } = texts;
   const actorName = useActorName();
@@ -85,7 +87,7 @@ export function Marketing({ customer }: { readonly customer: string }) {
                 size="small"
                 title={() => t('marketingHistory')}
                 rowKey={({ at, channel }) => `${at} ${channel}`}
-                pagination={{ pageSize: 20, hideOnSinglePage: true }}
+                pagination={paging}
                 dataSource={[...statements]}
                 columns={[
                   { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },

@@ -16,6 +16,7 @@ import { useTexts } from '../shared/texts/use-texts';
 import { Course } from './course';
 import { comparedText, signOf, valueText } from './format';
 import { PeriodInputs, usePeriod, type PeriodQuery } from './period';
+import { usePaging } from '../shared/shell/paging';
 
 type Case = Schema<'DashboardCase'>;
 const AT_ONCE = 50;
@@ -35,6 +36,7 @@ const useCases = (figure: FigureName, period: PeriodQuery) =>
 
 /** What the figure came to, day by day or week by week, to look at and to read. */
 function OverTime({ figure, period }: { readonly figure: FigureName; readonly period: PeriodQuery }) {
+  const paging = usePaging(7);
   const { t } = useTexts();
   const dashboard = useRead('/dashboard', { query: period });
   return (
@@ -60,7 +62,7 @@ function OverTime({ figure, period }: { readonly figure: FigureName; readonly pe
                 <Table
                   size="small"
                   rowKey="day"
-                  pagination={{ pageSize: 7, hideOnSinglePage: true }}
+                  pagination={paging}
                   dataSource={parts.from.map((day, index) => ({ day, value: told.trend[index] ?? null }))}
                   columns={[
                     { title: t('dayOrWeek'), dataIndex: 'day' },

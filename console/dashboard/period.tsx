@@ -40,7 +40,7 @@ export function PeriodInputs() {
       : change({ range, from: '', to: '' });
   const { from = today, to = today } = period;
   return (
-    <Flex gap={8} wrap align="center" role="group" aria-label={t('period')}>
+    <Flex gap={8} wrap align="center" className="filters" role="group" aria-label={t('period')}>
       <Select<RangeName>
         aria-label={t('period')}
         style={{ width: 140 }}

@@ -14,6 +14,7 @@ import { saveAs } from '../shared/shell/save-as';
 import { marketingChannels } from '../../domain/master-data/marketing-consent';
 import { valueText } from '../shared/master-data/field-words';
 import { StoreExport } from './store-export';
+import { usePaging } from '../shared/shell/paging';
 
 type Given = BodyOf<'/exports'>;
 const sources = {
@@ -30,6 +31,7 @@ const logged: Readonly<Record<string, TextName>> = { ...sources, store: 'wholeSt
 
 /** L-39: records leave for a stated purpose; who took what, and why, stays. */
 export function Page() {
+  const paging = usePaging(20);
   const texts = useTexts();
   const { t, language } = texts;
   const nameOfRecords = (what: string): string => {
@@ -90,12 +92,13 @@ export function Page() {
       {mayRead && (
         <Scroll label={t('exportLog')}>
           <Table
+            locale={{ emptyText: t('noExports') }}
             style={{ marginTop: 24 }}
             size="small"
             title={() => t('exportLog')}
             rowKey="id"
             loading={log.isPending}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            pagination={paging}
             dataSource={[...(log.data?.items ?? [])]}
             columns={[
               { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },

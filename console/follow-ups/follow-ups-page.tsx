@@ -71,10 +71,19 @@ export function Page() {
         <ExportButton what="followUps" filter={narrowed} />
         <NextCustomer />
       </Heading>
-      <Flex gap={12} wrap align="center" style={{ marginBottom: 12 }} role="group" aria-label={t('filters')}>
+      <Flex
+        gap={12}
+        wrap
+        align="center"
+        style={{ marginBottom: 12 }}
+        className="filters"
+        role="group"
+        aria-label={t('filters')}
+      >
         <FollowUpFilters />
       </Flex>
       <CaseTable<Row>
+        none={t('noCaseCalls')}
         label={t('followUps')}
         loading={query.isPending}
         rows={rows}

@@ -12,6 +12,7 @@ import { Loaded } from '../shared/shell/states';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { Coverage } from './coverage';
+import { usePaging } from '../shared/shell/paging';
 
 type Report = Schema<'FollowUpReport'>;
 const figures = [
@@ -71,15 +72,17 @@ function Ratings({ ratings, yes }: Pick<Report, 'ratings' | 'yes'>) {
 
 /** G-16: 日报跟踪表. */
 function Calls({ calls }: Pick<Report, 'calls'>) {
+  const paging = usePaging(20);
   const { t, stage, value, field } = useTexts();
   const nameOf = usePeople();
   return (
     <Card size="small" title={t('trackingTable')} data-part="calls">
       <Scroll label={t('trackingTable')}>
         <Table
+          locale={{ emptyText: t('noCallsInReport') }}
           size="small"
           rowKey={({ number, at }) => `${number} ${at}`}
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
+          pagination={paging}
           dataSource={[...calls]}
           columns={[
             { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
@@ -103,6 +106,7 @@ function Members({ members }: Pick<Report, 'members'>) {
     <Card size="small" title={t('membersViews')} data-part="members">
       <Scroll label={t('membersViews')}>
         <Table
+          locale={{ emptyText: t('noneSaidInCalls') }}
           size="small"
           rowKey="number"
           pagination={false}
@@ -126,6 +130,7 @@ function Problems({ problems }: Pick<Report, 'problems'>) {
     <Card size="small" title={t('problemsFound')} data-part="problems">
       <Scroll label={t('problemsFound')}>
         <Table
+          locale={{ emptyText: t('noneSaidInCalls') }}
           size="small"
           rowKey="number"
           pagination={false}

@@ -8,6 +8,7 @@ import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
 import { colourOf, isOpen, stateOf } from './run-state';
 import { UploadForm } from './upload-form';
+import { usePaging } from '../shared/shell/paging';
 
 // how far an import is, no event of the store says
 client.setQueryDefaults(['/imports'], {
@@ -19,6 +20,7 @@ client.setQueryDefaults(['/imports'], {
 
 /** I-21: files of other systems, what they hold, and how far each is. */
 export function Page() {
+  const paging = usePaging(20);
   const { t, language } = useTexts();
   const nameOf = usePeople();
   const imports = useRead('/imports');
@@ -31,12 +33,13 @@ export function Page() {
       <UploadForm />
       <Scroll label={t('importsSoFar')}>
         <Table
+          locale={{ emptyText: t('noImports') }}
           style={{ marginTop: 24 }}
           size="small"
           title={() => t('importsSoFar')}
           rowKey="id"
           loading={imports.isPending}
-          pagination={{ pageSize: 20, hideOnSinglePage: true }}
+          pagination={paging}
           dataSource={[...(imports.data?.items ?? [])]}
           columns={[
             { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },

@@ -17,6 +17,7 @@ import { LocalTime } from '../shared/shell/time';
 import type { TextName } from '../shared/texts/texts';
 import { useSentence } from '../shared/texts/sentences';
 import { useTexts } from '../shared/texts/use-texts';
+import { usePaging } from '../shared/shell/paging';
 
 // no event of the store says that something broke, so the page asks again by itself
 client.setQueryDefaults(['/operator-tasks'], { refetchInterval: 15_000 });
@@ -105,6 +106,7 @@ const whereItBroke = ({ stack }: OperatorTask) => <pre className="stack">{stack}
 
 /** What no user can mend, for whoever operates the system. */
 export function Page() {
+  const paging = usePaging(20);
   const { t, command, event, language } = useTexts();
   const tasks = useRead('/operator-tasks');
   const place = ({ kind, about, number }: OperatorTask): string => {
@@ -126,7 +128,7 @@ export function Page() {
               <Table
                 size="small"
                 rowKey="id"
-                pagination={{ pageSize: 20, hideOnSinglePage: true }}
+                pagination={paging}
                 dataSource={[...items]}
                 expandable={{
                   rowExpandable: ({ stack }) => stack !== null,

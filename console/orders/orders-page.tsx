@@ -37,6 +37,7 @@ export function Page() {
       </Heading>
       <Scroll label={t('orders')}>
         <Table
+          locale={{ emptyText: t('noOrders') }}
           size="small"
           rowKey="number"
           loading={query.isPending}

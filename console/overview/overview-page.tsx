@@ -11,6 +11,7 @@ import { Loaded } from '../shared/shell/states';
 import { LocalTime, useNow } from '../shared/shell/time';
 import { useLevel } from '../shared/texts/use-level';
 import { useTexts } from '../shared/texts/use-texts';
+import { usePaging } from '../shared/shell/paging';
 
 const HOUR = 3_600_000;
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
@@ -62,6 +63,7 @@ function Figures() {
 }
 
 function UpcomingBreaches() {
+  const paging = usePaging(8);
   const { t, role, timer: timerName } = useTexts();
   const [hours, setHours] = useState(8);
   const forecast = useRead('/forecast', { query: { hours } });
@@ -97,9 +99,10 @@ function UpcomingBreaches() {
             <Chart label={t('perHour')} times={times} counts={counts} />
             <Scroll label={t('overview')}>
               <Table
+                locale={{ emptyText: t('noneForecast') }}
                 size="small"
                 rowKey={(row) => `${row.number}${row.key}`}
-                pagination={{ pageSize: 8, hideOnSinglePage: true }}
+                pagination={paging}
                 dataSource={[...items]}
                 columns={[
                   { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },
@@ -120,6 +123,7 @@ function UpcomingBreaches() {
 }
 
 function Load() {
+  const paging = usePaging(10);
   const { t } = useTexts();
   const nameOf = usePeople();
   const { nameOf: nameOfTeam } = useTeams();
@@ -144,9 +148,10 @@ function Load() {
           return (
             <Scroll label={t('overview')}>
               <Table
+                locale={{ emptyText: t('noneTakenOver') }}
                 size="small"
                 rowKey="id"
-                pagination={{ pageSize: 10, hideOnSinglePage: true }}
+                pagination={paging}
                 dataSource={people.map((id) => ({ id }))}
                 columns={[
                   { title: t('person'), render: (_v, { id }) => nameOf(id) },

@@ -8,6 +8,7 @@ import { useMay } from '../shared/server/queries';
 import type { PlannedDay, PlannedJob } from '../shared/server/replies';
 import { read } from '../shared/server/request';
 import { Heading } from '../shared/shell/heading';
+import { usePrinting } from '../shared/shell/printing';
 import { Loaded } from '../shared/shell/states';
 import { atStore, dayStart } from '../shared/shell/store-time';
 import { useNow } from '../shared/shell/time';
@@ -197,7 +198,9 @@ export function Page() {
   const today = atStore(useNow(60_000)).format(DAY);
   const date = address.get('day') ?? today;
   const wanted = (address.get('view') ?? 'day') as View;
-  const view: View = wanted === 'day' && !wide ? 'list' : wanted;
+  // on paper a chart would end at the edge of the sheet
+  const printing = usePrinting();
+  const view: View = wanted === 'day' && (!wide || printing) ? 'list' : wanted;
   const set = (next: { readonly day?: string; readonly view?: View }): void =>
     setAddress({ day: date, ...(address.get('view') && { view: wanted }), ...next }, { replace: true });
   const query = view === 'week' ? { from: mondayOf(date), days: WEEK } : { from: date, days: 1 };
@@ -234,6 +237,13 @@ export function Page() {
           onChange={(chosen) => set({ view: chosen })}
         />
       </Heading>
+      <p className="only-print">
+        {view === 'week'
+          ? `${query.from} – ${dayStart(query.from)
+              .add(WEEK - 1, 'day')
+              .format(DAY)}`
+          : date}
+      </p>
       <Loaded of={plans}>
         {({ items }) => {
           if (view === 'week') return <Week days={items} onChoose={(day) => set({ day, view: 'day' })} />;

@@ -14,8 +14,10 @@ import { useTexts } from '../shared/texts/use-texts';
 import { useSentence } from '../shared/texts/sentences';
 import { fieldMessages } from '../../texts/field-errors';
 import { policyTextsIn } from '../../texts/policy';
+import { usePaging } from '../shared/shell/paging';
 
 function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }) {
+  const paging = usePaging(8);
   const say = useTexts();
   const { t } = say;
   const { title } = policyTextsIn(say.language);
@@ -110,7 +112,7 @@ function Editor({ policies }: { readonly policies: readonly Schema<'Policy'>[] }
         <Card size="small" title={t('differences', { n: preview.total, processes: preview.processes })}>
           <Table
             size="small"
-            pagination={{ pageSize: 8, hideOnSinglePage: true }}
+            pagination={paging}
             rowKey={({ number, key }) => number + key}
             dataSource={[...preview.items]}
             columns={[

@@ -12,6 +12,7 @@ import { Scroll } from '../shared/shell/scroll';
 import { LocalTime } from '../shared/shell/time';
 import { useActorName } from '../shared/texts/actor-name';
 import { useTexts } from '../shared/texts/use-texts';
+import { usePaging } from '../shared/shell/paging';
 
 type Proposal = Schema<'PolicyProposal'>;
 
@@ -99,6 +100,7 @@ export function Proposals({ newest }: { readonly newest: Schema<'Policy'> }) {
 
 /** Who wanted each version, and who published it. */
 export function Versions({ policies }: { readonly policies: readonly Schema<'Policy'>[] }) {
+  const paging = usePaging(8);
   const { t } = useTexts();
   const nameOf = useActorName();
   return (
@@ -106,7 +108,7 @@ export function Versions({ policies }: { readonly policies: readonly Schema<'Pol
       <Table
         size="small"
         rowKey="version"
-        pagination={{ pageSize: 8, hideOnSinglePage: true }}
+        pagination={paging}
         dataSource={[...policies]}
         columns={[
           { title: t('versions'), render: (_v, { version }) => t('version', { n: version }) },

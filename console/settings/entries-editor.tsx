@@ -181,7 +181,7 @@ function List({ name, setting }: { readonly name: ListName; readonly setting: Se
       <ul className="rows" aria-label={words.title(name)}>
         {inUse.map(row)}
       </ul>
-      {inUse.length === 0 && <Typography.Text type="secondary">{t('empty')}</Typography.Text>}
+      {inUse.length === 0 && <Typography.Text type="secondary">{t('noEntries')}</Typography.Text>}
       {retired.length > 0 && (
         <Collapse
           ghost

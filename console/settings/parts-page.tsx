@@ -121,6 +121,7 @@ export function PartsPage() {
       />
       <Scroll label={words.title('parts')}>
         <Table
+          locale={{ emptyText: t('noParts') }}
           size="small"
           rowKey="partNumber"
           loading={parts.isPending}

@@ -113,6 +113,7 @@ export function PriceMenuPage() {
       />
       <Scroll label={words.title('priceMenu')}>
         <Table
+          locale={{ emptyText: t('noPrices') }}
           size="small"
           rowKey="code"
           loading={menu.isPending}

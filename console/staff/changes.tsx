@@ -12,6 +12,7 @@ import { useActorName } from '../shared/texts/actor-name';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
 import type { AboutPerson } from './people';
+import { usePaging } from '../shared/shell/paging';
 
 type Change = Schema<'FieldChange'>;
 
@@ -54,6 +55,7 @@ function useWords(): (value: unknown) => string {
 
 /** L-40: who changed what of a person, and when. */
 export function Changes({ person, onClose }: AboutPerson) {
+  const paging = usePaging(8);
   const { t } = useTexts();
   const nameOf = useActorName();
   const wordsOf = useWords();
@@ -65,9 +67,10 @@ export function Changes({ person, onClose }: AboutPerson) {
         {({ items }) => (
           <Scroll label={t('changesOfPerson')}>
             <Table
+              locale={{ emptyText: t('noChanges') }}
               size="small"
               rowKey="version"
-              pagination={{ pageSize: 8, hideOnSinglePage: true }}
+              pagination={paging}
               dataSource={[...items]}
               columns={[
                 { title: t('when'), render: (_v, { at }) => <LocalTime at={at} /> },

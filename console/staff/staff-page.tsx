@@ -132,7 +132,7 @@ function StaffList({ left, search }: { readonly left: boolean; readonly search: 
         const Dialog = open?.act.dialog;
         return (
           <>
-            {found.length === 0 && <Typography.Text type="secondary">{t('empty')}</Typography.Text>}
+            {found.length === 0 && <Typography.Text type="secondary">{t('noPerson')}</Typography.Text>}
             <ul className="rows">
               {found.map((one) => (
                 <Row key={one.id} person={one} onAct={(act) => setOpen({ act, id: one.id })} />

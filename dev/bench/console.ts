@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { ApiUsers, ApiUser } from '../fixtures/api-users';
 import { menuLine } from '../fixtures/scenarios';
 import { DEMO_PASSWORD } from '../fixtures/store';
+import { tourSeenIn } from '../fixtures/tour-seen';
 import { RepairOrderClient } from '../fixtures/repair-order-client';
 import { chromiumPath, startChromium } from '../fixtures/browser';
 import { median, quantile, type Figure } from './figures';
@@ -44,8 +45,10 @@ async function firstLoad(browser: Browser, base: string): Promise<Figure[]> {
   const times: number[] = [];
   for (let n = 0; n < COLD_STARTS; n++) {
     const first = await browser.newContext();
+    await tourSeenIn(first);
     await signIn(await first.newPage(), base, 'wang');
     const cold = await browser.newContext({ storageState: await first.storageState() });
+    await tourSeenIn(cold);
     const page = await cold.newPage();
     const weight = weigh(page);
     const began = performance.now();
@@ -90,6 +93,7 @@ async function boardUpdates(browser: Browser, base: string, people: ApiUsers): P
   const watcher = await people.as('workshop');
   const stops = Array.from({ length: LISTENERS }, () => listen(base, watcher));
   const context = await browser.newContext();
+  await tourSeenIn(context);
   const page = await context.newPage();
   await signIn(page, base, 'workshop');
   await page.goto(`${base}/board`);

@@ -8,15 +8,21 @@ import { startChromium } from '../fixtures/browser';
 import { deskPictures, type DeskPicture } from './desk-pictures';
 import { playMorning } from './morning';
 import { DEMO_PASSWORD } from '../fixtures/store';
+import { tourSeenIn } from '../fixtures/tour-seen';
 
 const root = path.resolve(__dirname, '../..');
 const folder = path.join(root, 'docs/screenshots');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function signedIn(browser: Browser, base: string, who: string, options: BrowserContextOptions): Promise<Page> {
-  const page = await (
-    await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
-  ).newPage();
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  await tourSeenIn(context);
+  const page = await context.newPage();
   await page.goto(base);
   await page.locator('input[autocomplete=username]').fill(who);
   await page.locator('input[type=password]').fill(DEMO_PASSWORD);

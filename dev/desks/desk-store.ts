@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { ApiUsers } from '../fixtures/api-users';
 import { RepairOrderClient } from '../fixtures/repair-order-client';
 import { DEMO_PASSWORD } from '../fixtures/store';
+import { tourSeenIn } from '../fixtures/tour-seen';
 import { Hands } from './hands';
 import { say } from './words';
 
@@ -32,6 +33,7 @@ export class DeskStore {
     const { base } = this.people;
     const context = await this.browser.newContext({ viewport: { width: 1366, height: 900 }, reducedMotion: 'reduce' });
     await context.addInitScript(() => localStorage.setItem('repairflow.language', 'en'));
+    await tourSeenIn(context);
     const answer = await context.request.post(`${base}/api/v1/browser-sessions`, {
       data: { signIn: who, password: DEMO_PASSWORD },
     });

@@ -119,6 +119,18 @@ export function isUnassigned({ stage, lines }: RepairOrder): boolean {
   return awaitsHands.includes(stage) && open.length > 0 && open.every((line) => workersOf(line).length === 0);
 }
 
+/** What is still to be done on a car and whose work it is, in the words of the lines alone; once all is done, what was done. */
+export function workOnBoard(order: RepairOrder) {
+  const agreed = order.lines.filter(({ status }) => status !== 'cancelled');
+  const open = agreed.filter(isOpen);
+  const shown = open.length > 0 ? open : agreed;
+  return {
+    works: shown.map(({ work }) => work),
+    technicians: [...new Set(shown.flatMap(workersOf))],
+    unassigned: isUnassigned(order),
+  };
+}
+
 /** The car is here, and its time is past. */
 export const isPromiseMissed = (order: RepairOrder, now: number): boolean =>
   order.promise !== undefined && !hasEnded(order) && order.promise.at < now;

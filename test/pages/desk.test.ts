@@ -176,17 +176,18 @@ describeInChromium('search and go to, from every page', () => {
     await zhao.close();
   }, 60_000);
 
-  test('? shows the shortcuts, and in a field it is a question mark', async () => {
+  test('? shows what the page is for and the shortcuts, and in a field it is a question mark', async () => {
     const wang = await office.newDesk('wang');
     const { page } = wang;
-    const help = page.getByRole('dialog', { name: say('shortcuts') });
+    const help = page.getByRole('dialog', { name: say('help') });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('?');
     expect(await help.count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('?');
-    await help.waitFor();
+    await help.getByText(say('shortcutUndo')).waitFor();
+    await help.getByText(say('helpDesk')).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await wang.close();
   }, 60_000);

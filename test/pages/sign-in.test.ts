@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { texts } from '../../console/shared/texts/texts';
 import { startChromium } from '../../dev/fixtures/browser';
 import { DEMO_PASSWORD } from '../../dev/fixtures/store';
+import { tourSeenIn } from '../../dev/fixtures/tour-seen';
 import { IDLE_MS, IDLE_WARNING_MS } from '../../domain/account/session-life';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
@@ -36,6 +37,7 @@ describeInChromium('the way into the console', () => {
   const newContext = async (): Promise<BrowserContext> => {
     const opened = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     await opened.addInitScript(() => localStorage.setItem('repairflow.language', 'en'));
+    await tourSeenIn(opened);
     return opened;
   };
   const newPage = async (of: BrowserContext): Promise<Page> => {

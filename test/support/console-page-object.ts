@@ -3,6 +3,7 @@ import { fieldsOf, type Field } from '../../console/shared/forms/description';
 import { sendsCommand } from '../../dev/fixtures/browser';
 import { settings } from '../../dev/fixtures/settings';
 import { DEMO_PASSWORD, staff } from '../../dev/fixtures/store';
+import { tourSeenIn } from '../../dev/fixtures/tour-seen';
 import { pageOfNumber } from '../../console/shared/server/processes';
 import { definitionOf } from '../../domain/processes';
 import { textsIn } from '../../console/shared/texts/use-texts';
@@ -40,6 +41,13 @@ const listedName = (value: unknown): string => lists.find(({ code, zh }) => code
 /** Drawn so far, at whichever desk. */
 let signatures = 0;
 
+interface OpenOptions extends BrowserContextOptions {
+  readonly language?: 'zh' | 'en';
+  readonly dark?: boolean;
+  /** Nobody has been at this browser: the tour begins. */
+  readonly firstTime?: boolean;
+}
+
 /** One member of staff in front of the console, in a browser of their own. */
 export class ConsolePageObject {
   private constructor(
@@ -52,7 +60,7 @@ export class ConsolePageObject {
     browser: Browser,
     base: string,
     who: string,
-    { language = 'en', ...options }: BrowserContextOptions & { language?: 'zh' | 'en' } = {},
+    { language = 'en', dark = false, firstTime = false, ...options }: OpenOptions = {},
   ): Promise<ConsolePageObject> {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 900 },
@@ -61,7 +69,14 @@ export class ConsolePageObject {
       timezoneId: 'America/Los_Angeles',
       ...options,
     });
-    await context.addInitScript((chosen) => localStorage.setItem('repairflow.language', chosen), language);
+    await context.addInitScript(
+      ([chosen, appearance]) => {
+        localStorage.setItem('repairflow.language', chosen);
+        localStorage.setItem('repairflow.appearance', appearance);
+      },
+      [language, dark ? 'dark' : 'light'] as const,
+    );
+    if (!firstTime) await tourSeenIn(context);
     const answer = await context.request.post(`${base}/api/v1/browser-sessions`, {
       data: { signIn: who, password: DEMO_PASSWORD },
     });

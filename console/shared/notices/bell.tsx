@@ -51,6 +51,7 @@ export function Notices() {
     <Badge count={count} size="small" offset={[-4, 6]} color={acting > 0 ? '#c0392b' : '#5b6570'}>
       <Button
         type="text"
+        data-tour="notices"
         icon={<BellOutlined />}
         aria-label={count > 0 ? t('noticesUnread', { acting, news }) : t('noticesAllRead')}
         onClick={onClick}

@@ -12,7 +12,7 @@ import { useTexts } from '../texts/use-texts';
 import { Combobox, type Option } from './combobox';
 import { CarLine, CustomerLine } from './hit-lines';
 import { usePlaces } from './places';
-import { isSearchKey, searchKeys } from './shortcuts';
+import { isSearchKey, searchKeys } from './shortcut-keys';
 import { useSearch } from './use-search';
 
 /** Ctrl-K, on a Mac ⌘-K, brings the cursor here from anywhere. */

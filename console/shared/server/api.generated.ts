@@ -16897,6 +16897,12 @@ export interface components {
             readonly teams: readonly string[];
             /** @description where it stands; null outside the workshop */
             readonly bay: string | null;
+            /** @description D-02: what is still to be done; once all is done, what was done */
+            readonly works: readonly string[];
+            /** @description D-02: whose work that is */
+            readonly technicians: readonly string[];
+            /** @description D-02: there is work on it, and nobody has it */
+            readonly unassigned: boolean;
             readonly goldCard: boolean;
             /** Format: date-time */
             readonly openedAt: string;
@@ -16920,6 +16926,12 @@ export interface components {
             readonly teams: readonly string[];
             /** @description where it stands; null outside the workshop */
             readonly bay: string | null;
+            /** @description D-02: what is still to be done; once all is done, what was done */
+            readonly works: readonly string[];
+            /** @description D-02: whose work that is */
+            readonly technicians: readonly string[];
+            /** @description D-02: there is work on it, and nobody has it */
+            readonly unassigned: boolean;
             readonly goldCard: boolean;
             /** Format: date-time */
             readonly openedAt: string;

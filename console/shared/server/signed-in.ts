@@ -1,4 +1,5 @@
 import { beginAnnouncing } from '../notices/announced';
+import { forgetTouched } from './kept-session';
 import { client } from './queries';
 import { post, put, remove } from './request';
 import type { BodyOf } from './contract';
@@ -29,12 +30,14 @@ async function becomeMe(me: Me): Promise<void> {
 
 export const signIn = async (given: Credentials): Promise<void> => {
   const me = await post('/browser-sessions', {}, { body: given });
+  forgetTouched();
   beginAnnouncing();
   await becomeMe(me);
 };
 
 export async function signOut(): Promise<void> {
   await remove('/sessions/current', {});
+  forgetTouched();
   sessionStorage.clear();
   client.setQueryData(['/me'], null);
   client.removeQueries(ofOthers);

@@ -1,27 +1,38 @@
 import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tooltip, Typography } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
 import { client, useMe, useMyTasks, useRead } from '../server/queries';
 import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
 import type { Me } from '../server/replies';
 import { TakeDownComplaint } from '../../complaints/take-down';
+import { Help } from '../help/help';
 import { Announcing } from '../notices/announcing';
 import { Notices } from '../notices/bell';
 import { GlobalSearch } from '../search/global-search';
-import { Shortcuts } from '../search/shortcuts';
+import { wasLeftAlone } from '../server/kept-session';
 import { useStream } from '../server/stream';
 import { useTexts } from '../texts/use-texts';
+import { useTourDue } from '../tour/seen';
 import { FirstRun } from './first-run';
 import { Gate } from './gate';
 import { IdleWarning } from './idle';
+import { LeftAlone } from './kept-screen';
 import { useSettings } from './settings';
 import { SignIn } from './sign-in';
 import { Loaded } from './states';
 import { StoreSwitch } from './store-switch';
 import { setZone } from './store-time';
 import { pagesOf } from './pages';
+import { PrintHead } from './print-head';
+
+const DeskTour = lazy(async () => ({ default: (await import('../tour/desk-tour')).DeskTour }));
+
+/** What a page on a wall is told of its line to the store. */
+export interface WallContext {
+  readonly connected: boolean;
+}
 
 const SecondFactorGate = lazy(async () => ({
   default: (await import('../../account/second-factor-gate')).SecondFactorGate,
@@ -65,18 +76,21 @@ function Tools({ me }: { readonly me: Me }) {
   const { t, language } = useTexts();
   const { appearance, setAppearance, setLanguage } = useSettings();
   const dark = appearance === 'dark';
+  const roomy = Grid.useBreakpoint().sm ?? true;
   const navigate = useNavigate();
   return (
     <Flex align="center" gap={4}>
       <TakeDownComplaint />
       <Notices />
+      <Help />
       <Button
         type="text"
         icon={<GlobalOutlined />}
         lang={language === 'zh' ? 'en' : 'zh-CN'}
+        aria-label={t('language')}
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
       >
-        {t('language')}
+        {roomy && t('language')}
       </Button>
       <Tooltip title={dark ? t('light') : t('dark')}>
         <Button
@@ -107,6 +121,7 @@ function SignedIn({ me }: { readonly me: Me }) {
   const connected = useStream();
   const [open, setOpen] = useState(false);
   const wide = Grid.useBreakpoint().lg ?? true;
+  const [tourDue, endTour] = useTourDue(me.id);
   // before anything below reads what was typed
   useState(() => takeOver(me));
   const navigation = <Pages me={me} onGo={() => setOpen(false)} />;
@@ -146,12 +161,17 @@ function SignedIn({ me }: { readonly me: Me }) {
           </div>
         )}
         {!connected && <Alert banner type="error" role="alert" title={t('reconnecting')} />}
-        <Shortcuts />
         <IdleWarning me={me} />
         <Announcing me={me} />
+        {tourDue && (
+          <Suspense fallback={null}>
+            <DeskTour me={me} onEnd={endTour} />
+          </Suspense>
+        )}
         {me.secondFactor === 'neededToStandIn' && (
           <Alert banner type="info" title={t('factorToStandIn')} action={<Link to="/account">{t('setUp')}</Link>} />
         )}
+        <PrintHead me={me} />
         <Layout.Content id="main" style={{ padding: '4px 16px 32px' }}>
           <Suspense fallback={<Spin />}>
             <Outlet />
@@ -163,6 +183,22 @@ function SignedIn({ me }: { readonly me: Me }) {
         <nav aria-label={t('menu')}>{navigation}</nav>
       </Drawer>
     </Layout>
+  );
+}
+
+/** A page that hangs on a wall: nothing stands around it. */
+function WallScreen({ me }: { readonly me: Me }) {
+  const connected = useStream();
+  useState(() => takeOver(me));
+  return (
+    <>
+      <IdleWarning me={me} />
+      <main id="main">
+        <Suspense fallback={<Spin />}>
+          <Outlet context={{ connected } satisfies WallContext} />
+        </Suspense>
+      </main>
+    </>
   );
 }
 
@@ -192,6 +228,7 @@ function WithoutRoles({ onRetry }: { readonly onRetry: () => void }) {
 /** Who is not signed in signs in where they are: the address, and what was typed, stay. */
 export function AppShell() {
   const me = useMe();
+  const onWall = useMatch('/board/tv') !== null;
   if (me.data) setZone(me.data.zone);
   if (me.error instanceof ServerProblem && me.error.status === 403)
     return <WithoutRoles onRetry={() => void me.refetch()} />;
@@ -200,7 +237,10 @@ export function AppShell() {
       {(who) => {
         if (!who) return <Entrance />;
         if (who.roles.length === 0) return <WithoutRoles onRetry={() => void me.refetch()} />;
-        if (who.secondFactor !== 'needed') return <SignedIn key={`${who.id} ${who.store}`} me={who} />;
+        if (who.secondFactor !== 'needed') {
+          if (onWall) return <WallScreen key={`${who.id} ${who.store}`} me={who} />;
+          return wasLeftAlone() ? <LeftAlone /> : <SignedIn key={`${who.id} ${who.store}`} me={who} />;
+        }
         return (
           <Suspense fallback={<Spin />}>
             <SecondFactorGate />

@@ -12,6 +12,8 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   readonly loading: boolean;
   readonly columns: readonly Column<Row>[];
+  /** What will come, and how, where there is nothing. */
+  readonly none: string;
 }
 
 /** Complaints or calls, one row each: a table, and on a phone one below the other. What is late has a red edge. */
@@ -20,6 +22,7 @@ export function CaseTable<Row extends { readonly number: string; readonly overdu
   rows,
   loading,
   columns,
+  none,
 }: Props<Row>) {
   const roomy = Grid.useBreakpoint().md ?? true;
   const beside = columns.map(({ title, render }): TableColumnType<Row> => ({
@@ -40,6 +43,7 @@ export function CaseTable<Row extends { readonly number: string; readonly overdu
   return (
     <Scroll label={label}>
       <Table<Row>
+        locale={{ emptyText: none }}
         size="small"
         className="case-table"
         rowKey="number"

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { usePrinting } from './printing';
 import { useSettings } from './settings';
 import { atStore } from './store-time';
 
@@ -24,7 +25,8 @@ const everyNth = (times: readonly number[], most: number): number[] => {
 
 function Bars({ label, times, counts, format = 'HH:mm' }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const dark = useSettings().appearance === 'dark';
+  const printing = usePrinting();
+  const dark = useSettings().appearance === 'dark' && !printing;
   useEffect(() => {
     const holder = place.current!;
     const half = ((times[1] ?? 0) - (times[0] ?? 0)) / 2;

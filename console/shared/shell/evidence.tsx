@@ -24,7 +24,7 @@ function Provenance({ proof: { link, networkAddress } }: { readonly proof: Proof
 /** C-20: what the customer approved or refused, word by word, with what proves it. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
   const { t, value } = useTexts();
-  if (evidence.length === 0) return <Typography.Text type="secondary">{t('empty')}</Typography.Text>;
+  if (evidence.length === 0) return <Typography.Text type="secondary">{t('noEvidence')}</Typography.Text>;
   return (
     <Flex vertical gap={12}>
       {evidence.map(({ text, answer, consent, at, hash }) => (

@@ -14,7 +14,7 @@ export function Heading({ text, children }: { readonly text: string; readonly ch
         {text}
       </Typography.Title>
       {children && (
-        <Flex gap={8} wrap align="center">
+        <Flex gap={8} wrap align="center" className="heading-tools">
           {children}
         </Flex>
       )}

@@ -21,7 +21,7 @@ const countdown = (ms: number): string => {
 };
 
 /** Reads when the session ends; not in the background it moves the end on, too. */
-async function refresh(background: boolean): Promise<void> {
+export async function refresh(background: boolean): Promise<void> {
   try {
     const response = await ask('/me', { background });
     client.setQueryData(['/me'], (await response.json()) as Me);

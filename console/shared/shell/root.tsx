@@ -10,6 +10,7 @@ import { client } from '../server/queries';
 import { setRequestLanguage } from '../server/request';
 import type { Language } from '../../../domain/values/bilingual';
 import { LanguageContext } from '../texts/use-texts';
+import { usePrinting } from './printing';
 import { Settings, type Appearance } from './settings';
 import { router } from './router';
 
@@ -68,6 +69,7 @@ const darkTokens = {
   colorTextTertiary: 'rgb(255 255 255 / 72%)',
   colorTextDescription: 'rgb(255 255 255 / 72%)',
   colorTextPlaceholder: 'rgb(255 255 255 / 66%)',
+  ...tone('purple', { 1: '#231a38', 3: '#4d3b7a', 6: '#b79df0', 7: '#c7b3f5' }),
 };
 
 const lightMenu = { itemSelectedColor: '#063b73', itemSelectedBg: '#dbe9f7' };
@@ -77,16 +79,18 @@ const darkMenu = { itemSelectedColor: '#ffffff', itemSelectedBg: '#15395b' };
 export function Root() {
   const [language, setLanguage] = useState<Language>(() => (stored('language') === 'en' ? 'en' : 'zh'));
   const [appearance, setAppearance] = useState<Appearance>(() => (stored('appearance') === 'dark' ? 'dark' : 'light'));
+  const printing = usePrinting();
+  // paper is white
+  const dark = appearance === 'dark' && !printing;
   const tag = language === 'zh' ? 'zh-CN' : 'en';
   setRequestLanguage(tag);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
     document.documentElement.lang = tag;
-    document.documentElement.classList.toggle('dark', appearance === 'dark');
+    document.documentElement.classList.toggle('dark', dark);
     keep('language', language);
     keep('appearance', appearance);
-  }, [tag, language, appearance]);
-  const dark = appearance === 'dark';
+  }, [tag, language, appearance, dark]);
   return (
     <LanguageContext value={language}>
       <Settings value={{ appearance, setAppearance, setLanguage }}>

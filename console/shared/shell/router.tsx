@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../../desk/desk-page')).Page }) },
       page('board', () => import('../../board/board-page')),
+      page('board/tv', () => import('../../board/tv/tv-page')),
       page('picking-list', () => import('../../parts/picking-page')),
       page('repair-orders', () => import('../../orders/orders-page')),
       page('settlement', () => import('../../settlement/settlement-page')),

@@ -14,7 +14,7 @@ export const setZone = (zone: string): void => dayjs.tz.setDefault(zone);
 export const atStore = (at: string | number): Dayjs => dayjs(at).tz();
 
 /** As one says it of a day in these weeks. */
-export const dayAndTime = (at: string): string => atStore(at).format('MM-DD ddd HH:mm');
+export const dayAndTime = (at: string | number): string => atStore(at).format('MM-DD ddd HH:mm');
 
 /** When a day begins in the store. */
 export const dayStart = (day: string): Dayjs => dayjs.tz(day);

@@ -2,7 +2,8 @@ import { Typography } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { useTexts, type Texts } from '../texts/use-texts';
 import { useShownMoment } from './moment';
-import { atStore } from './store-time';
+import { usePrinting } from './printing';
+import { atStore, dayAndTime } from './store-time';
 
 const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
@@ -27,7 +28,7 @@ function subscribe(listener: () => void): () => void {
 export const useNow = (step = TICK_MS): number => useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
 
 /** 2 days 3 hours, 12 minutes, 40 seconds: the two largest units. */
-function spanText(ms: number, t: Texts['t']): string {
+export function spanText(ms: number, t: Texts['t']): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
@@ -37,11 +38,13 @@ function spanText(ms: number, t: Texts['t']): string {
   return minutes > 0 ? t('minutes', { n: minutes }) : t('seconds', { n: seconds });
 }
 
-/** How long there is left, or how late it is, at the moment that is shown. */
+/** How long there is left, or how late it is, at the moment that is shown; on paper, which is read later, the time itself. */
 export function Due({ at }: { readonly at: string | number | null }) {
   const { t } = useTexts();
   const current = useNow();
   const left = new Date(at ?? 0).valueOf() - (useShownMoment() ?? current);
+  const printing = usePrinting();
+  if (at !== null && printing) return <Typography.Text strong={left < 0}>{dayAndTime(at)}</Typography.Text>;
   if (at === null) return <Typography.Text type="secondary">{t('noDue')}</Typography.Text>;
   return (
     <Typography.Text

@@ -22,7 +22,10 @@ export const appointmentPageTexts = {
     zh: '所标记的预约当日已没有工位或人员，请调整。',
     en: 'What is marked has no bay or nobody for it any more.',
   },
-  nothingReserved: { zh: '当日尚无安排。', en: 'Nothing is taken on this day yet.' },
+  nothingReserved: {
+    zh: '当日尚无安排。预约和未预约到店的车会占用这一天。',
+    en: 'Nothing is taken on this day yet. Appointments and cars without one take part of it.',
+  },
   hoursExample: {
     zh: '例如 08:30-12:00 13:00-17:30；空白为休息',
     en: 'e.g. 08:30-12:00 13:00-17:30; empty is a day off',

@@ -31,5 +31,8 @@ export const auditTexts = {
   },
   exportLogCsv: { zh: '导出 CSV', en: 'Export as CSV' },
   readers: { zh: '谁看过', en: 'Who has read this' },
-  nobodyRead: { zh: '还没有人看过', en: 'Nobody has read it yet' },
+  nobodyRead: {
+    zh: '还没有人看过。有人打开这位客户的资料时会记在这里。',
+    en: 'Nobody has read it yet. Whoever opens what is known of this customer is noted here.',
+  },
 } as const;

@@ -93,7 +93,10 @@ export const bookingTexts = {
   totalAnswered: { zh: '及时接听 {in} / {of}', en: 'Answered in time {in} of {of}' },
   movedTimes: { zh: '改期次数', en: 'Moved' },
   answeredColumn: { zh: '及时接听', en: 'Answered in time' },
-  noneDecided: { zh: '此期间没有确定的预约。', en: 'No appointment was decided in these days.' },
+  noneDecided: {
+    zh: '此期间没有确定的预约。客户到店、未到或取消后计入这里。',
+    en: 'No appointment was decided in these days. One is counted when its customer has come, stayed away or called off.',
+  },
   exportTable: { zh: '导出表格', en: 'Export the table' },
   appointmentsTable: { zh: '预约统计表', en: 'Appointment statistics' },
   intakeTable: { zh: '车辆统计报表（一年内）', en: 'Vehicle statistics (one year)' },

@@ -49,7 +49,10 @@ export const customerRelationsTexts = {
   suggestion: { zh: '改进建议', en: 'Suggestion' },
   addSuggestion: { zh: '添加部门建议', en: 'Suggest something to a department' },
   fileReport: { zh: '归档报告', en: 'File the report' },
-  noReports: { zh: '还没有归档的报告', en: 'No report is filed yet' },
+  noReports: {
+    zh: '还没有归档的报告。周期结束后，由客户关系主管归档。',
+    en: 'No report is filed yet. The customer relations supervisor files one at the end of its period.',
+  },
   noHeadTold: { zh: '部门无负责人，已通知售后经理', en: 'the department has no head; the service manager was told' },
   // the queue of complaints
   ownQueue: { zh: '我的', en: 'Mine' },

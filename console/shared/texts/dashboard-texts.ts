@@ -25,7 +25,7 @@ export const dashboardTexts = {
   courseMinutes: { zh: '单位：分钟', en: 'in minutes' },
   dayOrWeek: { zh: '日 / 周', en: 'Day or week' },
   casesOf: { zh: '{n} 条明细', en: '{n} cases' },
-  noCases: { zh: '这段时间没有明细', en: 'There is no case in these days' },
+  noCases: { zh: '这段时间没有明细。可换一个期间。', en: 'There is no case in these days. Choose other days.' },
   toDashboard: { zh: '返回看板', en: 'Back to the figures' },
   countedAt: { zh: '计入时间', en: 'Counted at' },
   about: { zh: '内容', en: 'What' },

@@ -94,7 +94,7 @@ export const deskTexts = {
   openNumber: { zh: '打开编号', en: 'Open number' },
   shortcuts: { zh: '键盘快捷键', en: 'Keyboard shortcuts' },
   shortcutSearch: { zh: '搜索、前往页面、开始办理', en: 'Search, go to a page, begin something' },
-  shortcutHelp: { zh: '显示快捷键', en: 'Show the shortcuts' },
+  shortcutHelp: { zh: '显示帮助', en: 'Show the help' },
   shortcutArrows: { zh: '在列表中移动', en: 'Walk along a list' },
   shortcutChoose: { zh: '选择', en: 'Choose' },
   shortcutClose: { zh: '关闭', en: 'Close' },

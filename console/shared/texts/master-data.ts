@@ -45,7 +45,10 @@ export const masterDataTexts = {
 
   // visits from before this system
   pastVisits: { zh: '系统启用前的维修记录', en: 'Visits before this system' },
-  noPastVisits: { zh: '没有导入以前的维修记录', en: 'No visits from before were imported' },
+  noPastVisits: {
+    zh: '没有以前的维修记录。从旧系统导入后显示在这里。',
+    en: 'No visits from before. They come here when they are imported from an older system.',
+  },
   day: { zh: '日期', en: 'Day' },
   pastWork: { zh: '维修内容', en: 'What was done' },
   sum: { zh: '金额', en: 'Sum' },
@@ -100,7 +103,10 @@ export const masterDataTexts = {
   marketingNo: { zh: '不同意接收', en: 'wants no offers' },
   marketingWords: { zh: '客户原话', en: 'In the customer’s words' },
   marketingHistory: { zh: '登记记录', en: 'What was said' },
-  marketingNothingSaid: { zh: '客户还没有表示过意愿', en: 'The customer has said nothing of it yet' },
+  marketingNothingSaid: {
+    zh: '客户还没有表示过意愿。接车、回访或通话时问过后，在这里登记。',
+    en: 'The customer has said nothing of it yet. Ask at the next visit or call, and take the answer down here.',
+  },
 
   // what is wrong with a field
   fieldNeeded: { zh: '请填写', en: 'Fill this in' },
@@ -150,10 +156,19 @@ export const masterDataTexts = {
   customerData: { zh: '客户资料', en: 'Customer' },
   visits: { zh: '到店记录', en: 'Visits' },
   changes: { zh: '修改记录', en: 'Changes' },
-  noCars: { zh: '名下没有车辆', en: 'No cars yet' },
-  noVisits: { zh: '还没有到店记录', en: 'No visits yet' },
-  noFollowUps: { zh: '还没有回访', en: 'No follow-ups yet' },
-  noComplaints: { zh: '没有投诉', en: 'No complaints' },
+  noCars: {
+    zh: '名下没有车辆。用“新建车辆”登记，或把别人名下的车转过来。',
+    en: 'No cars yet. Add one, or move one here from its former owner.',
+  },
+  noVisits: {
+    zh: '还没有到店记录。为客户的车接车开单后显示在这里。',
+    en: 'No visits yet. One comes here when a car of this customer is taken in.',
+  },
+  noFollowUps: {
+    zh: '还没有回访。交车后会自动安排。',
+    en: 'No follow-ups yet. They are arranged by themselves after a car is handed back.',
+  },
+  noComplaints: { zh: '没有投诉。登记的投诉会显示在这里。', en: 'No complaints. One that is taken down comes here.' },
   takeIn: { zh: '接车', en: 'Take in' },
   mergedAway: {
     zh: '此客户已并入 {name}，以下是保留的档案。',
@@ -183,7 +198,10 @@ export const masterDataTexts = {
 
   // doubles
   doubles: { zh: '疑似重复', en: 'Possible doubles' },
-  noDoubles: { zh: '没有疑似重复的客户', en: 'Nobody seems to be the same person' },
+  noDoubles: {
+    zh: '没有疑似重复的客户。电话、车架号或姓名相同的档案会列在这里。',
+    en: 'Nobody seems to be the same person. Records with the same phone, VIN or name come here.',
+  },
   samePhone: { zh: '电话相同', en: 'same phone' },
   sameVin: { zh: '名下有同一辆车', en: 'same car' },
   sameName: { zh: '姓名相同', en: 'same name' },

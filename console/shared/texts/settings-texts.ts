@@ -29,7 +29,10 @@ export const settingsTexts = {
   moveUp: { zh: '上移', en: 'Move up' },
   moveDown: { zh: '下移', en: 'Move down' },
   changeHistory: { zh: '修改记录', en: 'Changes' },
-  noChanges: { zh: '还没有人修改过', en: 'Nobody has changed it yet' },
+  noChanges: {
+    zh: '还没有人修改过。每次修改都会记在这里。',
+    en: 'Nobody has changed it yet. Each change is noted here.',
+  },
   before: { zh: '原来', en: 'before' },
   after: { zh: '现在', en: 'after' },
   addedEntry: { zh: '新增', en: 'Added' },

@@ -4,7 +4,9 @@ import { complaintPageTexts } from './complaint-texts';
 import { appointmentPageTexts } from './appointment-texts';
 import { bookingTexts } from './booking-texts';
 import { dashboardTexts } from './dashboard-texts';
+import { emptyTexts } from './empty-texts';
 import { exportTexts } from './export-texts';
+import { helpTexts } from './help-texts';
 import { deskTexts } from './desk-texts';
 import { plannerTexts } from './planner-texts';
 import { auditTexts } from './audit-texts';
@@ -17,6 +19,8 @@ import { importTexts } from './imports';
 import { checkInTexts } from './check-in-texts';
 import { expressTexts } from './express-texts';
 import { staffTexts } from './staff-texts';
+import { tourTexts } from './tour-texts';
+import { tvTexts } from './tv-texts';
 import { workshopPageTexts } from './workshop-texts';
 import { consentTexts } from './consent-texts';
 import { customerRelationsTexts } from './customer-relations-texts';
@@ -59,7 +63,10 @@ export const texts = {
     zh: '这里列出用户无法自行解决的系统问题。单据仍可继续办理；请联系技术支持，修复后填写处理结果。',
     en: 'What no user can mend. Orders and complaints go on; ask technical support, and say here how it was mended.',
   },
-  nothingBroken: { zh: '系统运行正常', en: 'Nothing is broken' },
+  nothingBroken: {
+    zh: '系统运行正常。出现用户无法解决的问题时会显示在这里。',
+    en: 'Nothing is broken. What no user can mend comes here.',
+  },
   lastSeen: { zh: '最近一次', en: 'Last seen' },
   whatIsBroken: { zh: '问题', en: 'What is broken' },
   howOften: { zh: '次数', en: 'Times' },
@@ -121,7 +128,6 @@ export const texts = {
 
   // states of a page
   loading: { zh: '正在加载……', en: 'Loading …' },
-  empty: { zh: '没有内容', en: 'Nothing here' },
   failed: { zh: '无法加载', en: 'This could not be loaded' },
   retry: { zh: '重试', en: 'Try again' },
   notConnected: {
@@ -440,6 +446,10 @@ export const texts = {
   ...workshopPageTexts,
   ...deskTexts,
   ...dashboardTexts,
+  ...tvTexts,
+  ...tourTexts,
+  ...helpTexts,
+  ...emptyTexts,
   ...exportTexts,
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 

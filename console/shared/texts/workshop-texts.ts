@@ -30,7 +30,10 @@ export const workshopPageTexts = {
   leaveOwed: { zh: '已完工项目尚欠', en: 'owed for what is done' },
   intakePage: { zh: '进厂统计', en: 'Intake' },
   vehicleStatistics: { zh: '车辆统计报表', en: 'Vehicle statistics' },
-  noCarsThatDay: { zh: '当日没有车辆交车间', en: 'No car was handed in on this day' },
+  noCarsThatDay: {
+    zh: '当日没有车辆交车间。客户签字后交给车间的车会计入这一天。',
+    en: 'No car was handed in on this day. One is counted when it goes to the workshop after the signature.',
+  },
   handedInAt: { zh: '交车间', en: 'Handed in' },
   amountOrdered: { zh: '接单金额', en: 'Ordered' },
   carsOfType: { zh: '{n} 辆', en: '{n} cars' },
@@ -48,7 +51,10 @@ export const workshopPageTexts = {
     zh: '所有在修工单需要的配件：先到期的在前。',
     en: 'What the open orders need of the store’s parts, the soonest first.',
   },
-  nothingToPick: { zh: '没有需要备的配件。', en: 'No order needs parts.' },
+  nothingToPick: {
+    zh: '没有需要备的配件。客户签字的工单需要配件时，会显示在这里。',
+    en: 'No order needs parts. One comes here when its customer has signed for work with parts.',
+  },
   partField: { zh: '配件', en: 'Part' },
   neededCount: { zh: '需要', en: 'Needed' },
   inStock: { zh: '库存', en: 'In stock' },
