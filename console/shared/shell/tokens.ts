@@ -50,6 +50,8 @@ export const darkTokens = {
   colorTextTertiary: 'rgb(255 255 255 / 72%)',
   colorTextDescription: 'rgb(255 255 255 / 72%)',
   colorTextPlaceholder: 'rgb(255 255 255 / 66%)',
+  // antd's own is too dark to be read on its ground
+  ...tone('purple', { 1: '#231a38', 3: '#4a3a75', 6: '#b79bf0', 7: '#c9b3f5' }),
 };
 
 export const lightMenu = { itemSelectedColor: '#063b73', itemSelectedBg: '#dbe9f7' };
