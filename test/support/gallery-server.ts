@@ -24,11 +24,12 @@ export class GalleryServer {
     private readonly server: Server,
   ) {}
 
-  static async open(): Promise<GalleryServer> {
+  /** A browser that is started with `more`. */
+  static async open(more: readonly string[] = []): Promise<GalleryServer> {
     const folder = await buildGallery((line) => void process.stderr.write(`${line}\n`));
     const server = express().use(express.static(folder)).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new GalleryServer(await startChromium(), server);
+    return new GalleryServer(await startChromium(more), server);
   }
 
   async close(): Promise<void> {
@@ -39,9 +40,9 @@ export class GalleryServer {
   }
 
   /** A window with whatever its pages complain of. */
-  async window(): Promise<GalleryWindow> {
+  async window(width = 1280): Promise<GalleryWindow> {
     const context = await this.browser.newContext({
-      viewport: { width: 1280, height: 900 },
+      viewport: { width, height: 900 },
       deviceScaleFactor: 1,
       reducedMotion: 'reduce',
       timezoneId: 'America/Los_Angeles',
@@ -84,5 +85,14 @@ export class GalleryWindow {
     await this.page.locator(`[data-story=${story}]`).waitFor();
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
     return [...this.#complaints];
+  }
+
+  /** A story in the fonts of the papers, and nothing else. */
+  async pictureOf(shown: ShownStory): Promise<Buffer> {
+    await this.show(shown, { picture: '1' });
+    await this.page.evaluate(() =>
+      document.fonts.load('700 14px Picture', '字').then(() => document.fonts.load('400 14px Picture', '字')),
+    );
+    return this.page.locator('[data-story]').screenshot({ animations: 'disabled', caret: 'hide' });
   }
 }
