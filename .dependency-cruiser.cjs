@@ -58,6 +58,13 @@ module.exports = {
       'the console speaks to the public API; of its code it knows addresses, words and who may do what',
     ),
     {
+      name: 'gallery-is-a-leaf',
+      severity: 'error',
+      comment: 'console/gallery shows the parts of the console; nothing that a store runs may need it',
+      from: { pathNot: '^(console/gallery|test)/' },
+      to: { path: '^console/gallery/' },
+    },
+    {
       name: 'schemas-stay-at-the-door',
       severity: 'error',
       comment: 'zod would add 1 MiB to the workflow bundle, which has a stand-in for it: only the API parses',
@@ -123,7 +130,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '\\.mjs$|^console/vite\\.config|^(dist|coverage|docs|\\.repairflow|\\.ci)/' },
+    exclude: { path: '\\.mjs$|^console/(gallery/)?vite\\.|^(dist|coverage|docs|\\.repairflow|\\.ci)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'require', 'import', 'default'] },
   },
 };

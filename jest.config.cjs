@@ -1,6 +1,6 @@
 const { availableParallelism } = require('node:os');
 
-const esm = ['@noble', 'compress-commons', 'crc32-stream', 'httpxy', 'is-stream', 'zip-stream'];
+const esm = ['@noble', 'compress-commons', 'crc32-stream', 'httpxy', 'is-stream', 'pixelmatch', 'zip-stream'];
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',

@@ -1,28 +1,11 @@
-import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, mergeConfig } from 'vite';
+import { shared } from './vite.shared.mts';
 
 /** `npm run build` and `npm start` build into dist/console; the API serves it. */
-export default defineConfig({
-  root: import.meta.dirname,
-  resolve: {
-    // the icons of antd's own components as well as ours: no screen reader reads out what the library calls them
-    alias: [
-      {
-        find: /^\.\.\/components\/AntdIconLight$/,
-        replacement: join(import.meta.dirname, 'shared/shell/decorative-icon.tsx'),
-      },
-    ],
-  },
-  build: {
-    outDir: '../dist/console',
-    emptyOutDir: true,
-    target: 'es2022',
-    chunkSizeWarningLimit: 1_200,
-    rolldownOptions: {
-      // "use client" in antd's modules means nothing to a console without a server half
-      onLog: (level, log, next) => {
-        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
-      },
-    },
-  },
-});
+export default mergeConfig(
+  shared,
+  defineConfig({
+    root: import.meta.dirname,
+    build: { outDir: '../dist/console' },
+  }),
+);

@@ -14,6 +14,7 @@ const scripts = {
   bench: 'dev/bench/run.ts',
   desks: 'dev/desks/run.ts',
   screenshots: 'dev/demo/screenshots.ts',
+  gallery: 'dev/gallery/run.ts',
   repairflow: 'platform/repairflow.ts',
 };
 

@@ -77,9 +77,9 @@ describeInChromium('what is printed of the console', () => {
     await office.close();
   });
 
-  test.each(pages)(
-    'for %s, %s: black on white from a dark screen, without what can be pressed, whole, with store, time and person',
-    async (...[who, title, at, wide = false]: Printed) => {
+  test.each(pages.map(([who, title, at, wide = false]) => ({ who, title, at, wide })))(
+    'for $who, $title: black on white from a dark screen, without what can be pressed, whole, with store, time and person',
+    async ({ who, title, at, wide }) => {
       const language = title === 'dashboard' || title === 'board' ? 'zh' : 'en';
       const viewport = wide ? { width: sheet.height, height: sheet.width } : sheet;
       const desk = await ConsolePageObject.open(office.browser, office.store.api.url, who, {

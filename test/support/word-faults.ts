@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/values/bilingual';
 
-/** Names that read the same in both languages; the headers are for programs, which call the API. Names of formats stand on the screens of spreadsheets. */
+/** Names that read the same in both languages; the headers are for programs, which call the API. Names of formats stand on the screens of spreadsheets, names of keys on keyboards. */
 const properNames =
-  /\b(Microsoft Authenticator|Google Authenticator|Edge|Safari|Windows|Linux|macOS|iPhone|iPad|SUV|MPV|ABCD-EFGH-JKMN-PQRS|VIN|VAT|DMS|VIP|CSV|XLSX|xlsx|xls|Excel|UTF-8|GB18030|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
+  /\b(Alt Z|Microsoft Authenticator|Google Authenticator|Edge|Safari|Windows|Linux|macOS|iPhone|iPad|SUV|MPV|ABCD-EFGH-JKMN-PQRS|VIN|VAT|DMS|VIP|CSV|XLSX|xlsx|xls|Excel|UTF-8|GB18030|SMS|WeChat|English|JPEG|PNG|WebP|PDF|JSON|kB|MB|application|json|Idempotency-Key|ASCII|X-Repairflow|Phone-Digits|Allow|If-Match|ETag|errors|npm run build)\b/g;
 /** By which a text shows what a plate looks like. */
 const samplePlate = '沪A12345';
 const code = /\b[A-Z]-?\d{2}\b|#\d/;

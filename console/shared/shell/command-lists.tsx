@@ -1,4 +1,4 @@
-import { Collapse, List, Typography } from 'antd';
+import { Collapse, Typography } from 'antd';
 import type { Action } from '../server/replies';
 import type { TextName } from '../texts/texts';
 import { useTexts } from '../texts/use-texts';
@@ -23,17 +23,15 @@ export function CommandLists({ lists }: { readonly lists: readonly CommandList[]
           key: heading,
           label: `${t(heading)} (${commands.length})`,
           children: (
-            <List
-              size="small"
-              dataSource={[...commands]}
-              renderItem={({ command, why }) => (
-                <List.Item>
+            <ul className="rows">
+              {commands.map(({ command, why }) => (
+                <li key={command} className="row">
                   <span>
                     <Typography.Text strong>{title(command)}</Typography.Text> — {why}
                   </span>
-                </List.Item>
-              )}
-            />
+                </li>
+              ))}
+            </ul>
           ),
         }))}
     />

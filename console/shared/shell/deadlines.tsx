@@ -1,4 +1,4 @@
-import { List, Tag, Typography } from 'antd';
+import { Tag, Typography } from 'antd';
 import type { ProcessView } from '../server/replies';
 import { useTexts } from '../texts/use-texts';
 import { Due } from './time';
@@ -8,42 +8,40 @@ export function PassedDeadlines({ passedDeadlines }: Pick<ProcessView, 'passedDe
   const { t, command, timer } = useTexts();
   if (passedDeadlines.length === 0) return null;
   return (
-    <List
-      size="small"
-      header={<Typography.Text strong>{t('passedAndAwaited')}</Typography.Text>}
-      dataSource={[...passedDeadlines]}
-      renderItem={(one) => (
-        <List.Item key={one.key}>
-          <span>
-            <Tag color="red">{timer(one.timer)}</Tag> {command(one.fulfilledBy)}
-          </span>
-          <Due at={one.at} />
-        </List.Item>
-      )}
-    />
+    <section aria-label={t('passedAndAwaited')}>
+      <Typography.Text strong>{t('passedAndAwaited')}</Typography.Text>
+      <ul className="rows">
+        {passedDeadlines.map((one) => (
+          <li key={one.key} className="row">
+            <span>
+              <Tag color="red">{timer(one.timer)}</Tag> {command(one.fulfilledBy)}
+            </span>
+            <Due at={one.at} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 /** What time alone will bring about, the next first. */
 export function Deadlines({ deadlines }: Pick<ProcessView, 'deadlines'>) {
   const { t, command, role, timer } = useTexts();
+  if (deadlines.length === 0) return <Typography.Text type="secondary">{t('noDue')}</Typography.Text>;
   return (
-    <List
-      size="small"
-      locale={{ emptyText: t('noDue') }}
-      dataSource={[...deadlines]}
-      renderItem={({ at, event }) => (
-        <List.Item>
+    <ul className="rows">
+      {deadlines.map(({ at, event }) => (
+        <li key={`${at} ${event.key ?? event.type} ${event.reaction ?? ''}`} className="row">
           <span>
             <Tag>{timer(event.timer ?? event.type)}</Tag>
             {event.fulfilledBy && command(event.fulfilledBy)}{' '}
             <Typography.Text type="secondary">
-              {event.to && event.to.length > 0 ? `→ ${event.to.map(role).join(', ')}` : ''}
+              {event.to && event.to.length > 0 ? `→ ${event.to.map(role).join(t('listComma'))}` : ''}
             </Typography.Text>
           </span>
           <Due at={at} />
-        </List.Item>
-      )}
-    />
+        </li>
+      ))}
+    </ul>
   );
 }

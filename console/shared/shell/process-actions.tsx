@@ -143,7 +143,7 @@ function Impossible({
   readonly command: string;
   readonly onClose: () => void;
 }) {
-  const { command: title, role } = useTexts();
+  const { t, command: title, role } = useTexts();
   const reason = useReason();
   const action = view.actions.find((one) => one.command === command);
   if (!action) return null;
@@ -151,8 +151,7 @@ function Impossible({
     <Alert
       type="info"
       showIcon
-      closable
-      onClose={onClose}
+      closable={{ 'aria-label': t('close'), onClose }}
       title={`${title(command)}: ${action.notYet ? reason(action.notYet) : action.roles.map(role).join(', ')}`}
       style={{ marginBottom: 12 }}
     />

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../../../domain/values/bilingual';
 
 export type Appearance = 'light' | 'dark';
-interface Chosen {
+export interface Chosen {
   readonly appearance: Appearance;
   readonly setAppearance: (appearance: Appearance) => void;
   readonly setLanguage: (language: Language) => void;
