@@ -53,6 +53,7 @@ function Expected({ expected, peakCars }: Pick<Queue, 'expected' | 'peakCars'>) 
             <LocalTime at={from} />
           </span>
           <Progress
+            aria-label={t('carsExpected', { n: cars })}
             style={{ flex: '1 1 8rem', margin: 0 }}
             percent={(cars / most) * 100}
             status={peak ? 'exception' : 'normal'}

@@ -79,7 +79,7 @@ describeInChromium('the figures of a store', () => {
     async (language, scheme, width) => {
       const desk = await ConsolePageObject.open(office.browser, office.store.api.url, 'store', {
         language,
-        colorScheme: scheme,
+        dark: scheme === 'dark',
         viewport: { width, height: 844 },
       });
       const { page } = desk;

@@ -88,7 +88,7 @@ describeInChromium('a list as a file', () => {
   test('on a phone, in Chinese and dark, the form fits and axe finds nothing serious', async () => {
     const desk = await ConsolePageObject.open(office.browser, office.store.api.url, 'manager', {
       language: 'zh',
-      colorScheme: 'dark',
+      dark: true,
       viewport: { width: 390, height: 844 },
     });
     const { page } = desk;

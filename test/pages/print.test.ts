@@ -47,21 +47,27 @@ const faultsOnPaper = (page: Page): Promise<readonly string[]> =>
     ];
   });
 
-type Printed = readonly [who: string, title: TextName | undefined, path: () => string, wide?: boolean];
+interface Printed {
+  readonly who: string;
+  /** Of a page that is not called after a car. */
+  readonly title?: TextName;
+  readonly at: () => string;
+  readonly wide?: boolean;
+}
 const pages: readonly Printed[] = [
-  ['wang', undefined, () => `/repair-orders/${order}`],
-  ['wang', 'board', () => '/board', true],
-  ['wang', 'planner', () => `/planner?day=${tomorrow}`],
-  ['wang', 'orders', () => '/repair-orders'],
-  ['settlement', 'settlementQueue', () => '/settlement'],
-  ['manager', 'arrearsList', () => '/arrears'],
-  ['parts', 'pickingList', () => '/picking-list'],
-  ['manager', 'complaints', () => '/complaints'],
-  ['manager', 'complaintStatistics', () => '/complaint-statistics'],
-  ['manager', 'appointmentStatistics', () => '/appointment-statistics'],
-  ['manager', 'dashboard', () => '/dashboard'],
-  ['manager', 'dashboard', () => '/dashboard?as=table'],
-  ['manager', 'overview', () => '/overview'],
+  { who: 'wang', at: () => `/repair-orders/${order}` },
+  { who: 'wang', title: 'board', at: () => '/board', wide: true },
+  { who: 'wang', title: 'planner', at: () => `/planner?day=${tomorrow}` },
+  { who: 'wang', title: 'orders', at: () => '/repair-orders' },
+  { who: 'settlement', title: 'settlementQueue', at: () => '/settlement' },
+  { who: 'manager', title: 'arrearsList', at: () => '/arrears' },
+  { who: 'parts', title: 'pickingList', at: () => '/picking-list' },
+  { who: 'manager', title: 'complaints', at: () => '/complaints' },
+  { who: 'manager', title: 'complaintStatistics', at: () => '/complaint-statistics' },
+  { who: 'manager', title: 'appointmentStatistics', at: () => '/appointment-statistics' },
+  { who: 'manager', title: 'dashboard', at: () => '/dashboard' },
+  { who: 'manager', title: 'dashboard', at: () => '/dashboard?as=table' },
+  { who: 'manager', title: 'overview', at: () => '/overview' },
 ];
 
 describeInChromium('what is printed of the console', () => {
@@ -77,9 +83,9 @@ describeInChromium('what is printed of the console', () => {
     await office.close();
   });
 
-  test.each(pages.map(([who, title, at, wide = false]) => ({ who, title, at, wide })))(
-    'for $who, $title: black on white from a dark screen, without what can be pressed, whole, with store, time and person',
-    async ({ who, title, at, wide }) => {
+  test.each(pages)(
+    '$who, $title: black on white from a dark screen, without what can be pressed, whole, with store, time and person',
+    async ({ who, title, at, wide = false }) => {
       const language = title === 'dashboard' || title === 'board' ? 'zh' : 'en';
       const viewport = wide ? { width: sheet.height, height: sheet.width } : sheet;
       const desk = await ConsolePageObject.open(office.browser, office.store.api.url, who, {

@@ -6,12 +6,12 @@ export interface ShownWords {
 
 /**
  * Runs in the browser. What a customer was told or approved stands on a page in both languages, and patterns of messages with the names of their facts.
- * Fingerprints are there to be compared, and what stands in a text field was typed.
+ * Fingerprints are there to be compared, what stands in a text field was typed, and a key is called as it is on the keyboard.
  */
 export function wordsOnPage(): readonly ShownWords[] {
   const shown: ShownWords[] = [];
   const note = (at: Element, words: string): void => {
-    if (at.closest('[data-both-languages], [data-fingerprint], textarea')) return;
+    if (at.closest('[data-both-languages], [data-fingerprint], textarea, kbd')) return;
     const text = (at.closest('[data-pattern]') ? words.replaceAll(/\{[^{}]+\}/g, '') : words).trim();
     if (text !== '') shown.push({ text, lang: at.closest('[lang]')?.getAttribute('lang') ?? '' });
   };
