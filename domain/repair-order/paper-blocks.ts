@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { bilingual, type Bilingual } from '../values/bilingual';
 import type { Block, Letterhead } from '../values/paper';
-import { yuan } from '../values/money';
+import { yuan, yuanInCapitals, type Fen } from '../values/money';
 import { linePrice, partPrice } from './amounts';
 import { listedItems, type ChecklistName } from './checklists';
 import type { Document } from './evidence';
@@ -85,23 +85,40 @@ export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bi
 
 const workHead = [
   bilingual('项目', 'Work'),
+  bilingual('数量', 'Quantity'),
+  bilingual('单价', 'Unit price'),
   bilingual('工时费', 'Labour'),
-  bilingual('配件', 'Parts'),
+  bilingual('材料费', 'Parts'),
   bilingual('小计', 'Amount'),
 ];
-const workRow = (line: WorkLine): readonly string[] => [
-  `${line.work}${payerNote(line)}`,
-  yuan(line.labour + (line.risk ?? 0)),
-  line.parts.map((part) => `${part.name}×${part.quantity} ${yuan(partPrice(part))}`).join('；') || '—',
-  yuan(linePrice(line)),
-];
+/** The line with what it costs, and below it each of its parts. */
+const workRows = (line: WorkLine): readonly (readonly string[])[] => {
+  const labour = line.labour + (line.risk ?? 0);
+  return [
+    [`${line.work}${payerNote(line)}`, '', '', yuan(labour), yuan(linePrice(line) - labour), yuan(linePrice(line))],
+    ...line.parts.map((part) => [
+      `· ${part.name}`,
+      String(part.quantity),
+      yuan(part.unitPrice),
+      '',
+      yuan(partPrice(part)),
+      '',
+    ]),
+  ];
+};
 /** A line in one cell. */
 export const workText = (line: WorkLine): string =>
   `${line.work} ${yuan(linePrice(line))}${payerNote(line)} ${line.parts.map((part) => `${part.name}×${part.quantity}`).join('；')}`.trim();
+
+/** An amount so that nobody adds a digit to it. */
+export const inCapitals = (amount: Fen): readonly [Bilingual, string] => [
+  bilingual('大写', 'In capitals'),
+  yuanInCapitals(amount),
+];
 
 export const workTable = (title: Bilingual, lines: readonly WorkLine[]): Block => ({
   kind: 'table',
   title,
   head: workHead,
-  rows: lines.map(workRow),
+  rows: lines.flatMap(workRows),
 });

@@ -1,6 +1,6 @@
 import { bilingual } from '../values/bilingual';
 import type { Block } from '../values/paper';
-import { yuan } from '../values/money';
+import { sum, yuan } from '../values/money';
 import { estimateTotal, linePrice } from './amounts';
 import { listedItems } from './checklists';
 import { noGuaranteeNote } from './consent-texts';
@@ -9,7 +9,7 @@ import { highlightsOf } from './order-highlights';
 import { changesOf, conditionsOf, currentTotal, promisesOf, proofOf } from './paper-addenda';
 import { sharesText } from './payer-words';
 import type { WorkLine } from './work-line';
-import { partyFields, signature, time, workTable, type BuildPaper, type OrderSource } from './paper-blocks';
+import { inCapitals, partyFields, signature, time, workTable, type BuildPaper, type OrderSource } from './paper-blocks';
 
 /** Who pays how much, where the customer does not pay everything. */
 const sharesOf = (lines: readonly WorkLine[]): readonly Block[] =>
@@ -37,6 +37,7 @@ export const estimate: BuildPaper = (source) => {
         [bilingual('工时费', 'Labour'), yuan(labour)],
         [bilingual('材料费', 'Parts'), yuan(parts)],
         [bilingual('合计', 'Total'), yuan(total)],
+        inCapitals(total),
         [bilingual('承诺交车时间', 'Promised'), time(source, offered.promisedAt)],
       ],
     },
@@ -125,6 +126,7 @@ export const repairOrder: BuildPaper = (source) => {
   const { order, now } = source;
   if (order.lines.length === 0) return undefined;
   const own = order.lines.filter((line) => line.source === 'order');
+  const ownTotal = sum(own.map(linePrice));
   return [
     partyFields(source, true),
     keyElementsOf(source),
@@ -136,7 +138,8 @@ export const repairOrder: BuildPaper = (source) => {
         [bilingual('承诺交车时间', 'Promised'), time(source, order.promise?.at)],
         [bilingual('服务顾问', 'Service advisor'), source.nameOf(order.advisor)],
         [bilingual('客户留存', 'Copies for the customer'), copiesOf(source)],
-        [bilingual('合计', 'Total'), yuan(own.reduce((sum, line) => sum + linePrice(line), 0))],
+        [bilingual('合计', 'Total'), yuan(ownTotal)],
+        inCapitals(ownTotal),
       ],
     },
     ...sharesOf(own),

@@ -2,7 +2,7 @@ import { bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Block } from '../values/paper';
 import { paidSoFar } from './account';
-import { partyFields, signature, type OrderSource } from './paper-blocks';
+import { inCapitals, partyFields, signature, type OrderSource } from './paper-blocks';
 import { payerNames } from './payer-words';
 import type { CategoryTotal } from './settlement-sheet';
 
@@ -55,6 +55,7 @@ export function settlementPaper(source: OrderSource): readonly Block[] | undefin
         [bilingual('合计', 'Gross'), yuan(sheet.gross)],
         [bilingual('优惠', 'Discount'), yuan(sheet.discount)],
         [bilingual('应付', 'Due'), yuan(sheet.total)],
+        inCapitals(sheet.total),
         [bilingual('其中税额', 'VAT within'), yuan(sheet.vat)],
         [bilingual('已付', 'Paid'), yuan(paidSoFar(source.now))],
       ],

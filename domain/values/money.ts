@@ -23,6 +23,39 @@ export const yuan = (amount: Fen): string => {
   return `${amount < 0 ? '-' : ''}¥${grouped(whole)}.${cents}`;
 };
 
+const digitWords = '零壹贰叁肆伍陆柒捌玖';
+const placeWords = ['', '拾', '佰', '仟'];
+const groupWords = ['', '万', '亿', '万亿'];
+
+/** A whole number in Chinese capitals; several noughts side by side are read once, those at the end not at all. */
+function capitalsOf(digits: string): string {
+  let words = '';
+  let isNought = false;
+  let inGroup = false;
+  for (const [index, digit] of [...digits].entries()) {
+    const place = digits.length - 1 - index;
+    if (digit === '0') isNought = words !== '';
+    else {
+      words += `${isNought ? '零' : ''}${digitWords[Number(digit)]}${placeWords[place % 4]}`;
+      [isNought, inGroup] = [false, true];
+    }
+    if (place % 4 > 0 || !inGroup) continue;
+    words += groupWords[place / 4] ?? '';
+    inGroup = false;
+  }
+  return words;
+}
+
+/** 壹仟贰佰叁拾肆元伍角整, as an amount stands on a paper so that nobody adds a digit. */
+export function yuanInCapitals(amount: Fen): string {
+  const [whole = '0', cents = '00'] = (Math.abs(amount) / 100).toFixed(2).split('.');
+  const [jiao, fen] = [Number(cents[0]), Number(cents[1])];
+  const yuanWords = capitalsOf(whole);
+  const before = yuanWords === '' ? (jiao + fen === 0 ? '零元' : '') : `${yuanWords}元`;
+  const jiaoWords = jiao > 0 ? `${digitWords[jiao]}角` : before !== '' && fen > 0 ? '零' : '';
+  return `${amount < 0 ? '负' : ''}${before}${jiaoWords}${fen > 0 ? `${digitWords[fen]}分` : '整'}`;
+}
+
 /** An amount in whole parts after these weights; the parts add up to it. Nothing of nothing. */
 export function apportion(amount: Fen, weights: readonly Fen[]): readonly Fen[] {
   const total = sum(weights);
