@@ -1,15 +1,20 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Card, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
+import { Alert, Button, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
+import { yuan } from '../../domain/values/money';
 import { Presence } from '../shared/presence/presence';
-import { useMay, useProcess, useReadWhen } from '../shared/server/queries';
+import { useMay, usePeople, useProcess, useReadWhen } from '../shared/server/queries';
 import type { AppointmentView } from '../shared/server/replies';
 import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
-import { Actions } from '../shared/shell/actions';
+import { ActionsOf } from '../shared/shell/actions-of';
+import { AllCommands } from '../shared/shell/all-commands';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
+import { NextStep } from '../shared/shell/next-step';
+import { Part } from '../shared/shell/part';
+import { ProcessActions } from '../shared/shell/process-actions';
 import { ProofButton } from '../shared/shell/proof-button';
 import { Loaded } from '../shared/shell/states';
 import { Tabs } from '../shared/shell/tabs';
@@ -20,63 +25,109 @@ import { useTexts } from '../shared/texts/use-texts';
 import { ArrivalButton } from './arrival-button';
 import { formDefaultsFor } from './form-defaults';
 import { FreeTimes } from './free-times';
+import { places } from './places';
 
 /** Stages in which a time can be chosen. */
 const stillToCome: readonly string[] = ['arranging', 'agreed', 'confirmed', 'noShow'];
 
-function Facts({ appointment }: { readonly appointment: AppointmentView }) {
-  const { t, field, value } = useTexts();
-  const { need, job, slot, origin, channel, order, afterOrder, depositWanted, answeredInTime } = appointment;
+/** L-20: what was raised, and nobody has taken over. */
+function Escalations({ appointment }: { readonly appointment: AppointmentView }) {
+  const { t, role, timer } = useTexts();
+  return appointment.escalations
+    .filter(({ acknowledged }) => !acknowledged)
+    .map(({ id, timer: name, to, at }) => (
+      <Alert
+        key={id}
+        type="error"
+        showIcon
+        data-part="escalation"
+        title={
+          <>
+            {timer(name)} · {t('escalatedTo', { role: role(to) })} · <LocalTime at={at} />
+          </>
+        }
+        action={<ActionsOf place={places.escalations} about={id} name={timer(name)} />}
+      />
+    ));
+}
+
+/** Who comes with which car, and who sees to it. */
+function Who({ appointment }: { readonly appointment: AppointmentView }) {
+  const { t, value } = useTexts();
+  const nameOf = usePeople();
+  const { origin, channel, answeredInTime, advisor } = appointment;
   const allowed = useMay('readCustomer');
   const { data: customer } = useReadWhen(allowed, '/customers/{id}', { path: { id: appointment.customer.id } });
   const { data: car } = useReadWhen(allowed, '/vehicles/{id}', { path: { id: appointment.vehicle } });
   const items = [
-    { key: 'time', label: t('appointedTime'), children: slot ? <LocalTime at={slot.startsAt} /> : t('noTimeYet') },
     ...(customer
       ? [
           {
             key: 'customer',
             label: t('customer'),
             children: (
-              <>
+              <span>
                 <Link to={`/customers/${customer.id}`}>{customer.name}</Link>{' '}
                 <a href={`tel:${customer.phone}`}>{customer.phone}</a>
-              </>
+              </span>
             ),
           },
         ]
       : []),
     ...(car ? [{ key: 'car', label: t('plate'), children: `${car.plate} ${car.model}` }] : []),
     { key: 'origin', label: t('askedBy'), children: `${value(origin)} · ${value(channel)}` },
-    ...(need ? [{ key: 'need', label: field('words'), children: `${need.salutation}: ${need.words}` }] : []),
-    ...(job
-      ? [
-          {
-            key: 'job',
-            label: field('job'),
-            children: `${value(job.bayKind)} · ${field('repairMinutes')} ${job.repairMinutes} · ${field('washMinutes')} ${job.washMinutes}`,
-          },
-        ]
-      : []),
-    ...(order === undefined
-      ? []
-      : [{ key: 'order', label: field('order'), children: <Link to={`/repair-orders/${order}`}>{order}</Link> }]),
-    ...(afterOrder === undefined
-      ? []
-      : [
-          {
-            key: 'after',
-            label: field('afterOrder'),
-            children: <Link to={`/repair-orders/${afterOrder}`}>{afterOrder}</Link>,
-          },
-        ]),
+    { key: 'advisor', label: t('advisor'), children: nameOf(advisor) },
   ];
   return (
-    <Card size="small">
-      {depositWanted && <Tag color="orange">{t('depositAsked')}</Tag>}
+    <Part place={places.who} part="who">
       {answeredInTime === false && <Tag color="red">{t('lateAnswer')}</Tag>}
       <Descriptions size="small" column={1} items={items} />
-    </Card>
+    </Part>
+  );
+}
+
+/** A-01 to A-12: what is needed and done, when, and what is paid beforehand. */
+function Planned({ appointment }: { readonly appointment: AppointmentView }) {
+  const { t, field, value } = useTexts();
+  const { need, job, slot, order, afterOrder, deposit, depositWanted } = appointment;
+  const visits = [
+    ['order', order],
+    ['afterOrder', afterOrder],
+  ] as const;
+  return (
+    <>
+      <Part place={places.need} part="need">
+        {need && `${need.salutation}: ${need.words}`}
+      </Part>
+      <Part place={places.job} part="job">
+        {job &&
+          `${value(job.bayKind)} · ${field('repairMinutes')} ${job.repairMinutes} · ${field('washMinutes')} ${job.washMinutes}`}
+      </Part>
+      <Part place={places.time} part="time">
+        <Flex vertical gap={4}>
+          {slot ? <LocalTime at={slot.startsAt} /> : <span>{t('noTimeYet')}</span>}
+          {visits.map(([name, visit]) =>
+            visit === undefined ? null : (
+              <span key={name}>
+                {field(name)} <Link to={`/repair-orders/${visit}`}>{visit}</Link>
+              </span>
+            ),
+          )}
+        </Flex>
+      </Part>
+      <Part place={places.deposit} part="deposit">
+        {deposit ? (
+          <>
+            {yuan(deposit.amount)}{' '}
+            <Tag color={deposit.receivedAt === undefined ? 'orange' : 'green'}>
+              {t(deposit.receivedAt === undefined ? 'depositIsDue' : 'depositIsHere')}
+            </Tag>
+          </>
+        ) : (
+          depositWanted && <Tag color="orange">{t('depositAsked')}</Tag>
+        )}
+      </Part>
+    </>
   );
 }
 
@@ -92,7 +143,7 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
   const { number, formText } = appointment;
   const isToCome = moment === undefined && stillToCome.includes(appointment.stage);
   return (
-    <>
+    <ProcessActions view={appointment} places={places} formDefaultsFor={formDefaultsFor}>
       <Heading text={`${t('appointments')} ${number}`}>
         <Tag color="blue">{stage(appointment.stage)}</Tag>
         <Presence number={number} />
@@ -107,13 +158,18 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
           </Button>
         )}
         {mayProve && moment === undefined && <ProofButton address={`/appointments/${number}`} />}
+        <AllCommands />
       </Heading>
+      <Flex vertical gap={12} style={{ marginBottom: 16 }}>
+        <NextStep />
+        <Escalations appointment={appointment} />
+      </Flex>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>
-          <Flex vertical gap={16}>
-            <Facts appointment={appointment} />
+          <Flex vertical gap={12}>
+            <Who appointment={appointment} />
+            <Planned appointment={appointment} />
             {isToCome && mayBook && <FreeTimes appointment={appointment} />}
-            <Actions view={appointment} formDefaultsFor={formDefaultsFor} />
           </Flex>
         </Col>
         <Col xs={24} xl={15}>
@@ -146,7 +202,7 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
           />
         </Col>
       </Row>
-    </>
+    </ProcessActions>
   );
 }
 

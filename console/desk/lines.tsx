@@ -96,7 +96,8 @@ interface Props {
 
 /** What finishes a line has the cursor where what began it had it. */
 function useGoOn(isStarted: boolean) {
-  const [began, finish] = [useRef(false), useRef<HTMLButtonElement>(null)];
+  const began = useRef(false);
+  const finish = useRef<HTMLButtonElement>(null);
   const goOn = useEffectEvent(() => {
     // the button that was pressed is gone, and nobody has gone elsewhere
     if (began.current && document.activeElement === document.body) finish.current?.focus();

@@ -1,12 +1,16 @@
+import { places as appointmentPlaces } from '../../console/appointments/places';
 import { places as callPlaces } from '../../console/follow-ups/places';
 import { places as complaintPlaces } from '../../console/complaints/places';
 import { places as orderPlaces } from '../../console/orders/places';
+import { places as dayPlaces } from '../../console/workshop-days/places';
 import { commandsOf, isAbout, offersOf, type Place } from '../../console/shared/shell/offers';
 import { processDefinitions } from '../../domain/processes';
 
 const pages = [
   ['a visit', orderPlaces, processDefinitions.repairOrder],
   ['a complaint', complaintPlaces, processDefinitions.complaint],
+  ['an appointment', appointmentPlaces, processDefinitions.appointment],
+  ['a day of the workshop', dayPlaces, processDefinitions.workshopDay],
   ['a call', callPlaces, processDefinitions.followUp],
 ] as const;
 
