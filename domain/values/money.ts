@@ -32,8 +32,8 @@ function capitalsOf(digits: string): string {
   let words = '';
   let isNought = false;
   let inGroup = false;
-  for (const [index, digit] of [...digits].entries()) {
-    const place = digits.length - 1 - index;
+  for (let place = digits.length - 1; place >= 0; place--) {
+    const digit = digits[digits.length - 1 - place];
     if (digit === '0') isNought = words !== '';
     else {
       words += `${isNought ? '零' : ''}${digitWords[Number(digit)]}${placeWords[place % 4]}`;

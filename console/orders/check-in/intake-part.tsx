@@ -184,11 +184,13 @@ function KeyNumber() {
     gcTime: 0,
   });
   const offered = data?.keyNumber ?? undefined;
-  const offer = useEffectEvent(() => {
+  const offer = useEffectEvent((free: string) => {
     const isEmpty = (form.getFieldValue('keyNumber') ?? '') === '';
-    if (offered !== undefined && isEmpty && !form.isFieldTouched('keyNumber')) form.setFieldValue('keyNumber', offered);
+    if (isEmpty && !form.isFieldTouched('keyNumber')) form.setFieldValue('keyNumber', free);
   });
-  useEffect(() => offer(), [offered]);
+  useEffect(() => {
+    if (offered !== undefined) offer(offered);
+  }, [offered]);
   const said = Form.useWatch<string | undefined>('keyNumber');
   return (
     <Field
