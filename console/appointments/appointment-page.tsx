@@ -75,7 +75,7 @@ function Who({ appointment }: { readonly appointment: AppointmentView }) {
         ]
       : []),
     ...(car ? [{ key: 'car', label: t('plate'), children: `${car.plate} ${car.model}` }] : []),
-    { key: 'origin', label: t('askedBy'), children: `${value(origin)} · ${value(channel)}` },
+    { key: 'origin', label: t('appointmentOrigin'), children: `${value(origin)} · ${value(channel)}` },
     { key: 'advisor', label: t('advisor'), children: nameOf(advisor) },
   ];
   return (

@@ -61,7 +61,7 @@ export function Page() {
                   },
                   { title: t('stage'), render: (_v, row) => <Tag>{stage(row.stage)}</Tag> },
                   {
-                    title: t('askedBy'),
+                    title: t('appointmentOrigin'),
                     render: (_v, { origin, channel }) => `${value(origin)} · ${value(channel)}`,
                   },
                   { title: t('advisor'), render: (_v, { advisor }) => person(advisor) },

@@ -62,7 +62,7 @@ export function Page() {
               ),
             },
             {
-              title: t('owner'),
+              title: t('arrearsOwner'),
               render: (_v, { owner, ownerRole }) => (owner === null ? role(ownerRole) : nameOf(owner)),
             },
             {

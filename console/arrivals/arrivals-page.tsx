@@ -95,7 +95,7 @@ export function Page() {
                 <Tag color={count('lateGroup') > 0 ? 'red' : 'green'}>{t('lateCount', { n: count('lateGroup') })}</Tag>
                 <Tag color="green">{t('arrivedCount', { n: count('arrivedGroup') })}</Tag>
               </Flex>
-              {dates.length === 0 && <Typography.Text type="secondary">{t('nobodyExpected')}</Typography.Text>}
+              {dates.length === 0 && <Typography.Text type="secondary">{t('nobodyArrives')}</Typography.Text>}
               {dates.map((date) => (
                 <DayOfArrivals key={date} date={date} rows={items.filter((row) => dayOf(row) === date)} />
               ))}

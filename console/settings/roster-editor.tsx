@@ -148,7 +148,7 @@ function Editor({ setting }: { readonly setting: Setting<'roster'> }) {
                 style={{ alignSelf: 'start' }}
                 onClick={() => add({ week: weekdays.map(() => ''), exceptions: [] })}
               >
-                {t('addPerson')}
+                {t('addToRoster')}
               </Button>
             </Flex>
           )}

@@ -33,7 +33,7 @@ function Needs() {
                 <Field
                   name={[name, 'words']}
                   at={['needs', name, 'words']}
-                  label={name === 0 ? t('customersWords') : t('nextNeed', { n: name + 1 })}
+                  label={name === 0 ? t('needWords') : t('nextNeed', { n: name + 1 })}
                   required
                   grow="1 1 14rem"
                 >

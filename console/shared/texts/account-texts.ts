@@ -48,7 +48,6 @@ export const accountTexts = {
   thisDevice: { zh: '本设备', en: 'this one' },
   lastUsed: { zh: '最近使用', en: 'Last used' },
   signedInAt: { zh: '登录时间', en: 'Signed in' },
-  networkAddress: { zh: '网络地址', en: 'Network address' },
   device: { zh: '设备', en: 'Device' },
   endSession: { zh: '退出此设备', en: 'Sign out there' },
   endOthers: { zh: '退出其他所有设备', en: 'Sign out everywhere else' },

@@ -1,7 +1,7 @@
 /** What the pages of appointments and workshop days say. */
 export const appointmentPageTexts = {
   appointments: { zh: '预约', en: 'Appointments' },
-  askedBy: { zh: '由谁提出', en: 'Asked by' },
+  appointmentOrigin: { zh: '由谁提出', en: 'Asked by' },
   everyOpen: { zh: '全部未完成', en: 'All that are open' },
   appointedTime: { zh: '预约时间', en: 'Appointed time' },
   appointmentNeed: { zh: '客户需求', en: 'What the customer needs' },
@@ -38,7 +38,7 @@ export const appointmentPageTexts = {
     en: 'e.g. 08:30-12:00 13:00-17:30; empty is a day off',
   },
   hoursWrong: { zh: '请按 08:30-12:00 的格式填写', en: 'Write hours like 08:30-12:00' },
-  addPerson: { zh: '添加人员', en: 'Add a person' },
+  addToRoster: { zh: '添加人员', en: 'Add a person' },
   addDate: { zh: '添加日期', en: 'Add a date' },
   weekdays: { zh: '一,二,三,四,五,六,日', en: 'Mon,Tue,Wed,Thu,Fri,Sat,Sun' },
 } as const;

@@ -16,7 +16,7 @@ export const auditTexts = {
   shownPeople: { zh: '查看人数', en: 'Customers shown' },
   outcomeOfEntry: { zh: '结果', en: 'Outcome' },
   roleOfEntry: { zh: '角色', en: 'Role' },
-  networkAddress: { zh: '网络地址', en: 'Address' },
+  networkAddress: { zh: '网络地址', en: 'Network address' },
   kindOfEntry: { zh: '类型', en: 'Kind' },
   timesInMinute: { zh: '{n} 次', en: '{n} times' },
   unknownPerson: { zh: '未登录', en: 'Not signed in' },

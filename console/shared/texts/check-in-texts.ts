@@ -11,7 +11,7 @@ export const checkInTexts = {
   hasAppointment: { zh: '该车有预约', en: 'This car has an appointment' },
   comesByAppointment: { zh: '按预约接车', en: 'It comes for the appointment' },
 
-  customersWords: { zh: '客户原话', en: 'In the customer’s words' },
+  needWords: { zh: '客户原话', en: 'In the customer’s words' },
   nextNeed: { zh: '第 {n} 项需求', en: 'Wish {n}' },
   isFault: { zh: '故障描述', en: 'describes a fault' },
   addNeed: { zh: '再记一项', en: 'One more wish' },

@@ -39,7 +39,7 @@ export const masterDataTexts = {
   mister: { zh: '先生', en: 'Mr' },
   madam: { zh: '女士', en: 'Ms' },
   kilometres: { zh: '{n} 公里', en: '{n} km' },
-  none: { zh: '无', en: 'none' },
+  none: { zh: '无', en: 'None' },
 
   externalIds: { zh: '其他系统编号', en: 'In other systems' },
 
@@ -130,7 +130,7 @@ export const masterDataTexts = {
   // new and edit
   editCustomer: { zh: '修改客户', en: 'Edit customer' },
   editCar: { zh: '修改车辆', en: 'Edit car' },
-  edit: { zh: '修改', en: 'Edit' },
+  edit: { zh: '编辑', en: 'Edit' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   customerAdded: { zh: '已新增客户 {name}', en: '{name} was added' },

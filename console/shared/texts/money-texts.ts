@@ -8,7 +8,7 @@ export const moneyTexts = {
     en: 'Nobody owes anything. What is not paid when a car leaves comes here.',
   },
   arrearsSum: { zh: '合计', en: 'Sum' },
-  owner: { zh: '负责人', en: 'Owner' },
+  arrearsOwner: { zh: '负责人', en: 'Owner' },
   remindedTimes: { zh: '已催 {n} 次', en: 'Reminded {n} times' },
   accounts: { zh: '各付款方账目', en: 'Accounts by payer' },
   charged: { zh: '应付', en: 'Charged' },

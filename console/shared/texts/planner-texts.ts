@@ -85,7 +85,7 @@ export const plannerTexts = {
   expectedGroup: { zh: '待到店', en: 'Expected' },
   lateGroup: { zh: '超时与未到店', en: 'Late, or did not come' },
   arrivedGroup: { zh: '已到店', en: 'Arrived' },
-  nobodyExpected: { zh: '没有预约。', en: 'Nobody is expected.' },
+  nobodyArrives: { zh: '没有预约。', en: 'Nobody is expected.' },
   carIsHere: { zh: '车辆已到店', en: 'The car is here' },
   bring: { zh: '应带', en: 'Brings' },
   partsInStock: { zh: '配件有货', en: 'Parts in stock' },

@@ -14,9 +14,7 @@ export const settingsTexts = {
   },
   notSetYet: { zh: '尚未修改，使用系统初始内容', en: 'As delivered, not changed yet' },
   lastChanged: { zh: '{who} 于 {when} 修改', en: 'Changed by {who}, {when}' },
-  save: { zh: '保存', en: 'Save' },
   savedNow: { zh: '已保存', en: 'Saved' },
-  edit: { zh: '编辑', en: 'Edit' },
   retire: { zh: '停用', en: 'Retire' },
   retireHint: {
     zh: '停用后不再供选择，以前的工单和投诉不受影响。',
@@ -33,7 +31,6 @@ export const settingsTexts = {
     zh: '还没有人修改过。每次修改都会记在这里。',
     en: 'Nobody has changed it yet. Each change is noted here.',
   },
-  before: { zh: '原来', en: 'before' },
   after: { zh: '现在', en: 'after' },
   addedEntry: { zh: '新增', en: 'Added' },
   discard: { zh: '放弃修改', en: 'Discard' },
@@ -86,6 +83,5 @@ export const settingsTexts = {
     zh: '失效会危及人员或发动机；副厂件装在此处不作质量保证。',
     en: 'Its failure endangers people or the engine; an aftermarket part there carries no guarantee.',
   },
-  none: { zh: '无', en: 'None' },
   memberCount: { zh: '{n} 人', en: '{n} people' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -26,7 +26,6 @@ export const staffTexts = {
   signInClosed: { zh: '账户已停用', en: 'account closed' },
   signInDemo: { zh: '演示账户', en: 'demo account' },
   finish: { zh: '完成', en: 'Done' },
-  save: { zh: '保存', en: 'Save' },
 
   changeRoles: { zh: '变更角色', en: 'Change roles' },
   rolesHint: {
