@@ -197,7 +197,14 @@ export function CarRow({ row, name }: { readonly row: DeskRow; readonly name: st
           )}
         </Flex>
       </Flex>
-      {escalated && <Alert type="error" showIcon title={t('becauseOf', { why: timer(escalated.why ?? '') })} />}
+      {escalated && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('becauseOf', { why: timer(escalated.why ?? '') })}
+          style={{ marginTop: 8 }}
+        />
+      )}
       {message && (
         <Alert
           type="info"
