@@ -59,6 +59,7 @@ const shown: Schema<'Dashboard'> = {
 
 const knows: readonly Known[] = [
   known('/dashboard', { query: { range: 'today' } }, shown),
+  known('/exports/lists', undefined, { items: [{ what: 'dashboard', most: 50_000 }] }),
   { key: ['/overdue'], reply: { tasks: { serviceAdvisor: 2 }, unacknowledged: 1 } },
   { key: ['/forecast', { query: { hours: 4 } }], reply: { total: 0 } },
 ];
