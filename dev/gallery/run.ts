@@ -18,7 +18,7 @@ const page = (words: readonly string[]): Program => ({
 const pictures = (words: readonly string[]): Program => ({
   args: [
     'node_modules/jest/bin/jest.js',
-    ...(words.length > 0 ? words : ['-pictures.test']),
+    ...(words.length > 0 ? words : ['pictures.test']).flatMap((word) => ['--testPathPatterns', word]),
     '--selectProjects',
     'platform',
     'pages',
