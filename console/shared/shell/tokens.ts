@@ -51,7 +51,6 @@ export const darkTokens = {
   colorTextDescription: 'rgb(255 255 255 / 72%)',
   colorTextPlaceholder: 'rgb(255 255 255 / 66%)',
   // antd's own is too dark to be read on its ground
-  ...tone('purple', { 1: '#231a38', 3: '#4a3a75', 6: '#b79bf0', 7: '#c9b3f5' }),
   ...tone('purple', { 1: '#231a38', 3: '#4d3b7a', 6: '#b79df0', 7: '#c7b3f5' }),
 };
 
