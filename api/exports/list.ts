@@ -36,3 +36,9 @@ export const list = <S extends z.ZodType>(
 
 /** What is kept as fen, in yuan. */
 export const inYuan = (fen: number | null): number | null => (fen === null ? null : fen / 100);
+
+/** The columns that say which car it is. */
+export const car = {
+  plate: ({ plate }: { readonly plate: string | null }) => plate,
+  model: ({ model }: { readonly model: string | null }) => model,
+};

@@ -17,7 +17,7 @@ import { ArrearRow, RepairOrderRow } from '../repair-orders/replies';
 import { SettlingCar } from '../repair-orders/settlement-queue';
 import { TaskItem } from '../tasks/tasks';
 import type { Known } from './known';
-import { inYuan, list, type ExportableList } from './list';
+import { car, inYuan, list, type ExportableList } from './list';
 import { statisticsLists } from './statistics-lists';
 
 interface NextCommand {
@@ -29,10 +29,6 @@ const nextOf = (next: NextCommand | null, { command }: Known) => (next ? command
 const whoseIs = ({ roles, person }: Omit<NextCommand, 'command'>, known: Known) =>
   person === null ? roles.map(known.role).join('、') : known.person(person);
 
-const car = {
-  plate: ({ plate }: { readonly plate: string | null }) => plate,
-  model: ({ model }: { readonly model: string | null }) => model,
-};
 const number = { number: (row: { readonly number: string }) => row.number };
 const ofCase = ({ number: own }: { readonly number: string }) => ({ cases: [own] });
 const caseCustomer = {

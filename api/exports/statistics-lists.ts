@@ -10,12 +10,7 @@ import { AppointmentStatisticsRow } from '../appointments/replies';
 import { CountedComplaint } from '../complaints/replies';
 import { DashboardFigure } from '../dashboard/replies';
 import { CallMade } from '../follow-ups/report';
-import { inYuan, list, type ExportableList } from './list';
-
-const car = {
-  plate: ({ plate }: { readonly plate: string | null }) => plate,
-  model: ({ model }: { readonly model: string | null }) => model,
-};
+import { car, inYuan, list, type ExportableList } from './list';
 
 /** An amount in yuan, anything else as it is counted. */
 const told = ({ unit }: { readonly unit: string }, value: number | null): number | null =>
