@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
+import { Button, Col, Descriptions, Flex, Row, Tag, Typography } from 'antd';
 import { Link, useParams } from 'react-router';
 import { yuan } from '../../domain/values/money';
 import { Presence } from '../shared/presence/presence';
@@ -7,12 +7,12 @@ import { useMay, usePeople, useProcess, useReadWhen } from '../shared/server/que
 import type { AppointmentView } from '../shared/server/replies';
 import { paperAddress } from '../shared/server/paper-address';
 import { read } from '../shared/server/request';
-import { ActionsOf } from '../shared/shell/actions-of';
 import { AllCommands } from '../shared/shell/all-commands';
 import { Deadlines, PassedDeadlines } from '../shared/shell/deadlines';
 import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
 import { NextStep } from '../shared/shell/next-step';
+import { OpenEscalations } from '../shared/shell/open-escalations';
 import { Part } from '../shared/shell/part';
 import { ProcessActions } from '../shared/shell/process-actions';
 import { ProofButton } from '../shared/shell/proof-button';
@@ -29,27 +29,6 @@ import { places } from './places';
 
 /** Stages in which a time can be chosen. */
 const stillToCome: readonly string[] = ['arranging', 'agreed', 'confirmed', 'noShow'];
-
-/** L-20: what was raised, and nobody has taken over. */
-function Escalations({ appointment }: { readonly appointment: AppointmentView }) {
-  const { t, role, timer } = useTexts();
-  return appointment.escalations
-    .filter(({ acknowledged }) => !acknowledged)
-    .map(({ id, timer: name, to, at }) => (
-      <Alert
-        key={id}
-        type="error"
-        showIcon
-        data-part="escalation"
-        title={
-          <>
-            {timer(name)} · {t('escalatedTo', { role: role(to) })} · <LocalTime at={at} />
-          </>
-        }
-        action={<ActionsOf place={places.escalations} about={id} name={timer(name)} />}
-      />
-    ));
-}
 
 /** Who comes with which car, and who sees to it. */
 function Who({ appointment }: { readonly appointment: AppointmentView }) {
@@ -162,7 +141,7 @@ function Appointed({ appointment }: { readonly appointment: AppointmentView }) {
       </Heading>
       <Flex vertical gap={12} style={{ marginBottom: 16 }}>
         <NextStep />
-        <Escalations appointment={appointment} />
+        <OpenEscalations of={appointment} place={places.escalations} />
       </Flex>
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={9}>

@@ -10,6 +10,7 @@ import { CarCell, CustomerCell, NextCell } from '../shared/shell/case-cells';
 import { useCaseCustomers } from '../shared/shell/case-customers';
 import { CaseTable } from '../shared/shell/case-table';
 import { ON } from '../shared/shell/filters';
+import { FilterBar } from '../shared/shell/filter-bar';
 import { Heading } from '../shared/shell/heading';
 import { LevelTag } from '../shared/shell/level-tag';
 import { LocalTime } from '../shared/shell/time';
@@ -88,17 +89,9 @@ export function Page() {
           <ExportButton what="complaints" filter={list} />
         )}
       </Heading>
-      <Flex
-        gap={12}
-        wrap
-        align="center"
-        style={{ marginBottom: 12 }}
-        className="filters"
-        role="group"
-        aria-label={t('filters')}
-      >
+      <FilterBar>
         <ComplaintFilters />
-      </Flex>
+      </FilterBar>
       <CaseTable<Row>
         none={t('noCaseComplaints')}
         label={t('complaints')}

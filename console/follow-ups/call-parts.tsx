@@ -1,9 +1,8 @@
-import { Alert, Card, Flex, Tag, Typography } from 'antd';
+import { Card, Flex, Tag, Typography } from 'antd';
 import { PhoneOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
 import { usePeople } from '../shared/server/queries';
 import type { Customer, FollowUpView } from '../shared/server/replies';
-import { ActionsOf } from '../shared/shell/actions-of';
 import { Part } from '../shared/shell/part';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -31,27 +30,6 @@ export function Script({ script }: Pick<FollowUpView, 'script'>) {
       </ol>
     </Card>
   );
-}
-
-/** What was raised because nobody has called or answered in time. */
-export function CallEscalations({ followUp }: { readonly followUp: FollowUpView }) {
-  const { t, role, timer } = useTexts();
-  return followUp.escalations
-    .filter(({ acknowledged }) => !acknowledged)
-    .map(({ id, timer: name, to, at }) => (
-      <Alert
-        key={id}
-        type="error"
-        showIcon
-        data-part="escalation"
-        title={
-          <>
-            {timer(name)} · {t('escalatedTo', { role: role(to) })} · <LocalTime at={at} />
-          </>
-        }
-        action={<ActionsOf place={places.escalations} about={id} name={timer(name)} />}
-      />
-    ));
 }
 
 /** G-04: whom to call, how and when they wish it, and how often that was tried. */

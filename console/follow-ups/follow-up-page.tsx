@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Col, Flex, Row, Tag, Typography } from 'antd';
 import { useParams } from 'react-router';
 import { CustomerPast, InformationCard } from './beside-call';
-import { CallEscalations, Script, WhatTheySaid, WhomToCall } from './call-parts';
+import { Script, WhatTheySaid, WhomToCall } from './call-parts';
 import { CallRecord, recordOf } from './call-record';
 import { formDefaultsFor } from './form-defaults';
 import { NextCustomer } from './next-customer';
@@ -18,6 +18,7 @@ import { Heading } from '../shared/shell/heading';
 import { useAddress, useMoment } from '../shared/shell/moment';
 import { NextStep } from '../shared/shell/next-step';
 import { offersOf } from '../shared/shell/offers';
+import { OpenEscalations } from '../shared/shell/open-escalations';
 import { ProcessActions } from '../shared/shell/process-actions';
 import { ProofButton } from '../shared/shell/proof-button';
 import { Loaded } from '../shared/shell/states';
@@ -125,7 +126,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={14}>
           <Flex vertical gap={12}>
-            <CallEscalations followUp={followUp} />
+            <OpenEscalations of={followUp} place={places.escalations} />
             <WhomToCall followUp={followUp} customer={customer} mayKnow={mayKnow} />
             <NextStep isPrimary={record === undefined} />
             <Script script={followUp.script} />

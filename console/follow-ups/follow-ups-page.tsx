@@ -8,6 +8,7 @@ import { CarCell, CustomerCell, NextCell } from '../shared/shell/case-cells';
 import { useCaseCustomers } from '../shared/shell/case-customers';
 import { CaseTable } from '../shared/shell/case-table';
 import { ON } from '../shared/shell/filters';
+import { FilterBar } from '../shared/shell/filter-bar';
 import { Heading } from '../shared/shell/heading';
 import { LocalTime } from '../shared/shell/time';
 import { useTexts } from '../shared/texts/use-texts';
@@ -71,17 +72,9 @@ export function Page() {
         <ExportButton what="followUps" filter={narrowed} />
         <NextCustomer />
       </Heading>
-      <Flex
-        gap={12}
-        wrap
-        align="center"
-        style={{ marginBottom: 12 }}
-        className="filters"
-        role="group"
-        aria-label={t('filters')}
-      >
+      <FilterBar>
         <FollowUpFilters />
-      </Flex>
+      </FilterBar>
       <CaseTable<Row>
         none={t('noCaseCalls')}
         label={t('followUps')}
