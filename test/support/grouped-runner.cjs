@@ -76,6 +76,9 @@ module.exports = class GroupedRunner extends TestRunner {
   /** What became of each file, from what became of their group: they ran one after the other. */
   #parted(members, group) {
     let { start } = group.perfStats;
+    // an error outside the tests is the file's that its stack names
+    const error = group.testExecError;
+    const broken = members.find(({ path: file }) => error?.stack?.includes(file)) ?? members[0];
     return members.map((member, place) => {
       const testResults = group.testResults.filter(isIn(member.path)).map(alone);
       const last = testResults.findLast(({ startAt }) => startAt);
@@ -98,7 +101,8 @@ module.exports = class GroupedRunner extends TestRunner {
         numFailingTests: numberOf(testResults, 'failed'),
         numPendingTests: numberOf(testResults, 'pending'),
         numTodoTests: numberOf(testResults, 'todo'),
-        testExecError: testResults.length === 0 ? { message: 'has no test', stack: '' } : group.testExecError,
+        testExecError:
+          testResults.length === 0 ? { message: 'has no test', stack: '' } : member === broken ? error : undefined,
         skipped: testResults.every(({ status }) => status === 'pending'),
         failureMessage:
           testResults.length === 0
