@@ -10,17 +10,17 @@ import { complaintsAndPeople } from './complaints/people';
 import { linkedComplaints } from './complaints/links';
 import type { ComplaintStory } from './complaints/steps';
 
-/** Those in which time passes, or another process begins. */
+/** Those in which deadlines pass level by level, or another process begins. */
 export const complaintsInTime: readonly ComplaintStory[] = [
-  ...judgedComplaints,
-  ...solvedComplaints,
   ...escalatedComplaints,
   ...linkedComplaints,
   ...repeatedComplaints,
 ];
 
-/** Those that commands alone bring to their end. */
+/** Those that commands bring to their end within seconds. */
 export const complaintsByCommands: readonly ComplaintStory[] = [
+  ...judgedComplaints,
+  ...solvedComplaints,
   ...endedComplaints,
   ...customersOwnComplaints,
   ...complaintsAndPeople,
