@@ -11,6 +11,8 @@ import type { Launch } from './service';
 const MONGOD_VERSION = '8.0.14';
 const STAND_IN = 'SecantusDB-0.7.0b3';
 const requirements = path.join(__dirname, 'mongo-stand-in.txt');
+/** Starts the stand-in with a fault of its own mended. */
+const standInStart = path.join(__dirname, 'mongo-stand-in.py');
 
 const mongodFolder = (): string => path.join(cacheFolder(), `mongod-${MONGOD_VERSION}`);
 const standInFolder = (): string => path.join(cacheFolder(), STAND_IN);
@@ -103,8 +105,9 @@ export async function prepareMongo({
   const ownPort = await freePort(port);
   await mkdir(folder, { recursive: true });
   const standIn = path.basename(file).startsWith('secantusd');
+  const program = standIn ? inVenv(standInFolder(), 'python') : file;
   const args = standIn
-    ? ['--port', String(ownPort), '--storage-path', folder]
+    ? [standInStart, '--port', String(ownPort), '--storage-path', folder]
     : ['--port', String(ownPort), '--dbpath', folder, '--bind_ip', '127.0.0.1', '--quiet'];
   // the stand-in sorts every write it remembers at each write, for a driver that would send one again
   const settings = standIn ? '?retryWrites=false' : '';
@@ -112,7 +115,7 @@ export async function prepareMongo({
   say(`MongoDB: ${kind} (${from}) on port ${ownPort}`);
   return {
     uri: `mongodb://127.0.0.1:${ownPort}/${database}${settings}`,
-    launch: () => serve(family, { name: 'MongoDB', file, args, port: ownPort }),
+    launch: () => serve(family, { name: 'MongoDB', file: program, args, port: ownPort }),
   };
 }
 

@@ -6,18 +6,12 @@ export interface MongoConnection {
   readonly open: () => Promise<void>;
 }
 
-/** How long an answer may take, in milliseconds, where neither the caller nor the address (`socketTimeoutMS`) says it. */
-const ANSWERS_WITHIN_MS = 20_000;
-
-const saysItself = (uri: string): boolean => /[?&]socketTimeoutMS=/i.test(uri);
-
 /**
  * Filters with operators from outside are neutralised, filters on unknown fields throw, and a missing
  * value is sent as null instead of widening the filter. Commands fail fast while the server is away instead of queueing.
  * Opening makes neither collections nor indexes: `migrate` makes the indexes, the first document or index its collection.
  */
-export function connectionTo(uri: string, answersWithinMs?: number): MongoConnection {
-  const within = answersWithinMs ?? (saysItself(uri) ? undefined : ANSWERS_WITHIN_MS);
+export function connectionTo(uri: string, answersWithinMs = 20_000): MongoConnection {
   mongoose.set('sanitizeFilter', true);
   mongoose.set('strictQuery', 'throw');
   const connection = mongoose.createConnection();
@@ -28,10 +22,9 @@ export function connectionTo(uri: string, answersWithinMs?: number): MongoConnec
     open: async () =>
       void (await connection.openUri(uri, {
         serverSelectionTimeoutMS: 3_000,
-        ...(within === undefined ? {} : { socketTimeoutMS: within }),
+        socketTimeoutMS: answersWithinMs,
         bufferCommands: false,
         autoIndex: false,
-        // the stand-in hangs for ever when a collection is made while its first document is written
         autoCreate: false,
       })),
   };

@@ -118,3 +118,19 @@ test('whoever opens the database makes nothing in it', async () => {
   await database.close();
   expect(made).toEqual([]);
 });
+
+test('indexes can be made while the first documents of their collections are written', async () => {
+  const database = openDatabase(testConfig().MONGODB_URI, log);
+  await database.reached;
+  const { db } = database.models.stores;
+  const collections = Array.from({ length: 20 }, (_none, index) => db.collection<{ _id: string }>(`made-${index}`));
+  await Promise.all(
+    collections.flatMap((collection) => [
+      ...['a', 'b', 'c'].map((id) => collection.insertOne({ _id: id })),
+      collection.createIndex({ at: 1 }),
+    ]),
+  );
+  const counts = await Promise.all(collections.map((collection) => collection.countDocuments()));
+  await database.close();
+  expect(counts).toEqual(collections.map(() => 3));
+});

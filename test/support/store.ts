@@ -34,8 +34,6 @@ export interface TestStore {
   stop(): Promise<void>;
 }
 
-const withOption = (uri: string, option: string): string => `${uri}${uri.includes('?') ? '&' : '?'}${option}`;
-
 /** A database and a task queue of its own on the engines of this run. */
 export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
   const { MONGODB_SERVER: server, TEMPORAL_ADDRESS: address } = process.env;
@@ -43,8 +41,7 @@ export function testConfig(change: NodeJS.ProcessEnv = {}): Config {
   const name = `test-${randomUUID().slice(0, 8)}`;
   return readConfig({
     TEMPORAL_ADDRESS: address,
-    // one server answers all the tests that run at once
-    MONGODB_URI: withOption(databaseBeside(server, name), 'socketTimeoutMS=90000'),
+    MONGODB_URI: databaseBeside(server, name),
     TASK_QUEUE: name,
     TEMPORAL_NAMESPACE: change['TEMPORAL_NAMESPACE'] ?? takeNamespace(),
     PORT: '0',
