@@ -254,6 +254,6 @@ describeInChromium(
       expect(unexplained).toEqual([]);
       expect(paths.length).toBeGreaterThan(100);
       expect([...new Set(faults)].toSorted()).toEqual([]);
-    }, 600_000);
+    }, 1_800_000);
   },
 );
