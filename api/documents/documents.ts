@@ -22,7 +22,7 @@ import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
-import { logoFor } from './letterhead';
+import { picturesFor } from './pictures';
 import {
   appointmentPapers,
   complaintPapers,
@@ -79,11 +79,11 @@ async function pdfReply(
   papers: readonly [Paper, ...Paper[]],
   name: string,
 ): Promise<PdfReply> {
-  const [{ letterhead, number, fingerprint }] = papers;
+  const [{ number, fingerprint }] = papers;
   return {
     status: 200,
     type: PDF,
-    bytes: await context.printer.printTogether(papers, await logoFor(context, store, letterhead.logo)),
+    bytes: await context.printer.printTogether(papers, await picturesFor(context, store, papers)),
     headers: {
       'Content-Disposition': `inline; filename="${number}-${name}.pdf"`,
       'X-Fingerprint': fingerprint,

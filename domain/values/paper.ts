@@ -14,8 +14,11 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: 'text'; readonly title?: Bilingual; readonly text: string }
-  | { readonly kind: 'signatures'; readonly lines: readonly (readonly [who: Bilingual, signed: string])[] }
+  | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
   | { readonly kind: 'qr'; readonly text: string; readonly caption: Bilingual };
+
+/** Who signs; how, when and by whom it was signed, empty where it is to be signed on the paper; and the SHA-256 of what was drawn. */
+export type SignatureLine = readonly [who: Bilingual, signed: string, drawing?: string];
 
 type LabelledLine = readonly [label: Bilingual, value: string];
 
@@ -45,6 +48,14 @@ export interface Paper {
   readonly fingerprint: string;
   readonly evidence: string | null;
 }
+
+/** SHA-256 of every picture on the paper: the logo, and what was drawn. */
+export const picturesOf = ({ letterhead, blocks }: Paper): readonly string[] => [
+  ...(letterhead.logo === null ? [] : [letterhead.logo]),
+  ...blocks.flatMap((block) =>
+    block.kind === 'signatures' ? block.lines.flatMap(([, , drawing]) => drawing ?? []) : [],
+  ),
+];
 
 /** Puts the fingerprint of the content under it. */
 export const sealed = (paper: Omit<Paper, 'fingerprint'>): Paper => ({ ...paper, fingerprint: fingerprint(paper) });

@@ -4,6 +4,7 @@ import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/inte
 import type { Bilingual } from '../../domain/values/bilingual';
 import type { Letterhead, Paper } from '../../domain/values/paper';
 import { contentOf, GREY, printable, small } from './blocks';
+import { imagesOf, type Pictures } from './pictures';
 
 const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');
@@ -29,10 +30,11 @@ const oneAfterAnother = (lines: Letterhead['contacts']): Content => ({
 const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh}  ${en}`);
 
 /** Who issues the paper, above its title. */
-function issuer({ name, address, contacts }: Letterhead, number: string, logo: string | undefined): Content {
+function issuer({ name, address, contacts, logo }: Letterhead, number: string, pictures: Pictures): Content {
+  const hasLogo = logo !== null && pictures.has(logo);
   return {
     columns: [
-      ...(logo === undefined ? [] : [{ image: logo, fit: LOGO_POINTS, width: LOGO_POINTS[0] + 10 }]),
+      ...(!hasLogo ? [] : [{ image: logo, fit: LOGO_POINTS, width: LOGO_POINTS[0] + 10 }]),
       {
         width: '*',
         stack: [
@@ -59,7 +61,7 @@ const asOfLine = ({ zh, en }: Bilingual): Content => ({
 });
 
 /** The pages of one paper: its own header from the second page on, and its own seal at the foot of each. */
-function pagesOf(paper: Paper, logo: string | undefined): ContentSection {
+function pagesOf(paper: Paper, pictures: Pictures): ContentSection {
   const { letterhead } = paper;
   const seal = `指纹 fingerprint ${paper.fingerprint.slice(0, 32)}${paper.evidence ? ` · 证据 evidence ${paper.evidence.slice(0, 32)}` : ''}`;
   let first: number | undefined;
@@ -90,16 +92,16 @@ function pagesOf(paper: Paper, logo: string | undefined): ContentSection {
       margin: [42, 12, 42, 0],
     }),
     section: [
-      issuer(letterhead, paper.number, logo),
+      issuer(letterhead, paper.number, pictures),
       { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
       { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
       ...(paper.asOf ? [asOfLine(paper.asOf)] : []),
-      ...paper.blocks.map(contentOf),
+      ...paper.blocks.map((block) => contentOf(block, pictures)),
     ],
   };
 }
 
-const definition = (papers: readonly Paper[], logo: string | undefined): TDocumentDefinitions => {
+const definition = (papers: readonly Paper[], pictures: Pictures): TDocumentDefinitions => {
   const [first] = papers;
   if (!first) throw new Error('There is no paper to print.');
   return {
@@ -113,15 +115,14 @@ const definition = (papers: readonly Paper[], logo: string | undefined): TDocume
       producer: 'Repairflow',
       creator: 'Repairflow',
     },
-    content: papers.map((paper) => pagesOf(paper, logo)),
+    images: imagesOf(pictures),
+    content: papers.map((paper) => pagesOf(paper, pictures)),
   };
 };
 
 /**
- * The papers as one PDF, with their Chinese characters embedded, and with the logo of their letterhead, a PNG, if there is one. The same papers with
- * the same logo give the same bytes.
+ * The papers as one PDF, with their Chinese characters embedded, and with their pictures: the logo of the letterhead, and what was drawn to sign. The
+ * same papers with the same pictures give the same bytes.
  */
-export const printed = async (papers: readonly Paper[], logo?: Buffer): Promise<Buffer> => {
-  const picture = logo && `data:image/png;base64,${logo.toString('base64')}`;
-  return Buffer.from(await pdfmake.createPdf(definition(papers, picture)).getBuffer());
-};
+export const printed = async (papers: readonly Paper[], pictures: Pictures): Promise<Buffer> =>
+  Buffer.from(await pdfmake.createPdf(definition(papers, pictures)).getBuffer());
