@@ -65,7 +65,7 @@ export function signedLine(who: Bilingual, given: GivenConsent, nameOf: (id: str
     ...(revision > 1 ? [`revision ${revision}`] : []),
     ...(together.length > 0 ? [`signed together with ${together.map((one) => one.en).join(', ')}`] : []),
   ];
-  const signed = `${by}  ${time}\n${zh.join(' · ')}\n${en.join(' · ')}`;
+  const signed = `${by} ${time}\n${zh.join(' · ')}\n${en.join(' · ')}`;
   const drawing = drawingOf(consent);
   return drawing === undefined ? [who, signed] : [who, signed, drawing];
 }

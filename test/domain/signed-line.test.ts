@@ -20,7 +20,7 @@ const says = (consent: RecordedConsent, more?: object): readonly string[] => lin
 test('C-20 what was drawn on a screen stands in the signing place, with who signed, when, and the fingerprint', () => {
   expect(line({ channel: 'screen', drawing })).toEqual([
     customer,
-    '张三  2026-11-22 10:18\n屏幕签字 · #abcdef012345\nsigned on the screen',
+    '张三 2026-11-22 10:18\n屏幕签字 · #abcdef012345\nsigned on the screen',
     drawing,
   ]);
 });
