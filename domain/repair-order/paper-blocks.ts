@@ -84,7 +84,7 @@ export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bi
   }),
 });
 
-const workHead = [
+export const workHead = [
   bilingual('项目', 'Work'),
   bilingual('数量', 'Quantity'),
   bilingual('单价', 'Unit price'),
@@ -92,11 +92,11 @@ const workHead = [
   bilingual('材料费', 'Parts'),
   bilingual('小计', 'Amount'),
 ];
-/** The line with what it costs, and below it each of its parts. */
-const workRows = (line: WorkLine): readonly (readonly string[])[] => {
+/** The line by this name and at this amount, and below it each of its parts. */
+export const pricedRows = (line: WorkLine, name: string, amount: Fen): readonly (readonly string[])[] => {
   const labour = line.labour + (line.risk ?? 0);
   return [
-    [`${line.work}${payerNote(line)}`, '', '', yuan(labour), yuan(linePrice(line) - labour), yuan(linePrice(line))],
+    [name, '', '', yuan(labour), yuan(linePrice(line) - labour), yuan(amount)],
     ...line.parts.map((part) => [
       `· ${part.name}`,
       String(part.quantity),
@@ -107,6 +107,8 @@ const workRows = (line: WorkLine): readonly (readonly string[])[] => {
     ]),
   ];
 };
+const workRows = (line: WorkLine): readonly (readonly string[])[] =>
+  pricedRows(line, `${line.work}${payerNote(line)}`, linePrice(line));
 /** A line in one cell. */
 export const workText = (line: WorkLine): string =>
   `${line.work} ${yuan(linePrice(line))}${payerNote(line)} ${line.parts.map((part) => `${part.name}×${part.quantity}`).join('；')}`.trim();
