@@ -18,6 +18,8 @@ interface Form {
   readonly document?: Document;
   /** What stands on it comes after the signature, e.g. a report after the consent to it. */
   readonly comesAfter?: true;
+  /** The customer takes it along and brings it back. */
+  readonly kept?: true;
   /** What may have been corrected since it was signed, and stands beside what was signed. */
   readonly corrected?: readonly FactName[];
   readonly build: BuildPaper;
@@ -55,6 +57,7 @@ export const orderForms = {
   'repair-order': {
     title: bilingual('进厂维修单', 'Repair order'),
     document: 'order',
+    kept: true,
     corrected: onEvery,
     build: repairOrder,
   },
@@ -65,11 +68,21 @@ export const orderForms = {
     build: deliveryCheck,
   },
   account: { title: bilingual('单据汇总', 'Account of the visit'), build: visitAccount },
-  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
+  settlement: {
+    title: bilingual('结算单', 'Settlement sheet'),
+    document: 'settlement',
+    kept: true,
+    build: settlementPaper,
+  },
   invoices: { title: bilingual('发票', 'Invoices'), build: invoices },
   'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
-  'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
+  'pickup-slip': {
+    title: bilingual('取车联', 'Pick-up slip'),
+    document: 'pickupSlip',
+    kept: true,
+    build: pickupSlip,
+  },
   'maintenance-plan': { title: bilingual('年度保养计划', 'Annual maintenance plan'), build: maintenancePlan },
   guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;
@@ -94,5 +107,13 @@ export function orderPaper(known: Omit<OrderSource, 'now'>, name: OrderFormName)
   const at = events.at(-1)?.at ?? now.openedAt;
   const evidence = form.document ? hashOf(source, form.document) : null;
   const addenda = correctionsOf(source, form.corrected ?? []);
-  return sealed({ title: form.title, number: now.number, letterhead, at, blocks: [...blocks, ...addenda], evidence });
+  return sealed({
+    title: form.title,
+    number: now.number,
+    letterhead,
+    at,
+    blocks: [...blocks, ...addenda],
+    ...(form.kept && { scanned: now.number }),
+    evidence,
+  });
 }

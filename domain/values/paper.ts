@@ -42,6 +42,8 @@ export interface Paper {
   /** What the paper shows is the state of this moment; also the date in the file, so that the same content is the same file. */
   readonly at: Instant;
   readonly blocks: readonly Block[];
+  /** What the store's scanner reads at the head, to find the case again. Whoever photographs the paper has no more than what stands on it. */
+  readonly scanned?: string;
   /** On a paper that was printed later as of then: of which moment it tells, on every page. */
   readonly asOf?: Bilingual;
   /** SHA-256 of everything else on it, and the evidence behind it where somebody signed. */

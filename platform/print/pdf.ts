@@ -29,8 +29,16 @@ const oneAfterAnother = (lines: Letterhead['contacts']): Content => ({
 });
 const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh}  ${en}`);
 
+const CODE_POINTS = 54;
+/** For the scanner of the store. */
+const codeOf = (text: string): Content[] => [
+  { qr: text, fit: CODE_POINTS, eccLevel: 'M', alignment: 'right', margin: [0, 2, 0, 0] },
+  { text: '门店扫码查询 For the scanner of the store', ...small, alignment: 'right' },
+];
+
 /** Who issues the paper, above its title. */
-function issuer({ name, address, contacts, logo }: Letterhead, number: string, pictures: Pictures): Content {
+function issuer({ letterhead, number, scanned }: Paper, pictures: Pictures): Content {
+  const { name, address, contacts, logo } = letterhead;
   const hasLogo = logo !== null && pictures.has(logo);
   return {
     columns: [
@@ -44,7 +52,10 @@ function issuer({ name, address, contacts, logo }: Letterhead, number: string, p
           ...(contacts.length > 0 ? [oneAfterAnother(contacts)] : []),
         ],
       },
-      { text: number, alignment: 'right', width: 'auto', color: GREY },
+      {
+        width: 'auto',
+        stack: [{ text: number, alignment: 'right', color: GREY }, ...(scanned === undefined ? [] : codeOf(scanned))],
+      },
     ],
     columnGap: 8,
     margin: [0, 0, 0, 14],
@@ -92,7 +103,7 @@ function pagesOf(paper: Paper, pictures: Pictures): ContentSection {
       margin: [42, 12, 42, 0],
     }),
     section: [
-      issuer(letterhead, paper.number, pictures),
+      issuer(paper, pictures),
       { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
       { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
       ...(paper.asOf ? [asOfLine(paper.asOf)] : []),

@@ -14,6 +14,7 @@ import {
   fold,
   inRepair,
   oil,
+  opening,
   pads,
   policy,
   preInspectionSigned,
@@ -274,4 +275,12 @@ test('F-06 each line of the settlement stands with its labour, and below it each
     (block) => block.kind === 'fields' && block.rows.some(([name]) => name.en === 'Gross'),
   );
   expect(textOf([sums!])).toContain('¥821.00');
+});
+
+test('what the customer keeps carries the number of the visit for the scanner of the store, and nothing that opens anything', () => {
+  const [, ...papers] = orderFile(sourceOf(delivered()));
+  const scanned = papers.filter((paper) => paper.scanned !== undefined);
+  expect(scanned.map(({ title }) => title.en)).toEqual(['Repair order', 'Settlement sheet', 'Pick-up slip']);
+  expect(new Set(scanned.map((paper) => paper.scanned))).toEqual(new Set([opening.number]));
+  expect(scanned.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'qr'))).toEqual([]);
 });
