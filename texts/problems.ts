@@ -120,6 +120,10 @@ export const problemTexts = {
     zh: '该文件已用于其他单据，不能在此作为凭证。请重新拍摄或扫描。',
     en: 'This file belongs to another case too and proves nothing here; take it anew.',
   },
+  formatNotOffered: {
+    zh: '该单据没有小票格式，请用 A4 打印。',
+    en: 'This paper has no receipt format. Print it on A4.',
+  },
   documentNotReady: { zh: '该单据尚无可打印内容。', en: 'There is nothing to print on this paper yet.' },
   proofNotReady: {
     zh: '这份记录尚未签入存证日志，请稍后重试；一直如此时，请运维人员查看工作程序的日志。',

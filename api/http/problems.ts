@@ -59,6 +59,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   scanTooLong: 413,
   fileTakesTooLong: 413,
   documentNotReady: 409,
+  formatNotOffered: 409,
   proofNotReady: 409,
   proofBroken: 409,
   consoleNotBuilt: 404,

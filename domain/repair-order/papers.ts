@@ -1,5 +1,5 @@
 import { bilingual, type Bilingual } from '../values/bilingual';
-import { sealed, type Paper } from '../values/paper';
+import { sealed, type Paper, type PaperFormat } from '../values/paper';
 import type { Document } from './evidence';
 import type { FactName } from './fact-names';
 import { correctionsOf } from './paper-addenda';
@@ -20,6 +20,8 @@ interface Form {
   readonly comesAfter?: true;
   /** The customer takes it along and brings it back. */
   readonly kept?: true;
+  /** Short enough for a receipt printer, too. */
+  readonly receipt?: true;
   /** What may have been corrected since it was signed, and stands beside what was signed. */
   readonly corrected?: readonly FactName[];
   readonly build: BuildPaper;
@@ -75,7 +77,7 @@ export const orderForms = {
     build: settlementPaper,
   },
   invoices: { title: bilingual('发票', 'Invoices'), build: invoices },
-  'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
+  'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), receipt: true, build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
   'pickup-slip': {
     title: bilingual('取车联', 'Pick-up slip'),
@@ -87,6 +89,11 @@ export const orderForms = {
   guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;
 export type OrderFormName = keyof typeof orderForms;
+
+export const isOfferedIn = (name: OrderFormName, format: PaperFormat): boolean => {
+  const form: Form = orderForms[name];
+  return format === 'a4' || form.receipt === true;
+};
 
 /** The visit as it was when this paper was signed last; as it is now where the signature does not hold, or none is made. */
 function asSigned({ now, events }: Pick<OrderSource, 'now' | 'events'>, document: Document | undefined): RepairOrder {

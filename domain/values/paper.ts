@@ -20,6 +20,10 @@ export type Block =
 /** Who signs; how, when and by whom it was signed, empty where it is to be signed on the paper; and the SHA-256 of what was drawn. */
 export type SignatureLine = readonly [who: Bilingual, signed: string, drawing?: string];
 
+/** Sheets of A4, or a strip of 80 mm for a receipt printer. */
+export const paperFormats = ['a4', 'receipt'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
 type LabelledLine = readonly [label: Bilingual, value: string];
 
 /** Who issues a paper. */

@@ -52,9 +52,17 @@ const MAX_TOGETHER = 10;
 const takesTwoColumns = (rows: Rows): boolean =>
   rows.length >= MIN_FOR_COLUMNS && rows.every(([, value]) => value.length <= MAX_SHORT && !isMoney(value));
 
+const cellsOf = (rows: Rows): readonly (readonly TableCell[])[] =>
+  rows.map(([name, value]) => [label(name), { text: printable(value) }]);
+/** One below the other. */
+export const inOneColumn = (rows: Rows): Content => ({
+  table: { widths: ['auto', '*'], body: cellsOf(rows).map((row) => [...row]) },
+  layout,
+});
+
 function fieldsTable(rows: Rows): Content {
-  const cells = rows.map(([name, value]): readonly TableCell[] => [label(name), { text: printable(value) }]);
-  if (!takesTwoColumns(rows)) return { table: { widths: ['auto', '*'], body: cells.map((row) => [...row]) }, layout };
+  if (!takesTwoColumns(rows)) return inOneColumn(rows);
+  const cells = cellsOf(rows);
   const half = Math.ceil(cells.length / 2);
   const body = cells.slice(0, half).map((row, index) => [...row, ...(cells[half + index] ?? ['', ''])]);
   return { table: { widths: ['auto', '*', 'auto', '*'], body }, layout };

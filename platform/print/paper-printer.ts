@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { setBounded } from '../../domain/kernel/bounded-map';
-import type { Paper } from '../../domain/values/paper';
-import type { PrintRequest } from './paper-thread';
+import type { Paper, PaperFormat } from '../../domain/values/paper';
 import type { Pictures } from './pictures';
+import type { PrintRequest } from './print-request';
 
 /** Too many papers wait, or one takes too long: it may be asked for again. */
 export class PrinterBusy extends Error {
@@ -30,9 +30,9 @@ function startThread(): Worker {
 }
 
 /** A picture is what its hash says: only whether it is there makes a difference. */
-const keyOf = (papers: readonly Paper[], pictures: Pictures): string =>
+const keyOf = ({ papers, pictures, format }: PrintRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify({ papers, pictures: [...pictures.keys()].toSorted() }))
+    .update(JSON.stringify({ papers, pictures: [...pictures.keys()].toSorted(), format }))
     .digest('hex');
 
 /**
@@ -53,19 +53,23 @@ export class PaperPrinter {
   }
 
   /** The paper as PDF, with those of its pictures that are there. Throws PrinterBusy. */
-  print(paper: Paper, pictures: Pictures = new Map()): Promise<Buffer> {
-    return this.printTogether([paper], pictures);
+  print(paper: Paper, pictures: Pictures = new Map(), format: PaperFormat = 'a4'): Promise<Buffer> {
+    return this.#printOnce({ papers: [paper], pictures, format });
   }
 
   /** Several papers in one PDF, each on pages of its own. Throws PrinterBusy. */
   printTogether(papers: readonly Paper[], pictures: Pictures = new Map()): Promise<Buffer> {
-    const key = keyOf(papers, pictures);
+    return this.#printOnce({ papers, pictures, format: 'a4' });
+  }
+
+  #printOnce(request: PrintRequest): Promise<Buffer> {
+    const key = keyOf(request);
     const known = this.#papers.get(key);
     if (known) {
       setBounded(this.#papers, key, known, PAPERS_KEPT);
       return known;
     }
-    const made = this.#inTurn(papers, pictures);
+    const made = this.#inTurn(request);
     setBounded(this.#papers, key, made, PAPERS_KEPT);
     made.catch(() => this.#papers.delete(key)); // whoever asked hears why
     return made;
@@ -76,11 +80,11 @@ export class PaperPrinter {
     this.#thread = undefined;
   }
 
-  async #inTurn(papers: readonly Paper[], pictures: Pictures): Promise<Buffer> {
+  async #inTurn(request: PrintRequest): Promise<Buffer> {
     if (this.#waiting > this.#limits.waiting) throw new PrinterBusy('too many papers wait');
     this.#waiting += 1;
     const before = this.#last;
-    const turn = before.then(() => this.#printNow({ papers, pictures }));
+    const turn = before.then(() => this.#printNow(request));
     this.#last = turn.catch(() => undefined); // whoever asked for it hears why
     try {
       return await turn;

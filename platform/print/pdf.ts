@@ -2,9 +2,11 @@ import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Bilingual } from '../../domain/values/bilingual';
-import type { Letterhead, Paper } from '../../domain/values/paper';
+import type { Letterhead, Paper, PaperFormat } from '../../domain/values/paper';
 import { contentOf, GREY, printable, small } from './blocks';
 import { imagesOf, type Pictures } from './pictures';
+import type { PrintRequest } from './print-request';
+import { receiptOf } from './receipt';
 
 const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');
@@ -112,12 +114,19 @@ function pagesOf(paper: Paper, pictures: Pictures): ContentSection {
   };
 }
 
-const definition = (papers: readonly Paper[], pictures: Pictures): TDocumentDefinitions => {
+/** Sheets, one paper after the other. */
+const sheetsOf = (papers: readonly Paper[], pictures: Pictures): Sized => ({
+  pageSize: 'A4',
+  pageMargins: [42, 48, 42, 60],
+  content: papers.map((paper) => pagesOf(paper, pictures)),
+});
+type Sized = Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins' | 'content'>;
+
+const definition = (papers: readonly Paper[], pictures: Pictures, format: PaperFormat): TDocumentDefinitions => {
   const [first] = papers;
   if (!first) throw new Error('There is no paper to print.');
   return {
-    pageSize: 'A4',
-    pageMargins: [42, 48, 42, 60],
+    ...(format === 'receipt' ? receiptOf(first, pictures) : sheetsOf(papers, pictures)),
     defaultStyle: { font: 'NotoSansSC', fontSize: 9.5, lineHeight: 1.25 },
     // the same content is the same file: nothing in it depends on when or where it was made
     info: {
@@ -127,13 +136,12 @@ const definition = (papers: readonly Paper[], pictures: Pictures): TDocumentDefi
       creator: 'Repairflow',
     },
     images: imagesOf(pictures),
-    content: papers.map((paper) => pagesOf(paper, pictures)),
   };
 };
 
 /**
  * The papers as one PDF, with their Chinese characters embedded, and with their pictures: the logo of the letterhead, and what was drawn to sign. The
- * same papers with the same pictures give the same bytes.
+ * same papers with the same pictures in the same format give the same bytes. A receipt is one paper.
  */
-export const printed = async (papers: readonly Paper[], pictures: Pictures): Promise<Buffer> =>
-  Buffer.from(await pdfmake.createPdf(definition(papers, pictures)).getBuffer());
+export const printed = async ({ papers, pictures, format }: PrintRequest): Promise<Buffer> =>
+  Buffer.from(await pdfmake.createPdf(definition(papers, pictures, format)).getBuffer());

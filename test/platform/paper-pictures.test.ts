@@ -93,3 +93,9 @@ test.each<OrderFormName>(['estimate', 'repair-order', 'delivery-check', 'settlem
     expect(differences.filter(Boolean)).toEqual([]);
   },
 );
+
+test('the exit pass for a receipt printer is a strip of 80 mm, in which the code of the gate is as large as on A4', async () => {
+  const [strip, ...others] = await pagesOf(await printer.print(paper('exit-pass'), await pictures(), 'receipt'));
+  expect(others).toEqual([]);
+  expect(await differenceOf('paper-exit-pass-receipt', strip!, ofPapers)).toBe('');
+});
