@@ -48,6 +48,7 @@ const ownStatuses: Readonly<Record<keyof typeof problemTexts, number>> = {
   headerMissing: 403,
   foreignOrigin: 403,
   forbidden: 403,
+  wallShowsOnly: 403,
   notFound: 404,
   methodNotAllowed: 405,
   processClosed: 409,
