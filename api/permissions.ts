@@ -1,3 +1,4 @@
+import { wallKeepers } from '../domain/account/wall-screen';
 import { staffKeepers } from '../domain/account/staffing';
 import type { Role } from '../domain/kernel/actor';
 import { processDefinitions, type ProcessOperation } from '../domain/processes';
@@ -92,6 +93,7 @@ export const permissions = {
   listSessions: staff,
   endSession: staff,
   endOtherSessions: staff,
+  hangWallScreen: wallKeepers,
   beginSecondFactor: staff,
   confirmSecondFactor: staff,
   listStaff: staff,
@@ -271,4 +273,13 @@ export const withoutSecondFactor: ReadonlySet<Operation> = new Set<Operation>([
   'signOut',
   'beginSecondFactor',
   'confirmSecondFactor',
+]);
+/** All that the session of a screen on a wall may do: read what the screen shows. */
+export const onWall: ReadonlySet<Operation> = new Set<Operation>([
+  'readMe',
+  'listStaff',
+  'streamEvents',
+  'repairOrder.readBoard',
+  'workshopDay.listPlans',
+  'bays.read',
 ]);

@@ -15,6 +15,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   enterStore: bilingual('切换门店', 'Went on in another store'),
   changePassword: bilingual('修改本人密码', 'Changed their own password'),
   endSession: bilingual('结束本人的一处登录', 'Signed out in one place'),
+  hangWallScreen: bilingual('把本机设为车间大屏', 'Made this machine a wall screen'),
   endOtherSessions: bilingual('结束本人在其他处的登录', 'Signed out everywhere else'),
   beginSecondFactor: bilingual('开始设置二次验证', 'Began to set up a second factor'),
   confirmSecondFactor: bilingual('启用二次验证', 'Set up a second factor'),

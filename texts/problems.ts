@@ -88,6 +88,10 @@ export const problemTexts = {
     zh: '该请求来自其他网站。请从系统自己的地址打开页面后重试。',
     en: 'This request comes from another site. Open the page at its own address and try again.',
   },
+  wallShowsOnly: {
+    zh: '本屏幕仅用于显示车间看板，不能办理其他业务。请在其他设备上登录。',
+    en: 'This screen only shows the workshop. Sign in on another device for anything else.',
+  },
   forbidden: { zh: '您的角色无此权限。', en: 'Your role may not do this.' },
   notFound: { zh: '没有找到。', en: 'There is nothing here.' },
   methodNotAllowed: {
@@ -119,6 +123,10 @@ export const problemTexts = {
   fileUsedElsewhere: {
     zh: '该文件已用于其他单据，不能在此作为凭证。请重新拍摄或扫描。',
     en: 'This file belongs to another case too and proves nothing here; take it anew.',
+  },
+  formatNotOffered: {
+    zh: '该单据没有小票格式，请用 A4 打印。',
+    en: 'This paper has no receipt format. Print it on A4.',
   },
   documentNotReady: { zh: '该单据尚无可打印内容。', en: 'There is nothing to print on this paper yet.' },
   proofNotReady: {

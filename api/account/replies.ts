@@ -19,6 +19,12 @@ const me = {
     description:
       '`proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back',
   }),
+  wall: z
+    .string()
+    .nullable()
+    .meta({
+      description: 'the name of the screen on a wall whose session this is; it shows the workshop, and no more',
+    }),
   messageTray: z.boolean().meta({ description: 'demo store: what a gateway would have sent is shown' }),
   expiresAt: StoredInstant.meta({ description: 'the session is over then, unless something is asked in it before' }),
   endsAt: StoredInstant.meta({ description: 'the session is over then, whatever is asked in it' }),
@@ -34,10 +40,11 @@ export const SessionOpened = z
 
 /** Who is signed in, as the API tells it. */
 export const meOf = async (sessions: Sessions, session: Session) => {
-  const { actorId: id, name, store, roles, order, zone, secondFactor, expiresAt, endsAt } = session;
-  const stores = order === null ? await sessions.storesOf(id) : [];
-  const { messageTray } = sessions;
-  return { id, name, store, stores, roles, order, zone, secondFactor, messageTray, expiresAt, endsAt };
+  const { actorId: id, name, store, roles, order, zone, secondFactor, wall, expiresAt, endsAt } = session;
+  const all = order === null ? await sessions.storesOf(id) : [];
+  const stores = wall === null ? all : all.filter((one) => one.id === store);
+  const messageTray = wall === null && sessions.messageTray;
+  return { id, name, store, stores, roles, order, zone, secondFactor, wall, messageTray, expiresAt, endsAt };
 };
 
 export const SessionListed = z
@@ -46,6 +53,7 @@ export const SessionListed = z
     browser: z.enum(browsers),
     system: z.enum(systems),
     address: z.string().nullable(),
+    wall: z.string().nullable().meta({ description: 'the name of a screen on a wall; null for a person' }),
     begunAt: StoredInstant,
     lastUsedAt: StoredInstant.meta({ description: 'noted once a minute' }),
     current: z.boolean().meta({ description: 'the session that asks' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../../domain/values/field-schemas';
+import { Id, ShortText } from '../../domain/values/field-schemas';
 import type { StoredSession } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
@@ -14,11 +14,12 @@ const SHOWN_DIGITS = 24;
 const SessionParams = z.strictObject({ id: z.string().regex(new RegExp(`^[0-9a-f]{${SHOWN_DIGITS}}$`)) });
 const shownId = (id: string): string => id.slice(0, SHOWN_DIGITS);
 
-const listed = ({ _id, device, address, begunAt, lastUsedAt }: StoredSession, current: Session) => ({
+const listed = ({ _id, device, address, wall = null, begunAt, lastUsedAt }: StoredSession, current: Session) => ({
   id: shownId(_id),
   browser: device?.browser ?? ('other' as const),
   system: device?.system ?? ('other' as const),
   address,
+  wall,
   begunAt,
   lastUsedAt,
   current: _id === current.id,
@@ -70,6 +71,34 @@ export const sessionEndpoints = ({ sessions, cookies, repositories }: Context): 
         status: 200,
         body: await meOf(sessions, await sessions.enter(session, store)),
       }),
+    }),
+    endpoint({
+      operation: 'hangWallScreen',
+      method: 'put',
+      path: '/sessions/current/wall-screen',
+      tag,
+      summary:
+        'Go on as a screen on a wall: the browser shows the workshop until it is ended among your sessions, and the session reads nothing else and changes nothing',
+      body: z.strictObject({ name: ShortText }),
+      replies: {
+        200: {
+          description: 'the session of the screen',
+          body: Me,
+          headers: {
+            'Set-Cookie': 'the session of the screen, in place of yours',
+            'Clear-Site-Data': 'what the browser has kept of pages and pictures goes',
+          },
+        },
+      },
+      handle: async ({ session, body: { name }, caller }) => {
+        const { token, session: hung } = await sessions.hang(session, name, caller);
+        const set = cookies.session.set(token, hung.endsAt);
+        return {
+          status: 200,
+          headers: { 'Set-Cookie': set, 'Clear-Site-Data': '"cache"' },
+          body: await meOf(sessions, hung),
+        };
+      },
     }),
     endpoint({
       operation: 'listSessions',

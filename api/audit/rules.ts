@@ -85,6 +85,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   changePassword: change(itself('account:own')),
   listSessions: ownAccount,
   endSession: change(inPath('session')),
+  hangWallScreen: change(itself('session:own'), fromBody('name')),
   endOtherSessions: change(itself('session:others')),
   beginSecondFactor: change(itself('account:own')),
   confirmSecondFactor: change(itself('account:own')),

@@ -18,6 +18,14 @@ const AbsenceBody = z
   .meta({ description: '`until` lies after `from`, at most 60 days; the deputy is neither the person nor the caller' });
 
 const holderOf = ({ person: id, roles, absence }: StoredStaffMember) => ({ id, roles, absence });
+/** On a wall stand names, and nothing else about a person. */
+const namesOnly = (one: StoredStaffMember): StoredStaffMember => ({
+  ...one,
+  skills: [],
+  phone: null,
+  absence: null,
+  rolesRequested: null,
+});
 const callerOf = ({ actorId: id, roles }: Session) => ({ id, roles });
 
 /** CF-16: deputies and absence are data; the deputy gets the roles and tasks of the person who is away. */
@@ -49,7 +57,8 @@ export const staffEndpoints = (context: Context): readonly Endpoint[] => {
       replies: { 200: { description: 'the staff', body: listSchema(Person) } },
       handle: async ({ session }) => {
         const people = await staff.all(session.store);
-        return { status: 200, body: { items: people.map(personBody) } };
+        const shown = session.wall === null ? people : people.map(namesOnly);
+        return { status: 200, body: { items: shown.map(personBody) } };
       },
     }),
     endpoint({

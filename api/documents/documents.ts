@@ -5,8 +5,8 @@ import type { Complaint, ComplaintEvent } from '../../domain/complaint/state';
 import type { FollowUp, FollowUpEvent } from '../../domain/follow-up/state';
 import type { Instant } from '../../domain/kernel/process';
 import type { AnyEvent, AnyState } from '../../domain/processes';
-import type { OrderFormName } from '../../domain/repair-order/papers';
-import { printedAsOf, type Paper } from '../../domain/values/paper';
+import { isOfferedIn, type OrderFormName } from '../../domain/repair-order/papers';
+import { paperFormats, printedAsOf, type Paper, type PaperFormat } from '../../domain/values/paper';
 import type { RepairOrder, RepairOrderEvent } from '../../domain/repair-order/state';
 import { ComplaintNumber } from '../../domain/complaint/number';
 import { FollowUpNumber } from '../../domain/follow-up/number';
@@ -22,7 +22,7 @@ import { assertAccess, type ProcessApi } from '../processes/process-api';
 import { readLatest } from '../processes/reading';
 import { orderApi } from '../repair-orders/process-api';
 import type { FileReply } from '../http/reply';
-import { logoFor } from './letterhead';
+import { picturesFor } from './pictures';
 import {
   appointmentPapers,
   complaintPapers,
@@ -67,29 +67,20 @@ export async function asPdf(
   store: string,
   paper: Paper | undefined,
   name: string,
+  format: PaperFormat = 'a4',
 ): Promise<PdfReply> {
   if (!paper) throw new Problem('documentNotReady', { document: name });
-  return pdfReply(context, store, [paper], name);
+  const bytes = await context.printer.print(paper, await picturesFor(context, store, [paper]), format);
+  return replyOf(paper, name, bytes);
 }
 
-/** One or several papers; the fingerprint is that of the first, which names the others where there are any. */
-async function pdfReply(
-  context: Context,
-  store: string,
-  papers: readonly [Paper, ...Paper[]],
-  name: string,
-): Promise<PdfReply> {
-  const [{ letterhead, number, fingerprint }] = papers;
-  return {
-    status: 200,
-    type: PDF,
-    bytes: await context.printer.printTogether(papers, await logoFor(context, store, letterhead.logo)),
-    headers: {
-      'Content-Disposition': `inline; filename="${number}-${name}.pdf"`,
-      'X-Fingerprint': fingerprint,
-    },
-  };
-}
+/** The fingerprint of several papers is that of the first, which names the others. */
+const replyOf = ({ number, fingerprint }: Paper, name: string, bytes: Buffer): PdfReply => ({
+  status: 200,
+  type: PDF,
+  bytes,
+  headers: { 'Content-Disposition': `inline; filename="${number}-${name}.pdf"`, 'X-Fingerprint': fingerprint },
+});
 
 /** The paper of now, or of a moment of the past, which says so on every page. */
 const asPdfOf = (
@@ -98,8 +89,9 @@ const asPdfOf = (
   name: string,
   { store, policy }: AnyState,
   at: Instant | undefined,
+  format?: PaperFormat,
 ): Promise<PdfReply> =>
-  asPdf(context, store, paper && at !== undefined ? printedAsOf(paper, at, policy.calendar.zone) : paper, name);
+  asPdf(context, store, paper && at !== undefined ? printedAsOf(paper, at, policy.calendar.zone) : paper, name, format);
 
 /** One paper of a visit, for everybody who reaches the visit; as of a moment of the past for the staff. */
 export async function orderPdf(
@@ -107,11 +99,12 @@ export async function orderPdf(
   session: Session,
   number: string,
   name: OrderFormName,
-  at?: Instant,
+  { at, format = 'a4' }: { readonly at?: Instant | undefined; readonly format?: PaperFormat | undefined } = {},
 ): Promise<PdfReply> {
+  if (!isOfferedIn(name, format)) throw new Problem('formatNotOffered', { document: name });
   const standing = await standingOf<RepairOrder, RepairOrderEvent>(context, orderApi, session, number, at);
   const paperOf = await orderPapers(context, standing);
-  return asPdfOf(context, paperOf(name), name, standing.state, at);
+  return asPdfOf(context, paperOf(name), name, standing.state, at, format);
 }
 
 /** F-10: every paper of the visit as one file, as of a moment of the past, too. */
@@ -122,7 +115,9 @@ async function orderFilePdf(context: Context, session: Session, number: string, 
   const [cover, ...others] =
     at === undefined ? papers : papers.map((one) => printedAsOf(one, at, policy.calendar.zone));
   if (!cover) throw new Problem('documentNotReady', { document: 'file' });
-  return pdfReply(context, store, [cover, ...others], 'file');
+  const file = [cover, ...others];
+  const bytes = await context.printer.printTogether(file, await picturesFor(context, store, file));
+  return replyOf(cover, 'file', bytes);
 }
 
 const printQuery = z.strictObject({ at: At });
@@ -137,10 +132,15 @@ export const documentEndpoints = (context: Context): readonly Endpoint[] => [
     tag,
     summary: `A paper of the visit as PDF: ${paperNames.repairOrder.join(', ')}`,
     params: z.strictObject({ number: OrderNumber, name: z.enum(paperNames.repairOrder) }),
-    query: printQuery,
-    problems: printProblems,
+    query: printQuery.extend({
+      format: z
+        .enum(paperFormats)
+        .optional()
+        .meta({ description: 'a4, or receipt: 80 mm wide, for the exit pass; a4 when absent' }),
+    }),
+    problems: [...printProblems, 'formatNotOffered'],
     replies: pdfReplies,
-    handle: ({ params: { number, name }, query: { at }, session }) => orderPdf(context, session, number, name, at),
+    handle: ({ params: { number, name }, query, session }) => orderPdf(context, session, number, name, query),
   }),
   endpoint({
     operation: 'repairOrder.printFile',

@@ -12,5 +12,5 @@ export async function logoFor(
   const bytes = file && (await files.get(file));
   // the papers of a store do not wait for a picture that is gone
   if (!bytes) log.error({ hash }, 'the logo of a letterhead is not in the file store');
-  return bytes ? cleaner.logo(hash, bytes) : undefined;
+  return bytes ? cleaner.printable(hash, bytes) : undefined;
 }

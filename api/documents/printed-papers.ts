@@ -11,7 +11,6 @@ import { once } from '../../platform/exports/archived-files';
 import { PrinterBusy } from '../../platform/print/paper-printer';
 import type { ArchivedFile } from '../../platform/zip';
 import type { Context } from '../context';
-import { logoFor } from './letterhead';
 import {
   appointmentPapers,
   complaintPapers,
@@ -21,6 +20,7 @@ import {
   type PapersOf,
   type Standing,
 } from './papers';
+import { picturesFor } from './pictures';
 
 /** Tries while others print; an archive that lacks a paper would be taken for whole. */
 const MAX_TRIES = 60;
@@ -39,10 +39,10 @@ const papersOf = {
 
 /** Throws PrinterBusy when others have printed for half a minute. */
 async function printed(context: Context, store: string, paper: Paper): Promise<Buffer> {
-  const logo = await logoFor(context, store, paper.letterhead.logo);
+  const pictures = await picturesFor(context, store, [paper]);
   for (let tries = 1; ; tries++)
     try {
-      return await context.printer.print(paper, logo);
+      return await context.printer.print(paper, pictures);
     } catch (error) {
       if (!(error instanceof PrinterBusy) || tries === MAX_TRIES) throw error;
       await wait(AGAIN_AFTER_MS);

@@ -1,5 +1,6 @@
 import { rightsAt, type Rights } from '../../domain/account/rights';
 import type { SecondFactorState } from '../../domain/account/second-factor';
+import { WALL_LIFE_MS, wallKeepers } from '../../domain/account/wall-screen';
 import { expiryAfterUse, LONGEST_SESSION_MS, USE_NOTED_EVERY_MS } from '../../domain/account/session-life';
 import { setBounded } from '../../domain/kernel/bounded-map';
 import type { InPlaceOf, Role } from '../../domain/kernel/actor';
@@ -31,6 +32,8 @@ export interface Session {
   /** Whose tasks are this person's too, because they are away (CF-16). */
   readonly deputyFor: readonly string[];
   readonly secondFactor: SecondFactorState;
+  /** The name of the screen on a wall that it is of; null for people. */
+  readonly wall: string | null;
   /** It is over then, unless it is used before. */
   readonly expiresAt: number;
   /** It is over then, however much it is used. */
@@ -121,6 +124,15 @@ export class Sessions {
     return this.#add(holder, { endsAt, expiresAt: expiryAfterUse(now, endsAt) });
   }
 
+  /** The session goes on as that of a screen on a wall, which reads in the name of whoever hangs it; the person is signed out there. */
+  async hang({ id, actorId: user, store }: Session, name: string, { address, words: device }: Caller): Promise<Opened> {
+    const holder = { user, store, roles: [], order: null, link: null, proved: false, wall: name, device, address };
+    const endsAt = Date.now() + WALL_LIFE_MS;
+    const opened = await this.#add(holder, { endsAt, expiresAt: endsAt });
+    await this.end(id);
+    return opened;
+  }
+
   /** A customer's session on one order, for the holder of a link that still opens something; `once` when it opens nothing after this. Throws `signInFailed`. */
   async exchange(secret: string): Promise<Opened & { readonly once: boolean }> {
     const { sessions } = this.repositories;
@@ -146,7 +158,10 @@ export class Sessions {
   }
 
   async #add(
-    holder: Pick<StoredSession, 'user' | 'store' | 'roles' | 'order' | 'link' | 'proved' | 'device' | 'address'>,
+    holder: Pick<
+      StoredSession,
+      'user' | 'store' | 'roles' | 'order' | 'link' | 'proved' | 'wall' | 'device' | 'address'
+    >,
     { endsAt, expiresAt }: { readonly endsAt: number; readonly expiresAt: number },
   ): Promise<Opened> {
     const token = newSecret();
@@ -214,13 +229,19 @@ export class Sessions {
       this.#known.delete(id);
       return undefined;
     }
-    const { user: actorId, store, order, link, expiresAt, endsAt } = stored;
-    const { name, zone } = facts;
+    const { user: actorId, store, order, link, wall = null, expiresAt, endsAt } = stored;
+    const { zone } = facts;
+    const name = wall === null ? facts.name : null;
     const times = { expiresAt: expiresAt.getTime(), endsAt };
-    return { id, actorId, name, store, order, link, zone, ...times, ...this.#rightsOf(stored, facts) };
+    return { id, actorId, name, store, order, link, wall, zone, ...times, ...this.#rightsOf(stored, facts) };
   }
 
-  #rightsOf({ proved, order }: StoredSession, { roles, standsIn }: PersonFacts): Rights {
+  #rightsOf({ proved, order, wall = null }: StoredSession, { roles: own, standsIn: lent }: PersonFacts): Rights {
+    if (wall !== null) {
+      const roles = own.filter((role) => wallKeepers.includes(role));
+      return rightsAt(Date.now(), { roles, standsIn: [], proved, demanded: false });
+    }
+    const [roles, standsIn] = [own, lent];
     const demanded = this.options.demandsSecondFactor && order === null;
     return rightsAt(Date.now(), { roles, standsIn, proved, demanded });
   }
@@ -258,7 +279,7 @@ export class Sessions {
     const known = this.#known.get(session.id);
     const now = Date.now();
     if (!known || now - known.stored.lastUsedAt < USE_NOTED_EVERY_MS) return session;
-    const expiresAt = expiryAfterUse(now, session.endsAt);
+    const expiresAt = session.wall === null ? expiryAfterUse(now, session.endsAt) : session.endsAt;
     const use = { lastUsedAt: now, expiresAt: new Date(expiresAt) };
     this.#remember({ ...known, stored: { ...known.stored, ...use } });
     try {

@@ -75,6 +75,7 @@ export const me = (roles: readonly Role[] = ['serviceAdvisor']): Me => ({
   order: null,
   zone: 'Asia/Shanghai',
   secondFactor: 'off',
+  wall: null,
   messageTray: false,
   expiresAt: inDays(1),
   endsAt: inDays(1),

@@ -2,7 +2,7 @@ import { Flex, Table, Tag, Typography } from 'antd';
 import { chargedTo, creditNotes, openOf, paidSoFar } from '../../domain/repair-order/account';
 import { payers, type Payer } from '../../domain/repair-order/payer';
 import { yuan } from '../../domain/values/money';
-import { usePeople } from '../shared/server/queries';
+import { useMay, usePeople } from '../shared/server/queries';
 import type { WholeOrder } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
 import { Part } from '../shared/shell/part';
@@ -10,6 +10,7 @@ import { Scroll } from '../shared/shell/scroll';
 import type { TextName } from '../shared/texts/texts';
 import { useTexts } from '../shared/texts/use-texts';
 import { places } from './places';
+import { PrintExitPass } from './print-exit-pass';
 
 const usePayerName = (): ((payer: Payer) => string) => {
   const { field, value } = useTexts();
@@ -133,6 +134,7 @@ function Invoices({ order }: { readonly order: WholeOrder }) {
 /** F-11: who is charged what, what was paid and corrected, and the invoices. */
 export function Accounts({ order }: { readonly order: WholeOrder }) {
   const { t } = useTexts();
+  const mayPrint = useMay('repairOrder.print');
   const { settlement, payments, exitPass } = order;
   const isAny = settlement !== undefined || payments.length > 0;
   return (
@@ -144,9 +146,12 @@ export function Accounts({ order }: { readonly order: WholeOrder }) {
           <Adjustments order={order} />
           <Invoices order={order} />
           {exitPass && (
-            <Typography.Text>
-              {t('exitPass')} {exitPass.number}
-            </Typography.Text>
+            <Flex gap={8} align="center" wrap>
+              <Typography.Text>
+                {t('exitPass')} {exitPass.number}
+              </Typography.Text>
+              {mayPrint && <PrintExitPass number={order.number} />}
+            </Flex>
           )}
         </Flex>
       )}

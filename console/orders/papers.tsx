@@ -9,6 +9,7 @@ import type { OrderFormName } from '../../domain/repair-order/papers';
 import type { Bilingual } from '../../domain/values/bilingual';
 import { LinksOfVisit } from './customer-links';
 import { MakeCustomerLink } from './make-customer-link';
+import { PrintExitPass } from './print-exit-pass';
 
 /** The printed forms of a visit, as the API names them. */
 const papers = {
@@ -55,16 +56,20 @@ export function PaperDocuments({ number }: { readonly number: string }) {
             </Button>
           )}
           {mayPrint &&
-            Object.entries(papers).map(([name, words]) => (
-              <Button
-                key={name}
-                icon={<PrinterOutlined />}
-                href={paperAddress(`/repair-orders/${number}/documents/${name}.pdf`, moment)}
-                target="_blank"
-              >
-                {words[language]}
-              </Button>
-            ))}
+            Object.entries(papers).map(([name, words]) =>
+              name === 'exit-pass' ? (
+                <PrintExitPass key={name} number={number} />
+              ) : (
+                <Button
+                  key={name}
+                  icon={<PrinterOutlined />}
+                  href={paperAddress(`/repair-orders/${number}/documents/${name}.pdf`, moment)}
+                  target="_blank"
+                >
+                  {words[language]}
+                </Button>
+              ),
+            )}
           {mayProve && moment === undefined && <ProofButton address={`/repair-orders/${number}`} />}
         </Flex>
       )}

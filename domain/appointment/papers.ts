@@ -3,6 +3,7 @@ import { localTime } from '../time/working-time';
 import { bilingual, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import { sealed, type Block, type Letterhead, type Paper } from '../values/paper';
+import { signedLine } from '../values/signed-line';
 import { formProof } from './form-proof';
 import type { Appointment } from './state';
 
@@ -15,6 +16,8 @@ interface AppointmentSource {
   readonly wordOf: (name: string) => Bilingual;
   readonly appointment: Appointment;
 }
+
+const customerSigns = bilingual('客户签字', 'Customer');
 
 const minutes = (count: number): string => `${count} 分钟 min`;
 
@@ -84,7 +87,9 @@ export function appointmentPaper(source: AppointmentSource): Paper | undefined {
     {
       kind: 'signatures',
       lines: [
-        [bilingual('客户签字', 'Customer'), proof ? `${when(proof.at)} #${proof.hash.slice(0, 12)}` : ''],
+        proof
+          ? signedLine(customerSigns, { ...proof, by: person.name, time: when(proof.at) }, nameOf)
+          : [customerSigns, ''],
         [bilingual('服务顾问', 'Advisor'), ''],
       ],
     },

@@ -1,7 +1,8 @@
 import { localTime } from '../time/working-time';
 import { bilingual, type Bilingual } from '../values/bilingual';
 import { sealed, type Block, type Paper } from '../values/paper';
-import { party, type ComplaintSource } from './papers';
+import { signedLine } from '../values/signed-line';
+import { customerSigns, party, type ComplaintSource } from './papers';
 import type { Complaint } from './state';
 
 type EndingKind = NonNullable<Complaint['ending']>['kind'];
@@ -37,6 +38,7 @@ export function endingLetter(source: ComplaintSource): Paper | undefined {
   const proposed = events.findLast((event) => event.type === 'endingProposed');
   if (confirmed?.type !== 'endingConfirmed' || proposed?.type !== 'endingProposed') return undefined;
   const { zone } = complaint.policy.calendar;
+  const signed = proposed.evidence;
   const { zh, en } = reasons[confirmed.ending];
   const blocks: readonly Block[] = [
     party(source),
@@ -47,6 +49,15 @@ export function endingLetter(source: ComplaintSource): Paper | undefined {
     {
       kind: 'signatures',
       lines: [
+        ...(signed
+          ? [
+              signedLine(
+                customerSigns[signed.document],
+                { ...signed, by: source.complainant.name, time: localTime(zone, signed.at) },
+                nameOf,
+              ),
+            ]
+          : []),
         [bilingual('提议人', 'Proposed by'), `${nameOf(proposed.by.id)} ${localTime(zone, proposed.at)}`],
         [bilingual('确认人', 'Confirmed by'), `${nameOf(confirmed.by.id)} ${localTime(zone, confirmed.at)}`],
       ],

@@ -4,6 +4,7 @@ import type { FollowUp, FollowUpEvent } from '../follow-up/state';
 import { bilingual, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
+import { signedLine } from '../values/signed-line';
 import { localTime } from '../time/working-time';
 import { sealed, type Block, type Letterhead, type Paper } from '../values/paper';
 
@@ -41,6 +42,13 @@ export const party = ({ complainant, vehicle }: MasterData): Block => ({
     [bilingual('车型', 'Model'), vehicle?.model ?? '—'],
   ],
 });
+
+/** What the customer signs at the end of a complaint. */
+export const customerSigns = {
+  solution: bilingual('顾客（接受方案）', 'Customer, accepts'),
+  answer: bilingual('顾客（接受答复）', 'Customer, accepts the answer'),
+  withdrawal: bilingual('顾客（撤回投诉）', 'Customer, withdraws'),
+} as const;
 
 /** H-07: 《顾客投诉登记表》 with everything that has come of it so far. */
 export function complaintPaper(source: ComplaintSource): Paper {
@@ -112,10 +120,13 @@ export function complaintPaper(source: ComplaintSource): Paper {
     {
       kind: 'signatures',
       lines: [
-        [
-          bilingual('顾客（接受方案）', 'Customer, accepts'),
-          proof ? `${when(proof.at)} #${proof.hash.slice(0, 12)}` : '',
-        ],
+        proof
+          ? signedLine(
+              customerSigns[proof.document],
+              { ...proof, by: source.complainant.name, time: when(proof.at) },
+              nameOf,
+            )
+          : [customerSigns.solution, ''],
         [bilingual('主管领导', 'Leader'), when(complaint.decision?.at)],
       ],
     },

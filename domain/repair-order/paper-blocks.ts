@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
 import { bilingual, type Bilingual } from '../values/bilingual';
-import type { Block, Letterhead } from '../values/paper';
+import type { Block, Letterhead, SignatureLine } from '../values/paper';
+import { signedLine } from '../values/signed-line';
 import { yuan, yuanInCapitals, type Fen } from '../values/money';
 import { linePrice, partPrice } from './amounts';
 import { listedItems, type ChecklistName } from './checklists';
@@ -57,17 +58,17 @@ export const partyFields = ({ order, customer, vehicle }: OrderSource, phone: bo
 export const time = ({ order }: OrderSource, at: Instant | undefined): string =>
   at === undefined ? '—' : localTime(order.policy.calendar.zone, at);
 
-/** Who signed a document and when, or an empty line to sign on. */
-export const signature = (source: OrderSource, who: Bilingual, document: Document): readonly [Bilingual, string] => {
+/** What was drawn under a document, who signed it, when and how; or an empty line to sign on. */
+export const signature = (source: OrderSource, who: Bilingual, document: Document): SignatureLine => {
   const { evidence: all, signed } = source.now;
   // a signature that a correction has voided stands under another revision of the paper
   const holds = signed[document] !== undefined;
   const evidence = holds ? all.findLast((one) => one.document === document && one.answer === 'approved') : undefined;
   if (!evidence) return [who, ''];
-  const name = evidence.signer ? `${evidence.signer.fullName} ` : '';
-  const others = signedWith(source.now, evidence).map((one) => source.wordOf(one.document).zh);
-  const together = others.length > 0 ? ` · 与${others.join('、')}一并签字 signed together` : '';
-  return [who, `${name}${time(source, evidence.at)} #${evidence.hash.slice(0, 12)}${together}`];
+  const { consent, hash, revision, signer } = evidence;
+  const by = signer?.fullName ?? source.customer.name;
+  const together = signedWith(source.now, evidence).map((one) => source.wordOf(one.document));
+  return signedLine(who, { consent, by, time: time(source, evidence.at), hash, revision, together }, source.nameOf);
 };
 export const hashOf = ({ now }: OrderSource, document: Document): string | null =>
   now.evidence.findLast((one) => one.document === document)?.hash ?? null;
@@ -83,7 +84,7 @@ export const checklist = ({ order }: OrderSource, name: ChecklistName, title: Bi
   }),
 });
 
-const workHead = [
+export const workHead = [
   bilingual('项目', 'Work'),
   bilingual('数量', 'Quantity'),
   bilingual('单价', 'Unit price'),
@@ -91,11 +92,11 @@ const workHead = [
   bilingual('材料费', 'Parts'),
   bilingual('小计', 'Amount'),
 ];
-/** The line with what it costs, and below it each of its parts. */
-const workRows = (line: WorkLine): readonly (readonly string[])[] => {
+/** The line by this name and at this amount, and below it each of its parts. */
+export const pricedRows = (line: WorkLine, name: string, amount: Fen): readonly (readonly string[])[] => {
   const labour = line.labour + (line.risk ?? 0);
   return [
-    [`${line.work}${payerNote(line)}`, '', '', yuan(labour), yuan(linePrice(line) - labour), yuan(linePrice(line))],
+    [name, '', '', yuan(labour), yuan(linePrice(line) - labour), yuan(amount)],
     ...line.parts.map((part) => [
       `· ${part.name}`,
       String(part.quantity),
@@ -106,6 +107,8 @@ const workRows = (line: WorkLine): readonly (readonly string[])[] => {
     ]),
   ];
 };
+const workRows = (line: WorkLine): readonly (readonly string[])[] =>
+  pricedRows(line, `${line.work}${payerNote(line)}`, linePrice(line));
 /** A line in one cell. */
 export const workText = (line: WorkLine): string =>
   `${line.work} ${yuan(linePrice(line))}${payerNote(line)} ${line.parts.map((part) => `${part.name}×${part.quantity}`).join('；')}`.trim();

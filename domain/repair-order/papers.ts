@@ -1,5 +1,5 @@
 import { bilingual, type Bilingual } from '../values/bilingual';
-import { sealed, type Paper } from '../values/paper';
+import { sealed, type Paper, type PaperFormat } from '../values/paper';
 import type { Document } from './evidence';
 import type { FactName } from './fact-names';
 import { correctionsOf } from './paper-addenda';
@@ -18,6 +18,10 @@ interface Form {
   readonly document?: Document;
   /** What stands on it comes after the signature, e.g. a report after the consent to it. */
   readonly comesAfter?: true;
+  /** The customer takes it along and brings it back. */
+  readonly kept?: true;
+  /** Short enough for a receipt printer, too. */
+  readonly receipt?: true;
   /** What may have been corrected since it was signed, and stands beside what was signed. */
   readonly corrected?: readonly FactName[];
   readonly build: BuildPaper;
@@ -55,6 +59,7 @@ export const orderForms = {
   'repair-order': {
     title: bilingual('进厂维修单', 'Repair order'),
     document: 'order',
+    kept: true,
     corrected: onEvery,
     build: repairOrder,
   },
@@ -65,15 +70,30 @@ export const orderForms = {
     build: deliveryCheck,
   },
   account: { title: bilingual('单据汇总', 'Account of the visit'), build: visitAccount },
-  settlement: { title: bilingual('结算单', 'Settlement sheet'), document: 'settlement', build: settlementPaper },
+  settlement: {
+    title: bilingual('结算单', 'Settlement sheet'),
+    document: 'settlement',
+    kept: true,
+    build: settlementPaper,
+  },
   invoices: { title: bilingual('发票', 'Invoices'), build: invoices },
-  'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), build: exitPass },
+  'exit-pass': { title: bilingual('出厂通知单', 'Exit pass'), receipt: true, build: exitPass },
   'leave-pass': { title: bilingual('暂时离店单', 'Leave for now'), document: 'temporaryLeave', build: leavePass },
-  'pickup-slip': { title: bilingual('取车联', 'Pick-up slip'), document: 'pickupSlip', build: pickupSlip },
+  'pickup-slip': {
+    title: bilingual('取车联', 'Pick-up slip'),
+    document: 'pickupSlip',
+    kept: true,
+    build: pickupSlip,
+  },
   'maintenance-plan': { title: bilingual('年度保养计划', 'Annual maintenance plan'), build: maintenancePlan },
   guarantee: { title: bilingual('质量保证书', 'Quality guarantee'), build: guarantee },
 } as const satisfies Record<string, Form>;
 export type OrderFormName = keyof typeof orderForms;
+
+export const isOfferedIn = (name: OrderFormName, format: PaperFormat): boolean => {
+  const form: Form = orderForms[name];
+  return format === 'a4' || form.receipt === true;
+};
 
 /** The visit as it was when this paper was signed last; as it is now where the signature does not hold, or none is made. */
 function asSigned({ now, events }: Pick<OrderSource, 'now' | 'events'>, document: Document | undefined): RepairOrder {
@@ -94,5 +114,13 @@ export function orderPaper(known: Omit<OrderSource, 'now'>, name: OrderFormName)
   const at = events.at(-1)?.at ?? now.openedAt;
   const evidence = form.document ? hashOf(source, form.document) : null;
   const addenda = correctionsOf(source, form.corrected ?? []);
-  return sealed({ title: form.title, number: now.number, letterhead, at, blocks: [...blocks, ...addenda], evidence });
+  return sealed({
+    title: form.title,
+    number: now.number,
+    letterhead,
+    at,
+    blocks: [...blocks, ...addenda],
+    ...(form.kept && { scanned: now.number }),
+    evidence,
+  });
 }

@@ -2,9 +2,9 @@ import { bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Block } from '../values/paper';
 import { paidSoFar } from './account';
-import { inCapitals, partyFields, signature, type OrderSource } from './paper-blocks';
+import { inCapitals, partyFields, pricedRows, signature, workHead, type OrderSource } from './paper-blocks';
 import { payerNames } from './payer-words';
-import type { CategoryTotal } from './settlement-sheet';
+import type { CategoryTotal, SettlementSheet } from './settlement-sheet';
 
 const categoryRows = (categories: readonly CategoryTotal[], source: OrderSource): readonly (readonly string[])[] =>
   categories.map(({ category, percent, total, vat }) => {
@@ -24,20 +24,21 @@ const vatTable = (categories: readonly CategoryTotal[], source: OrderSource): Bl
   rows: categoryRows(categories, source),
 });
 
-/** The sheet as it is told: the customer's share with its VAT, and what each of the others pays. */
+/** The sheet as it is told: the customer's share by work and parts with its VAT, and what each of the others pays. */
 export function settlementPaper(source: OrderSource): readonly Block[] | undefined {
   const { settlement: sheet, lines } = source.order;
   if (!sheet) return undefined;
-  const workOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.work ?? lineId;
+  const rowsOf = (settled: SettlementSheet['lines']): readonly (readonly string[])[] =>
+    settled.flatMap(({ lineId, amount }) => {
+      const line = lines.find((one) => one.lineId === lineId);
+      return line ? pricedRows(line, line.work, amount) : [[lineId, '', '', '', '', yuan(amount)]];
+    });
   const others = (sheet.others ?? []).flatMap((share): readonly Block[] => [
     {
       kind: 'table',
       title: bilingual(`由${payerNames[share.payer]}承担`, 'Paid by somebody else'),
-      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
-      rows: [
-        ...share.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
-        ['合计 total', yuan(share.total)],
-      ],
+      head: workHead,
+      rows: [...rowsOf(share.lines), ['合计 total', '', '', '', '', yuan(share.total)]],
     },
     vatTable(share.categories, source),
   ]);
@@ -46,8 +47,8 @@ export function settlementPaper(source: OrderSource): readonly Block[] | undefin
     {
       kind: 'table',
       title: bilingual(`结算明细 第${sheet.revision}版`, `Settlement, revision ${sheet.revision}`),
-      head: [bilingual('项目', 'Work'), bilingual('金额', 'Amount')],
-      rows: sheet.lines.map(({ lineId, amount }) => [workOf(lineId), yuan(amount)]),
+      head: workHead,
+      rows: rowsOf(sheet.lines),
     },
     {
       kind: 'fields',

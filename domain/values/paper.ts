@@ -14,8 +14,15 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: 'text'; readonly title?: Bilingual; readonly text: string }
-  | { readonly kind: 'signatures'; readonly lines: readonly (readonly [who: Bilingual, signed: string])[] }
+  | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
   | { readonly kind: 'qr'; readonly text: string; readonly caption: Bilingual };
+
+/** Who signs; how, when and by whom it was signed, empty where it is to be signed on the paper; and the SHA-256 of what was drawn. */
+export type SignatureLine = readonly [who: Bilingual, signed: string, drawing?: string];
+
+/** Sheets of A4, or a strip of 80 mm for a receipt printer. */
+export const paperFormats = ['a4', 'receipt'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
 
 type LabelledLine = readonly [label: Bilingual, value: string];
 
@@ -39,12 +46,22 @@ export interface Paper {
   /** What the paper shows is the state of this moment; also the date in the file, so that the same content is the same file. */
   readonly at: Instant;
   readonly blocks: readonly Block[];
+  /** What the store's scanner reads at the head, to find the case again. Whoever photographs the paper has no more than what stands on it. */
+  readonly scanned?: string;
   /** On a paper that was printed later as of then: of which moment it tells, on every page. */
   readonly asOf?: Bilingual;
   /** SHA-256 of everything else on it, and the evidence behind it where somebody signed. */
   readonly fingerprint: string;
   readonly evidence: string | null;
 }
+
+/** SHA-256 of every picture on the paper: the logo, and what was drawn. */
+export const picturesOf = ({ letterhead, blocks }: Paper): readonly string[] => [
+  ...(letterhead.logo === null ? [] : [letterhead.logo]),
+  ...blocks.flatMap((block) =>
+    block.kind === 'signatures' ? block.lines.flatMap(([, , drawing]) => drawing ?? []) : [],
+  ),
+];
 
 /** Puts the fingerprint of the content under it. */
 export const sealed = (paper: Omit<Paper, 'fingerprint'>): Paper => ({ ...paper, fingerprint: fingerprint(paper) });

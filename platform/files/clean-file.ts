@@ -26,7 +26,10 @@ export class FileRefused extends Error {
 /** What the process that cleans is asked. */
 export type CleaningRequest =
   | { readonly task: 'clean'; readonly bytes: Buffer; readonly use: FileUse }
-  | { readonly task: 'logo'; readonly bytes: Buffer };
-/** What it answers; the logo of a letterhead as PNG. */
+  | { readonly task: 'printable'; readonly bytes: Buffer };
+/** What it answers; a picture as papers print it, as PNG. */
 export type CleaningAnswer =
-  { readonly clean: Clean } | { readonly logo: Buffer } | { readonly fault: FileFault } | { readonly defect: string };
+  | { readonly clean: Clean }
+  | { readonly printable: Buffer }
+  | { readonly fault: FileFault }
+  | { readonly defect: string };

@@ -2,14 +2,14 @@ import os from 'node:os';
 import { stackOf } from '../../domain/kernel/stack';
 import { FileRefused, type CleaningAnswer, type CleaningRequest } from './clean-file';
 import { kindOf } from './kinds';
-import { cleanPicture, logoOf } from './picture';
+import { cleanPicture, printableOf } from './picture';
 import { cleanScan } from './scan';
 
 const LOWER_PRIORITY = 10;
 
 async function answerOf(request: CleaningRequest): Promise<CleaningAnswer> {
   const bytes = Buffer.from(request.bytes);
-  if (request.task === 'logo') return { logo: await logoOf(bytes) };
+  if (request.task === 'printable') return { printable: await printableOf(bytes) };
   const kind = kindOf(bytes);
   if (kind === undefined) return { fault: 'fileNotTaken' };
   if (kind !== 'pdf') return { clean: await cleanPicture(bytes, kind, request.use) };

@@ -17,7 +17,7 @@ const usual: CleanerLimits = { milliseconds: 3_000, waiting: 8 };
 const MEGABYTES = 256;
 /** A process that nobody has asked for so long is ended; the next file starts another. */
 const IDLE_MS = 60_000;
-const LOGOS_KEPT = 20;
+const PRINTABLE_KEPT = 40;
 
 /** The file beside this one. Before the build it is TypeScript, which Node reads by tsx. */
 function startProcess(): ChildProcess {
@@ -38,7 +38,7 @@ function startProcess(): ChildProcess {
 export class FileCleaner {
   readonly #limits: CleanerLimits;
   readonly #waiting: (() => void)[] = [];
-  readonly #logos = new Map<string, Promise<Buffer>>();
+  readonly #printable = new Map<string, Promise<Buffer>>();
   #isBusy = false;
   #process: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
@@ -62,16 +62,16 @@ export class FileCleaner {
     throw new Error('The process that cleans files has answered something else.');
   }
 
-  /** The picture that is kept under this hash, as the logo of a letterhead: made once. Throws FileRefused. */
-  logo(hash: string, bytes: Buffer): Promise<Buffer> {
-    const known = this.#logos.get(hash);
+  /** The picture that is kept under this hash, as papers print it: made once. Throws FileRefused. */
+  printable(hash: string, bytes: Buffer): Promise<Buffer> {
+    const known = this.#printable.get(hash);
     if (known) return known;
-    const made = this.#ask({ task: 'logo', bytes }).then((answer) => {
-      if ('logo' in answer) return Buffer.from(answer.logo);
+    const made = this.#ask({ task: 'printable', bytes }).then((answer) => {
+      if ('printable' in answer) return Buffer.from(answer.printable);
       throw new Error('The process that cleans files has answered something else.');
     });
-    setBounded(this.#logos, hash, made, LOGOS_KEPT);
-    made.catch(() => this.#logos.delete(hash)); // whoever asked hears why
+    setBounded(this.#printable, hash, made, PRINTABLE_KEPT);
+    made.catch(() => this.#printable.delete(hash)); // whoever asked hears why
     return made;
   }
 

@@ -6,7 +6,7 @@ import type { FileKind } from './kinds';
 /** A signature has 560 × 200. */
 const MOST_PIXELS_OF_DRAWING = 1024 * 1024;
 const THUMBNAIL_PIXELS = 320;
-const LOGO_PIXELS = { width: 660, height: 276 } as const;
+const PRINTED_PIXELS = { width: 660, height: 276 } as const;
 
 // of the formats libvips reads, only those we take, and only from memory
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -66,11 +66,11 @@ export async function cleanPicture(bytes: Buffer, kind: PictureKind, use: FileUs
   };
 }
 
-/** A picture that is kept as PNG, no larger than a letterhead needs it. Throws FileRefused for what is no picture. */
-export const logoOf = (bytes: Buffer): Promise<Buffer> =>
+/** A picture that is kept as PNG, no larger than a paper needs it. Throws FileRefused for what is no picture. */
+export const printableOf = (bytes: Buffer): Promise<Buffer> =>
   orRefused(
     sharp(bytes, { limitInputPixels: MOST_PIXELS })
-      .resize({ ...LOGO_PIXELS, fit: 'inside', withoutEnlargement: true })
+      .resize({ ...PRINTED_PIXELS, fit: 'inside', withoutEnlargement: true })
       .png({ compressionLevel: 9 })
       .toBuffer(),
   );

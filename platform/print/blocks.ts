@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { Bilingual } from '../../domain/values/bilingual';
-import type { Block } from '../../domain/values/paper';
+import type { Block, SignatureLine } from '../../domain/values/paper';
+import type { Pictures } from './pictures';
 
 export const GREY = '#5c6670';
 const LINE = '#c8ced4';
@@ -51,9 +52,17 @@ const MAX_TOGETHER = 10;
 const takesTwoColumns = (rows: Rows): boolean =>
   rows.length >= MIN_FOR_COLUMNS && rows.every(([, value]) => value.length <= MAX_SHORT && !isMoney(value));
 
+const cellsOf = (rows: Rows): readonly (readonly TableCell[])[] =>
+  rows.map(([name, value]) => [label(name), { text: printable(value) }]);
+/** One below the other. */
+export const inOneColumn = (rows: Rows): Content => ({
+  table: { widths: ['auto', '*'], body: cellsOf(rows).map((row) => [...row]) },
+  layout,
+});
+
 function fieldsTable(rows: Rows): Content {
-  const cells = rows.map(([name, value]): readonly TableCell[] => [label(name), { text: printable(value) }]);
-  if (!takesTwoColumns(rows)) return { table: { widths: ['auto', '*'], body: cells.map((row) => [...row]) }, layout };
+  if (!takesTwoColumns(rows)) return inOneColumn(rows);
+  const cells = cellsOf(rows);
   const half = Math.ceil(cells.length / 2);
   const body = cells.slice(0, half).map((row, index) => [...row, ...(cells[half + index] ?? ['', ''])]);
   return { table: { widths: ['auto', '*', 'auto', '*'], body }, layout };
@@ -79,8 +88,23 @@ function tableBody({ head, rows }: Extract<Block, { kind: 'table' }>): TableCell
 }
 
 const STAMP_POINTS = { width: 96, height: 64 };
+const SIGNATURE_POINTS: [number, number] = [140, 50];
+const SIGNED = '#1f6f43';
+/** The place of one signature: what was drawn above who signed, when and how; a line to sign on where nothing is signed yet. */
+function signingPlace([, signed, drawing]: SignatureLine, pictures: Pictures): TableCell {
+  if (!signed) return { text: '________________________' };
+  const [who = '', ...how] = signed.split('\n');
+  return {
+    stack: [
+      ...(drawing !== undefined && pictures.has(drawing) ? [{ image: drawing, fit: SIGNATURE_POINTS }] : []),
+      { text: printable(who), color: SIGNED },
+      ...how.map((line) => ({ text: printable(line), ...small })),
+    ],
+  };
+}
+
 /** Who signs, and where the store puts its stamp. */
-function signingTable(lines: Extract<Block, { kind: 'signatures' }>['lines']): Content {
+function signingTable(lines: readonly SignatureLine[], pictures: Pictures): Content {
   const { width, height } = STAMP_POINTS;
   return {
     columns: [
@@ -88,9 +112,9 @@ function signingTable(lines: Extract<Block, { kind: 'signatures' }>['lines']): C
         width: '*',
         table: {
           widths: ['auto', '*'],
-          body: lines.map(([who, signed]) => [
-            label(who),
-            { text: signed || '________________________', ...(signed && { color: '#1f6f43' }) },
+          body: lines.map((line) => [
+            { ...(label(line[0]) as object), noWrap: true } as TableCell,
+            signingPlace(line, pictures),
           ]),
         },
         layout: 'noBorders',
@@ -125,7 +149,7 @@ const titleOf = ({ zh, en }: Bilingual): object => ({
 });
 
 /** A block of a paper as pdfmake draws it. */
-export function contentOf(block: Block): Content {
+export function contentOf(block: Block, pictures: Pictures): Content {
   switch (block.kind) {
     case 'fields':
       return { stack: [fieldsTable(block.rows)], unbreakable: block.rows.length <= MAX_TOGETHER, margin: [0, 0, 0, 8] };
@@ -161,7 +185,7 @@ export function contentOf(block: Block): Content {
         margin: [0, 2, 0, 8],
       };
     case 'signatures':
-      return { stack: [signingTable(block.lines)], margin: [0, 12, 0, 8] };
+      return { stack: [signingTable(block.lines, pictures)], margin: [0, 12, 0, 8] };
     default:
       return {
         stack: [

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { setBounded } from '../../domain/kernel/bounded-map';
-import type { Paper } from '../../domain/values/paper';
-import type { PrintRequest } from './paper-thread';
+import type { Paper, PaperFormat } from '../../domain/values/paper';
+import type { Pictures } from './pictures';
+import type { PrintRequest } from './print-request';
 
 /** Too many papers wait, or one takes too long: it may be asked for again. */
 export class PrinterBusy extends Error {
@@ -28,9 +29,10 @@ function startThread(): Worker {
   return new Worker(file, { execArgv: file.endsWith('.ts') ? ['--require', 'tsx/cjs'] : [] });
 }
 
-const keyOf = (papers: readonly Paper[], logo: Buffer | undefined): string =>
+/** A picture is what its hash says: only whether it is there makes a difference. */
+const keyOf = ({ papers, pictures, format }: PrintRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify({ papers, logo: logo !== undefined }))
+    .update(JSON.stringify({ papers, pictures: [...pictures.keys()].toSorted(), format }))
     .digest('hex');
 
 /**
@@ -50,20 +52,24 @@ export class PaperPrinter {
     this.#limits = { ...usual, ...limits };
   }
 
-  /** The paper as PDF, with its logo, a PNG that the letterhead names. Throws PrinterBusy. */
-  print(paper: Paper, logo?: Buffer): Promise<Buffer> {
-    return this.printTogether([paper], logo);
+  /** The paper as PDF, with those of its pictures that are there. Throws PrinterBusy. */
+  print(paper: Paper, pictures: Pictures = new Map(), format: PaperFormat = 'a4'): Promise<Buffer> {
+    return this.#printOnce({ papers: [paper], pictures, format });
   }
 
-  /** Several papers of one letterhead in one PDF, each on pages of its own. Throws PrinterBusy. */
-  printTogether(papers: readonly Paper[], logo?: Buffer): Promise<Buffer> {
-    const key = keyOf(papers, logo);
+  /** Several papers in one PDF, each on pages of its own. Throws PrinterBusy. */
+  printTogether(papers: readonly Paper[], pictures: Pictures = new Map()): Promise<Buffer> {
+    return this.#printOnce({ papers, pictures, format: 'a4' });
+  }
+
+  #printOnce(request: PrintRequest): Promise<Buffer> {
+    const key = keyOf(request);
     const known = this.#papers.get(key);
     if (known) {
       setBounded(this.#papers, key, known, PAPERS_KEPT);
       return known;
     }
-    const made = this.#inTurn(papers, logo);
+    const made = this.#inTurn(request);
     setBounded(this.#papers, key, made, PAPERS_KEPT);
     made.catch(() => this.#papers.delete(key)); // whoever asked hears why
     return made;
@@ -74,11 +80,11 @@ export class PaperPrinter {
     this.#thread = undefined;
   }
 
-  async #inTurn(papers: readonly Paper[], logo: Buffer | undefined): Promise<Buffer> {
+  async #inTurn(request: PrintRequest): Promise<Buffer> {
     if (this.#waiting > this.#limits.waiting) throw new PrinterBusy('too many papers wait');
     this.#waiting += 1;
     const before = this.#last;
-    const turn = before.then(() => this.#printNow({ papers, logo }));
+    const turn = before.then(() => this.#printNow(request));
     this.#last = turn.catch(() => undefined); // whoever asked for it hears why
     try {
       return await turn;

@@ -1,18 +1,10 @@
 import { parentPort } from 'node:worker_threads';
-import type { Paper } from '../../domain/values/paper';
 import { printed } from './pdf';
-
-export interface PrintRequest {
-  /** One after the other, in one document. */
-  readonly papers: readonly Paper[];
-  /** PNG. */
-  readonly logo: Uint8Array | undefined;
-}
+import type { PrintRequest } from './print-request';
 
 /** Prints one document after the other. Whatever is thrown is a defect, ends the thread, and reaches the one who asked as its error. */
 parentPort?.on('message', (request: PrintRequest) => {
-  const { papers, logo } = request;
-  void printed(papers, logo && Buffer.from(logo)).then((pdf) => {
+  void printed(request).then((pdf) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this goes to a thread, not to a window
     parentPort?.postMessage(Uint8Array.from(pdf));
   });

@@ -2,8 +2,11 @@ import path from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Bilingual } from '../../domain/values/bilingual';
-import type { Letterhead, Paper } from '../../domain/values/paper';
+import type { Letterhead, Paper, PaperFormat } from '../../domain/values/paper';
 import { contentOf, GREY, printable, small } from './blocks';
+import { imagesOf, type Pictures } from './pictures';
+import type { PrintRequest } from './print-request';
+import { receiptOf } from './receipt';
 
 const fontFolder = path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const regular = path.join(fontFolder, '400Regular', 'NotoSansSC_400Regular.ttf');
@@ -28,11 +31,20 @@ const oneAfterAnother = (lines: Letterhead['contacts']): Content => ({
 });
 const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh}  ${en}`);
 
+const CODE_POINTS = 54;
+/** For the scanner of the store. */
+const codeOf = (text: string): Content[] => [
+  { qr: text, fit: CODE_POINTS, eccLevel: 'M', alignment: 'right', margin: [0, 2, 0, 0] },
+  { text: '门店扫码查询 For the scanner of the store', ...small, alignment: 'right' },
+];
+
 /** Who issues the paper, above its title. */
-function issuer({ name, address, contacts }: Letterhead, number: string, logo: string | undefined): Content {
+function issuer({ letterhead, number, scanned }: Paper, pictures: Pictures): Content {
+  const { name, address, contacts, logo } = letterhead;
+  const hasLogo = logo !== null && pictures.has(logo);
   return {
     columns: [
-      ...(logo === undefined ? [] : [{ image: logo, fit: LOGO_POINTS, width: LOGO_POINTS[0] + 10 }]),
+      ...(!hasLogo ? [] : [{ image: logo, fit: LOGO_POINTS, width: LOGO_POINTS[0] + 10 }]),
       {
         width: '*',
         stack: [
@@ -42,7 +54,10 @@ function issuer({ name, address, contacts }: Letterhead, number: string, logo: s
           ...(contacts.length > 0 ? [oneAfterAnother(contacts)] : []),
         ],
       },
-      { text: number, alignment: 'right', width: 'auto', color: GREY },
+      {
+        width: 'auto',
+        stack: [{ text: number, alignment: 'right', color: GREY }, ...(scanned === undefined ? [] : codeOf(scanned))],
+      },
     ],
     columnGap: 8,
     margin: [0, 0, 0, 14],
@@ -59,7 +74,7 @@ const asOfLine = ({ zh, en }: Bilingual): Content => ({
 });
 
 /** The pages of one paper: its own header from the second page on, and its own seal at the foot of each. */
-function pagesOf(paper: Paper, logo: string | undefined): ContentSection {
+function pagesOf(paper: Paper, pictures: Pictures): ContentSection {
   const { letterhead } = paper;
   const seal = `指纹 fingerprint ${paper.fingerprint.slice(0, 32)}${paper.evidence ? ` · 证据 evidence ${paper.evidence.slice(0, 32)}` : ''}`;
   let first: number | undefined;
@@ -90,21 +105,28 @@ function pagesOf(paper: Paper, logo: string | undefined): ContentSection {
       margin: [42, 12, 42, 0],
     }),
     section: [
-      issuer(letterhead, paper.number, logo),
+      issuer(paper, pictures),
       { text: paper.title.zh, fontSize: 18, bold: true, alignment: 'center' },
       { text: paper.title.en, alignment: 'center', color: GREY, margin: [0, 0, 0, 12] },
       ...(paper.asOf ? [asOfLine(paper.asOf)] : []),
-      ...paper.blocks.map(contentOf),
+      ...paper.blocks.map((block) => contentOf(block, pictures)),
     ],
   };
 }
 
-const definition = (papers: readonly Paper[], logo: string | undefined): TDocumentDefinitions => {
+/** Sheets, one paper after the other. */
+const sheetsOf = (papers: readonly Paper[], pictures: Pictures): Sized => ({
+  pageSize: 'A4',
+  pageMargins: [42, 48, 42, 60],
+  content: papers.map((paper) => pagesOf(paper, pictures)),
+});
+type Sized = Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins' | 'content'>;
+
+const definition = (papers: readonly Paper[], pictures: Pictures, format: PaperFormat): TDocumentDefinitions => {
   const [first] = papers;
   if (!first) throw new Error('There is no paper to print.');
   return {
-    pageSize: 'A4',
-    pageMargins: [42, 48, 42, 60],
+    ...(format === 'receipt' ? receiptOf(first, pictures) : sheetsOf(papers, pictures)),
     defaultStyle: { font: 'NotoSansSC', fontSize: 9.5, lineHeight: 1.25 },
     // the same content is the same file: nothing in it depends on when or where it was made
     info: {
@@ -113,15 +135,13 @@ const definition = (papers: readonly Paper[], logo: string | undefined): TDocume
       producer: 'Repairflow',
       creator: 'Repairflow',
     },
-    content: papers.map((paper) => pagesOf(paper, logo)),
+    images: imagesOf(pictures),
   };
 };
 
 /**
- * The papers as one PDF, with their Chinese characters embedded, and with the logo of their letterhead, a PNG, if there is one. The same papers with
- * the same logo give the same bytes.
+ * The papers as one PDF, with their Chinese characters embedded, and with their pictures: the logo of the letterhead, and what was drawn to sign. The
+ * same papers with the same pictures in the same format give the same bytes. A receipt is one paper.
  */
-export const printed = async (papers: readonly Paper[], logo?: Buffer): Promise<Buffer> => {
-  const picture = logo && `data:image/png;base64,${logo.toString('base64')}`;
-  return Buffer.from(await pdfmake.createPdf(definition(papers, picture)).getBuffer());
-};
+export const printed = async ({ papers, pictures, format }: PrintRequest): Promise<Buffer> =>
+  Buffer.from(await pdfmake.createPdf(definition(papers, pictures, format)).getBuffer());

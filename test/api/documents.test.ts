@@ -100,6 +100,26 @@ test('D-11 an approved extra item stands on the repair order as its supplement, 
   expect([diagnosis.status, JSON.parse(diagnosis.bytes.toString()).code]).toEqual([409, 'documentNotReady']);
 });
 
+test('the exit pass is printed on a strip of 80 mm, too, and says the same; what is too wide for that is refused', async () => {
+  const sheet = await print('settlement', address('exit-pass'));
+  const strip = await print('settlement', `${address('exit-pass')}?format=receipt`);
+  expect([strip.status, strip.type, strip.fingerprint]).toEqual([200, 'application/pdf', sheet.fingerprint]);
+  const [, width] = /\/MediaBox \[0 0 ([\d.]+) [\d.]+\]/.exec(strip.bytes.toString('latin1')) ?? [];
+  expect(Number(width)).toBeCloseTo((80 * 72) / 25.4, 1);
+  const text = await textOf(strip.bytes);
+  for (const wanted of [
+    '途安汽车销售服务有限公司',
+    '出厂通知单',
+    visit.number,
+    '仅限本车牌',
+    strip.fingerprint!.slice(0, 16),
+  ])
+    expect(text).toContain(wanted);
+  const order = await print('settlement', `${address('repair-order')}?format=receipt`);
+  expect([order.status, JSON.parse(order.bytes.toString()).code]).toEqual([409, 'formatNotOffered']);
+  expect((await print('settlement', `${address('exit-pass')}?format=a3`)).status).toBe(422);
+});
+
 test('M-03 papers carry names and phone numbers: only roles that hand them out may print, a customer only the own visit’s', async () => {
   expect((await print('zhao', address('repair-order'))).status).toBe(403);
   expect((await print('wang', address('nothing'))).status).toBe(422);

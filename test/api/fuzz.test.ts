@@ -18,6 +18,7 @@ const LEFT_OUT = new Set([
   'signOut',
   'endSession',
   'endOtherSessions',
+  'hangWallScreen',
   'endSessionsOf',
   'closeAccount',
   'recordLeaving',

@@ -106,8 +106,8 @@ test('M-06 an archive whose papers wait for the printer is whole, or it is cut o
   const { printer } = store.api.context;
   const whole = printer.print.bind(printer);
   let refusals = 2;
-  const busy: typeof printer.print = (paper, logo) =>
-    refusals-- > 0 ? Promise.reject(new PrinterBusy('others print')) : whole(paper, logo);
+  const busy: typeof printer.print = (...asked) =>
+    refusals-- > 0 ? Promise.reject(new PrinterBusy('others print')) : whole(...asked);
   Object.assign(printer, { print: busy });
   try {
     const archive = unzipSync(new Uint8Array(await (await take(boss, 'C-005')).arrayBuffer()));

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { menuLine, totalOf } from '../../dev/fixtures/scenarios';
 import { RepairOrderClient } from '../../dev/fixtures/repair-order-client';
+import type { RepairOrder } from '../../domain/repair-order/state';
+import { PdfReader } from '../support/pdf-reader';
 import { samplePdf } from '../support/sample-pdf';
 import { createTestApi, type TestApi } from '../support/test-api';
 
@@ -19,7 +21,17 @@ beforeAll(async () => {
     await one.do('wang', 'signOrderAsAdvisor', { pointedOut: ['items', 'time', 'amount', 'place'] });
   }
 });
-afterAll(() => store.stop());
+const reader = new PdfReader();
+afterAll(async () => {
+  await reader.close();
+  await store.stop();
+});
+
+const drawnFor = ({ evidence }: RepairOrder): { readonly hash: string } => {
+  const consent = evidence.at(-1)?.consent;
+  if (consent?.channel !== 'screen') throw new Error('The order is not signed on the screen.');
+  return { hash: consent.drawing };
+};
 
 let count = 0;
 const pdf = () => samplePdf({ left: (count += 1) });
@@ -92,5 +104,25 @@ describe('H2 what proves a signature is a file of this store that was uploaded f
     expect(await onScreen(await kept(await picture('png'), visit.number))).toEqual([200, undefined]);
     await store.api.context.recorder.drain();
     expect((await visit.read()).evidence.at(-1)).toMatchObject({ document: 'order', consent: { channel: 'screen' } });
+  });
+
+  test('C-20 what was drawn is printed on the paper that was signed; where the picture is gone, who signed and when is left', async () => {
+    const { context } = store.api;
+    const wang = await store.people.as('wang');
+    const printed = async (): Promise<readonly string[]> => {
+      const address = `${store.api.url}/api/v1/repair-orders/${visit.number}/documents/repair-order.pdf`;
+      const response = await fetch(address, { headers: { Authorization: `Bearer ${wang.token}` } });
+      const file = Buffer.from(await response.arrayBuffer());
+      return [await reader.textOf(file), String(file.toString('latin1').split('/Subtype /Image').length - 1)];
+    };
+    const [text, pictures] = await printed();
+    expect(text).toContain('屏幕签字');
+    expect(pictures).toBe('1');
+    const { hash } = drawnFor(await visit.read());
+    const file = (await context.repositories.files.find('S01', hash))!;
+    await context.files.remove(file);
+    const [without, none] = await printed();
+    expect(none).toBe('0');
+    expect(without).toBe(text);
   });
 });

@@ -153,12 +153,12 @@ test('H3 one is decoded at a time, a few wait, the next is told to come back', a
   expect(faults).toEqual(['image/png', 'image/png', 'tooMany']);
 });
 
-test('a logo is made once for each picture', async () => {
+test('a picture for papers is made once', async () => {
   withLimits(patient);
   const bytes = await picture(2_000, 1_000).jpeg().toBuffer();
-  const logo = await cleaner.logo('a', bytes);
-  expect(await sharp(logo).metadata()).toMatchObject({ format: 'png', height: 276 });
+  const printed = await cleaner.printable('a', bytes);
+  expect(await sharp(printed).metadata()).toMatchObject({ format: 'png', height: 276 });
   // the second is not looked at: there is one of this name
-  expect(await cleaner.logo('a', Buffer.alloc(0))).toBe(logo);
-  await expect(cleaner.logo('b', Buffer.from('nothing'))).rejects.toMatchObject({ fault: 'fileNotTaken' });
+  expect(await cleaner.printable('a', Buffer.alloc(0))).toBe(printed);
+  await expect(cleaner.printable('b', Buffer.from('nothing'))).rejects.toMatchObject({ fault: 'fileNotTaken' });
 });

@@ -194,6 +194,8 @@ export const commonTexts = {
   settlement: { zh: '结算', en: 'Settlement' },
   paid: { zh: '已付', en: 'Paid' },
   owed: { zh: '未付', en: 'Owed' },
+  exitPassReceipt: { zh: '出厂通知单，80 毫米小票', en: 'Exit pass on a receipt of 80 mm' },
+  receiptWidth: { zh: '80 毫米小票', en: '80 mm receipt' },
   exitPass: { zh: '出厂通知单', en: 'Exit pass' },
   linkMadeBy: { zh: '{name} 于 {time} 生成', en: 'Made by {name}, {time}' },
   linkMade: { zh: '已生成的链接', en: 'Links made so far' },

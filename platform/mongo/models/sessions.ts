@@ -17,6 +17,8 @@ export interface StoredSession {
   readonly stamp: string;
   /** The person has shown a second factor in it. */
   readonly proved: boolean;
+  /** Of a screen on a wall, by the name it was given; it shows and changes nothing. */
+  readonly wall?: string | null;
   /** Of staff: where it was begun. */
   readonly device: DeviceWords | null;
   readonly address: string | null;
@@ -38,6 +40,7 @@ export const sessionSchema = new Schema(
     link: maybeText,
     stamp: text,
     proved: flag,
+    wall: maybeText,
     device: { type: Schema.Types.Mixed, default: null },
     address: maybeText,
     begunAt: number,

@@ -14,6 +14,7 @@ import {
   fold,
   inRepair,
   oil,
+  opening,
   pads,
   policy,
   preInspectionSigned,
@@ -21,6 +22,7 @@ import {
   takenIn,
   type Events,
 } from '../../support/order-events';
+import { agreedFor, warrantyPads } from '../../support/payer-events';
 
 const sourceOf = (events: Events) => ({
   order: fold(events),
@@ -250,4 +252,35 @@ test('C-14 where somebody else pays a part, the amount says what is the customer
   const lines = [oil, { ...pads, payer: 'insurer' as const }];
   const amount = highlightsOf({ policy }, { lines, promisedAt: 0 }).find(({ element }) => element === 'amount')!.value;
   expect(amount).toMatch(/^¥493\.00 · .*insurer ¥680\.00/);
+});
+
+test('F-06 each line of the settlement stands with its labour, and below it each part with quantity, unit price and amount; the sums stay', () => {
+  const events = agreedFor([{ ...oil, parts: [{ ...oil.parts[0]!, quantity: 2 }, oil.parts[1]!] }, warrantyPads]);
+  expect(tableOf(events, 'settlement', 'Settlement, revision 1')).toMatchObject({
+    head: ['Work', 'Quantity', 'Unit price', 'Labour', 'Parts', 'Amount'].map((en) => expect.objectContaining({ en })),
+    rows: [
+      [oil.work, '', '', '¥120.00', '¥701.00', '¥821.00'],
+      ['· 机油 5W-30 4L', '2', '¥328.00', '', '¥656.00', ''],
+      ['· 机油滤清器', '1', '¥45.00', '', '¥45.00', ''],
+    ],
+  });
+  expect(tableOf(events, 'settlement', 'Paid by somebody else')).toMatchObject({
+    rows: [
+      [pads.work, '', '', '¥200.00', '¥480.00', '¥680.00'],
+      ['· 前刹车片', '1', '¥480.00', '', '¥480.00', ''],
+      ['合计 total', '', '', '', '', '¥680.00'],
+    ],
+  });
+  const sums = print(events, 'settlement').blocks.find(
+    (block) => block.kind === 'fields' && block.rows.some(([name]) => name.en === 'Gross'),
+  );
+  expect(textOf([sums!])).toContain('¥821.00');
+});
+
+test('what the customer keeps carries the number of the visit for the scanner of the store, and nothing that opens anything', () => {
+  const [, ...papers] = orderFile(sourceOf(delivered()));
+  const scanned = papers.filter((paper) => paper.scanned !== undefined);
+  expect(scanned.map(({ title }) => title.en)).toEqual(['Repair order', 'Settlement sheet', 'Pick-up slip']);
+  expect(new Set(scanned.map((paper) => paper.scanned))).toEqual(new Set([opening.number]));
+  expect(scanned.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'qr'))).toEqual([]);
 });
