@@ -1,24 +1,13 @@
-import type { Instant } from '../kernel/process';
 import { deadlineRuleId } from '../time/deadline';
+import { centralCases } from './central-cases';
 import { promised, working } from './due-time';
 import { escalates, explainedDeadline, reminds, type ExplainedDeadline } from './explained-deadline';
 import { roleAbove } from './levels';
 import { limited } from './limits';
 import { carriedOut } from './milestones';
-import { originOf } from './plans';
+import { originsIn } from './plan-origins';
 import type { Complaint } from './state';
-import { byHand, flagSubject, leaderSubject, measured, planned, silent } from './subjects';
-
-/** What the central team has not been informed of yet: legal cases, media crises, and the first escalation that reached it. */
-function centralCases({ flags, escalations, centralInformedAt = -Infinity }: Complaint) {
-  const flagged = flags.flatMap(({ flag, at, cleared }, index) =>
-    !cleared && (flag === 'legalCase' || flag === 'mediaCrisis') ? [{ subject: flagSubject(flag, index), at }] : [],
-  );
-  const atTop = escalations.filter(({ to }) => to === 'centralTeam').map(({ id, at }) => ({ subject: id, at }));
-  const uninformed = ({ at }: { readonly at: Instant }): boolean => at > centralInformedAt;
-  const [first] = atTop.filter(uninformed).toSorted((a, b) => a.at - b.at);
-  return [...flagged.filter(uninformed), ...(first ? [first] : [])];
-}
+import { byHand, leaderSubject, leaderTold, measured, planned, silent } from './subjects';
 
 /** H-41. */
 export const centralDeadlines = (complaint: Complaint): readonly ExplainedDeadline[] =>
@@ -34,7 +23,9 @@ export function leaderContactDeadline(complaint: Complaint): readonly ExplainedD
   const latest = escalations.filter(({ timer }) => timer !== measured.timer).toSorted((a, b) => b.at - a.at)[0];
   if (!latest || handedBack.includes(latest.id) || leadersTold.includes(leaderSubject(latest))) return [];
   const dueTime = working(complaint, latest.at, policy.complaint.minutes.leaderContact);
-  return [explainedDeadline('H-36', leaderSubject(latest), 'tellLeaderContact', dueTime, reminds(owner.role))];
+  return [
+    explainedDeadline(leaderTold.timer, leaderSubject(latest), 'tellLeaderContact', dueTime, reminds(owner.role)),
+  ];
 }
 
 /** T-37: an escalation by hand lasts until it is handed back or the solution is carried out. */
@@ -49,24 +40,25 @@ export const handDeadlines = (complaint: Complaint): readonly ExplainedDeadline[
       });
 
 /** H-43: an escalation of a silence lasts until somebody moves, or, once acknowledged, until the step that its level has planned is taken. */
-export const silenceEscalations = (complaint: Complaint): readonly ExplainedDeadline[] =>
-  complaint.escalations.flatMap(({ id, at, acknowledged }) => {
+export function silenceEscalations(complaint: Complaint): readonly ExplainedDeadline[] {
+  const originOf = originsIn(complaint);
+  const done = complaint.plans.filter(({ doneAt }) => doneAt !== undefined);
+  const doneAbout = new Set(done.map(({ escalationId, about }) => about ?? originOf(escalationId)));
+  return complaint.escalations.flatMap(({ id, at, acknowledged }) => {
     const count = silent.whatOf(id);
-    const planDone = complaint.plans.some(
-      ({ escalationId, doneAt }) => doneAt !== undefined && originOf(complaint, escalationId) === id,
-    );
-    const isOver = acknowledged ? planDone : complaint.movedAt > at;
+    const isOver = acknowledged ? doneAbout.has(id) : complaint.movedAt > at;
     if (count === undefined || complaint.handedBack.includes(id) || isOver) return [];
     const dueTime = promised(complaint, at, at);
     return [explainedDeadline(silent.timer, silent.subject(count), 'acknowledgeEscalation', dueTime, () => [])];
   });
+}
 
 /** T-37: the plan of a level until its step is taken; then what it is about, until that is done too. */
 function planDeadlinesOf(complaint: Complaint, others: readonly ExplainedDeadline[]): readonly ExplainedDeadline[] {
   const open = new Map(others.map((rule) => [deadlineRuleId(rule), rule]));
-  return complaint.plans.flatMap((plan) => {
-    const { turn, escalationId, to, step, actBy, doneAt } = plan;
-    const about = open.get(originOf(complaint, escalationId));
+  const originOf = originsIn(complaint);
+  return complaint.plans.flatMap(({ turn, escalationId, about: origin, to, step, actBy, doneAt }) => {
+    const about = open.get(origin ?? originOf(escalationId));
     if (about === undefined || step === undefined) return [];
     const above = escalates(roleAbove(complaint, to));
     if (doneAt === undefined)

@@ -18,6 +18,7 @@ import { exhausted, limited, rejectBeyondSilence } from './limits';
 import { withNextAction } from './ownership';
 import { PlanStep } from './plan-steps';
 import { rejectPast } from './promise';
+import { aboutOf, withoutBrokenPlan, withoutSameByHand } from './replaced-plans';
 import { staff } from './roles';
 import { StaffRole } from './schemas';
 import { endStages, openStages } from './stage';
@@ -163,24 +164,29 @@ export const escalationSlice: ComplaintSlice<typeof escalationCommands, typeof e
     },
   },
   evolve: {
-    escalated: (complaint, { escalationId, to, at }) => ({
-      ...complaint,
-      escalatedByHand: complaint.escalatedByHand + 1,
-      level: levelRaisedTo(complaint, to),
-      escalations: [
-        ...complaint.escalations,
-        { id: escalationId, timer: 'T-37', to, level: levelOf(complaint, to), at, acknowledged: false },
-      ],
-    }),
-    escalationAcknowledged: (complaint, { escalationId, to, step, actBy }) => ({
-      ...complaint,
-      escalations: markAcknowledged(complaint, escalationId),
-      plans: [
-        ...complaint.plans,
-        { turn: complaint.plansMade + 1, escalationId, to, actBy, ...(step !== undefined && { step }) },
-      ],
-      plansMade: complaint.plansMade + 1,
-    }),
+    escalated: (complaint, { escalationId, to, at }) => {
+      const { kept, since = at } = withoutSameByHand(complaint, to);
+      return {
+        ...kept,
+        escalatedByHand: complaint.escalatedByHand + 1,
+        level: levelRaisedTo(complaint, to),
+        escalations: [
+          ...kept.escalations,
+          { id: escalationId, timer: 'T-37', to, level: levelOf(complaint, to), at: since, acknowledged: false },
+        ],
+      };
+    },
+    escalationAcknowledged: (complaint, { escalationId, to, step, actBy }) => {
+      const kept = withoutBrokenPlan(complaint, escalationId, to);
+      const turn = complaint.plansMade + 1;
+      const about = aboutOf(complaint, escalationId);
+      return {
+        ...kept,
+        escalations: markAcknowledged(kept, escalationId),
+        plans: [...kept.plans, { turn, escalationId, ...about, to, actBy, ...(step !== undefined && { step }) }],
+        plansMade: turn,
+      };
+    },
     handedBack: (complaint, { escalationId, nextActionAt }) => ({
       ...complaint,
       escalations: markAcknowledged(complaint, escalationId),

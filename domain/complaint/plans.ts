@@ -1,6 +1,5 @@
 import type { PlanStep } from './plan-steps';
 import type { Complaint, ComplaintEvent, EventName } from './state';
-import { planned } from './subjects';
 
 const takenBy: { readonly [S in PlanStep]: readonly EventName[] } = {
   registerComplaint: ['complaintRegistered'],
@@ -38,11 +37,4 @@ export function withStepsTaken(complaint: Complaint, event: ComplaintEvent): Com
     step !== undefined && doneAt === undefined && isStep(event, step);
   if (!complaint.plans.some(fulfils)) return complaint;
   return { ...complaint, plans: complaint.plans.map((plan) => (fulfils(plan) ? { ...plan, doneAt: event.at } : plan)) };
-}
-
-/** What a plan is about in the end: the plan of a broken plan is about the same as that plan. */
-export function originOf({ plans }: Pick<Complaint, 'plans'>, escalationId: string): string {
-  const [turn] = planned.whatOf(escalationId)?.split('-') ?? [];
-  const broken = plans.find((plan) => String(plan.turn) === turn);
-  return broken === undefined ? escalationId : originOf({ plans }, broken.escalationId);
 }

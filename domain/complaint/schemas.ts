@@ -217,6 +217,8 @@ export const ComplaintState = Intake.extend({
     z.object({
       turn: Count,
       escalationId: z.string(),
+      /** What an escalation of a broken plan is about in the end; since version 4 of the rules. */
+      about: z.string().exactOptional(),
       to: StaffRole,
       actBy: StoredInstant,
       /** The command that fulfils it, and when it was sent. */

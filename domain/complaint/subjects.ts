@@ -34,6 +34,9 @@ export const departmentTask = subjectFamily('H-39');
 export const measured = subjectFamily('H-35');
 export const measureSubject = ({ measureId, turn }: Measure): string => `${measureId}-${turn}`;
 
+/** H-36: the customer knows the leader; by the escalation together with the role that has it now. */
+export const leaderTold = subjectFamily('H-36');
+
 /** B-01: each offer is one of its own, also to the same person again. */
 export const offerSubject = ({ to, turn }: { readonly to: string; readonly turn: number }): string => `${to}-${turn}`;
 /** H-41: the flag at this place of the list of flags. */

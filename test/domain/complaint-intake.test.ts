@@ -201,8 +201,8 @@ describe('what a screen learns beforehand', () => {
     );
     const cleared = did('crmanager', 'flagCleared', { flag: 'legalCase', outcome: 'x' });
     expect(targetsOf(after(registered(), ...flags, cleared), 'clearFlag')).toEqual(['keyProblem']);
-    const escalated = [1, 2].map((count) =>
-      did('cr', 'escalated', { escalationId: `T-37/hand-${count}`, to: 'crSupervisor', reason: 'x' }),
+    const escalated = (['crSupervisor', 'crManager'] as const).map((to, index) =>
+      did('cr', 'escalated', { escalationId: `T-37/hand-${index + 1}`, to, reason: 'x' }),
     );
     const acknowledged = did('crsupervisor', 'escalationAcknowledged', {
       escalationId: 'T-37/hand-1',

@@ -17359,6 +17359,7 @@ export interface components {
             readonly plans: readonly {
                 readonly turn: number;
                 readonly escalationId: string;
+                readonly about?: string;
                 /** @enum {string} */
                 readonly to: "customer" | "serviceAdvisor" | "advisorAssistant" | "businessSupervisor" | "settlementClerk" | "cashier" | "finance" | "workshopSupervisor" | "dispatcher" | "technician" | "technicalExpert" | "supportTechnician" | "qualitySpecialist" | "partsSpecialist" | "warrantySpecialist" | "driver" | "serviceManager" | "serviceDirector" | "storeManager" | "centralTeam" | "crManager" | "crSupervisor" | "crSpecialist" | "informationClerk" | "gateGuard" | "operator";
                 /** Format: date-time */
