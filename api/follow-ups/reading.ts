@@ -5,7 +5,7 @@ import { followUpNumberOf } from '../../domain/follow-up/number';
 import { scriptOf } from '../../domain/follow-up/script';
 import { stages } from '../../domain/follow-up/stage';
 import { attemptsLeft } from '../../domain/follow-up/attempts';
-import { callWindowsOf, firstCallAt, isOver, type FollowUp } from '../../domain/follow-up/state';
+import { callWindowsOf, firstCallAt, isFinished, isOver, type FollowUp } from '../../domain/follow-up/state';
 import { passedSteps } from '../../domain/time/deadline';
 import type { Instant } from '../../domain/kernel/process';
 import { Day, Id } from '../../domain/values/field-schemas';
@@ -39,7 +39,7 @@ function followUpBody(followUp: FollowUp, at: Instant): object {
   const over = isOver(followUp);
   return {
     ...rest,
-    ...stateExtrasOf(policy, over ? [] : actions(followUp), {
+    ...stateExtrasOf(policy, isFinished(followUp) ? [] : actions(followUp), {
       upcoming: upcoming(followUp),
       passed: passedSteps(followUp, deadlineRules(followUp)),
     }),
