@@ -5,7 +5,7 @@ import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
 import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
-import { dayRange } from '../dealership/days';
+import { daysRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
 import { asPdf, pdfReplies } from '../documents/documents';
 import { storeKnowledge } from '../documents/papers';
@@ -70,7 +70,7 @@ export async function followUpReportOf(
   { from, to }: z.output<typeof ReportDays>,
 ) {
   const { zone } = (await currentPolicy({ repositories }, store)).calendar;
-  const [start, end] = [dayRange(zone, from)[0], dayRange(zone, to)[1]];
+  const [start, end] = daysRange(zone, from, to);
   const called = await repositories.followUps.statesLeftWithin(store, start - CALLED_ABOUT_DAYS * DAY_MS, end);
   return followUpReport(called, start, end);
 }
