@@ -17,7 +17,7 @@ import { statisticsEndpoints } from './complaints/statistics';
 import type { Context } from './context';
 import { followUpApi } from './follow-ups/process-api';
 import { followUpReadingEndpoints } from './follow-ups/reading';
-import { readReport } from './follow-ups/report';
+import { printReport, readReport } from './follow-ups/report';
 import type { Endpoint } from './http/endpoint';
 import type { ProcessApi } from './processes/process-api';
 import { arrearsEndpoint } from './repair-orders/arrears';
@@ -68,7 +68,7 @@ export const servedProcesses: { readonly [T in ProcessType]: ServedProcess } = {
   },
   followUp: {
     api: followUpApi,
-    endpoints: (context) => [...followUpReadingEndpoints(context), readReport(context)],
+    endpoints: (context) => [...followUpReadingEndpoints(context), readReport(context), printReport(context)],
   },
   appointment: {
     api: appointmentApi,

@@ -182,6 +182,7 @@ export const policyTable = {
   bookWithinDays: { zh: '可预约回访的天数', en: 'Days ahead for which a call can be booked' },
   quickHandlingMinutes: { zh: '快速处理（分钟）', en: 'Quick handling minutes' },
   secondCallMinutes: { zh: '二次回访（分钟）', en: 'Second call minutes' },
+  correctionMinutes: { zh: '回访记录可更正的时间（分钟）', en: 'Minutes in which a record can be corrected' },
   escalateMinutes: { zh: '升级间隔（分钟）', en: 'Escalate minutes' },
   notices: { zh: '通知', en: 'Notices' },
   quiet: { zh: '免打扰时段', en: 'Quiet' },

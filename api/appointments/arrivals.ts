@@ -9,7 +9,7 @@ import { documentsToBring } from '../../domain/values/document-to-bring';
 import { addDays } from '../../domain/time/dates';
 import { Day, Fen, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
-import { dayRange } from '../dealership/days';
+import { daysRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { listSchema } from '../http/fields';
@@ -122,7 +122,7 @@ export const listArrivals = (context: Context): Endpoint =>
     handle: async ({ query: { from, days }, session: { store } }) => {
       const { appointments } = context.repositories;
       const { calendar } = await currentPolicy(context, store);
-      const range = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, addDays(from, days - 1))[1]] as const;
+      const range = daysRange(calendar.zone, from, addDays(from, days - 1));
       const [expected, missed] = await Promise.all([
         appointments.startingWithin(store, range, MOST_ARRIVALS),
         appointments.notCome(store, MOST_ARRIVALS),

@@ -3,7 +3,7 @@ import { answeredInTime } from '../../domain/appointment/statistics';
 import { Day } from '../../domain/values/field-schemas';
 import type { Repositories } from '../../platform/mongo/repositories';
 import type { Context } from '../context';
-import { dayRange } from '../dealership/days';
+import { daysRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { AppointmentStatistics } from './replies';
@@ -51,7 +51,7 @@ export const readStatistics = (context: Context): Endpoint =>
     replies: { 200: { description: 'the table', body: AppointmentStatistics } },
     handle: async ({ query: { from, to }, session: { store } }) => {
       const { calendar } = await currentPolicy(context, store);
-      const range = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]] as const;
+      const range = daysRange(calendar.zone, from, to);
       const items = await statisticsRows(context.repositories, store, range, MOST_ROWS);
       const count = (holds: (row: (typeof items)[number]) => boolean): number => items.filter(holds).length;
       const totals = {

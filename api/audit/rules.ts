@@ -322,6 +322,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   'followUp.readCommand': stateOnly,
   'followUp.readCoverage': figures,
   'followUp.readReport': stateOnly,
+  'followUp.printReport': stateOnly,
   'followUp.print': reads(onePerson, inPath('followUp', 'number'), { facts: nameInPath }),
 
   ...commandRules,

@@ -7,7 +7,7 @@ import { statisticsPaper } from '../../domain/complaint/statistics-paper';
 import { Day } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
-import { dayRange } from '../dealership/days';
+import { daysRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
 import { asPdf, pdfReplies } from '../documents/documents';
 import { storeKnowledge } from '../documents/papers';
@@ -35,7 +35,7 @@ export async function statisticsFor(
   { from, to }: z.output<typeof Days>,
 ) {
   const { complaint: policy, calendar } = await currentPolicy(context, store);
-  const [start, end] = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]];
+  const [start, end] = daysRange(calendar.zone, from, to);
   const { complaints } = context.repositories;
   const closed = await complaints.closedTo(store, actorId);
   const received = await complaints.receivedWithin(store, start, end);

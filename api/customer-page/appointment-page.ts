@@ -14,7 +14,7 @@ import { say, type TextName } from '../../texts/customer-page';
 import type { OfferedDay } from '../appointments/offered-times';
 import { hidden, signature } from './cards';
 import { html, type Html } from './html';
-import { document, storeFooter, storeHeader } from './layout';
+import { document, languageLink, storeFooter, storeHeader } from './layout';
 import { timeChoice, timeLabel } from './times';
 
 /** What the page of an appointment shows. */
@@ -184,7 +184,6 @@ export function appointmentPage(
   notice?: TextName,
 ): Html {
   const { letterhead, appointment, plate, campaigns } = shown;
-  const other: Language = language === 'zh' ? 'en' : 'zh';
   // what was called off is taken out of the calendar by the same file; what never had a time is in none
   const inCalendar = appointment.turn > 0 && [...expectedStages, 'calledOff'].includes(appointment.stage);
   return document(
@@ -193,7 +192,7 @@ export function appointmentPage(
       ${storeHeader(letterhead, language)}
       <header>
         <h1>${say('myAppointment', language)} ${plate}</h1>
-        <a href="/c/visit?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('language', language)}</a>
+        ${languageLink('/c/visit', language)}
       </header>
       ${notice && html`<p class="notice" role="status">${say(notice, language)}</p>`}
       <p>${appointment.number} · <strong>${appointmentSteps[appointment.stage][language]}</strong></p>

@@ -7,7 +7,7 @@ import type { OfferedDay } from '../appointments/offered-times';
 import { benefitList, campaignList } from './appointment-page';
 import { hidden } from './cards';
 import { html, type Html } from './html';
-import { document, storeFooter, storeHeader } from './layout';
+import { document, languageLink, storeFooter, storeHeader } from './layout';
 import { timeChoice, timeLabel } from './times';
 
 /** What was typed, as it was typed. */
@@ -31,16 +31,13 @@ export interface BookingPage {
 }
 
 function frame({ store, letterhead, language }: BookingPage, content: Html): Html {
-  const other: Language = language === 'zh' ? 'en' : 'zh';
   return document(
     language,
     html`<main>
       ${storeHeader({ name: letterhead.name, logo: null }, language)}
       <header>
         <h1>${say('bookTitle', language)}</h1>
-        <a href="/book/${store}?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}"
-          >${say('language', language)}</a
-        >
+        ${languageLink(`/book/${store}`, language)}
       </header>
       ${content} ${storeFooter(letterhead, language)}
     </main>`,

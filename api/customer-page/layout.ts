@@ -20,6 +20,14 @@ export const document = (language: Language, body: Html, script?: string): Html 
       </body>
     </html>`;
 
+/** The same page in the other language. */
+export function languageLink(path: string, language: Language): Html {
+  const other: Language = language === 'zh' ? 'en' : 'zh';
+  return html`<a href="${path}?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}"
+    >${say('language', language)}</a
+  >`;
+}
+
 export const storeHeader = ({ name, logo }: Pick<Letterhead, 'name' | 'logo'>, language: Language): Html =>
   html`<p class="store">
     ${logo !== null && html`<img src="/c/logo?${logo.slice(0, 8)}" alt="" />`}

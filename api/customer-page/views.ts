@@ -21,7 +21,7 @@ import {
 } from './cards';
 import { complaintCard } from './complaint-card';
 import { html, type Html } from './html';
-import { document, storeFooter, storeHeader } from './layout';
+import { document, languageLink, storeFooter, storeHeader } from './layout';
 import { marketingSection } from './marketing';
 import type { PersonalRequest } from '../../domain/personal-data/personal-request';
 import { personalDataSection } from './personal-data';
@@ -139,14 +139,13 @@ export function visitPage(
   const speaking: RenderContext = { language, nextKey: keys.next, codeAbove };
   const t = (name: TextName): string => say(name, language);
   const offers = offersOf(shown, speaking);
-  const other: Language = language === 'zh' ? 'en' : 'zh';
   return document(
     language,
     html`<main>
       ${storeHeader(letterhead, language)}
       <header>
         <h1>${vehicle ? `${vehicle.model} ${vehicle.plate}` : t('title')}</h1>
-        <a href="/c/visit?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${t('language')}</a>
+        ${languageLink('/c/visit', language)}
       </header>
       <p>
         ${t('number')}
@@ -195,14 +194,13 @@ export function complaintPage(
   keys: { readonly next: () => string },
   notice?: TextName,
 ): Html {
-  const other: Language = language === 'zh' ? 'en' : 'zh';
   return document(
     language,
     html`<main>
       ${storeHeader(letterhead, language)}
       <header>
         <h1>${say('myComplaint', language)}</h1>
-        <a href="/c/visit?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('language', language)}</a>
+        ${languageLink('/c/visit', language)}
       </header>
       ${notice && html`<p class="notice" role="status">${say(notice, language)}</p>`}
       ${complaintCard(complaint, { language, nextKey: keys.next, codeAbove: 0, nameOf })}

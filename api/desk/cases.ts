@@ -8,11 +8,11 @@ import type { Repositories } from '../../platform/mongo/repositories';
 import type { ListedTask } from '../../platform/mongo/repositories/tasks';
 import { peopleOf, type Session } from '../http/sessions';
 import { mayCall } from '../permissions';
+import { MAX_IN_HOUSE } from '../repair-orders/in-house';
 
 /** A person who has more than this on the desk works by the lists. */
 const MAX_TASKS = 300;
 const MAX_VISITS = 100;
-const MAX_IN_HOUSE = 500;
 
 /** One car or case, and what the person has to do about it. */
 export interface Case {

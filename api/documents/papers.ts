@@ -43,6 +43,8 @@ async function masterDataOf({ repositories }: Reads, store: string, personId: st
   };
 }
 
+const fieldOf = (name: string) => nameOf(catalogue.fields, name);
+
 /** What a complaint names by a code, in the words the store has for it now. */
 async function storeWords({ repositories: { settings } }: Reads, store: string) {
   const [departments, causes, classifications] = await Promise.all([
@@ -64,6 +66,8 @@ export async function storeKnowledge(reads: Reads, store: string) {
     letterhead: paperLetterhead(letterhead),
     words: await storeWords(reads, store),
     wordOf: (name: string) => nameOf(catalogue.values, name),
+    fieldOf,
+    stageOf: (name: string) => nameOf(catalogue.stages, name),
   };
 }
 
@@ -122,7 +126,7 @@ export async function followUpPapers(
   { state: followUp, events }: Standing<FollowUp, FollowUpEvent>,
 ): Promise<PapersOf<(typeof paperNames)['followUp'][number]>> {
   const { person, ...known } = await masterDataOf(reads, followUp.store, followUp.customer.id, followUp.vehicle);
-  const source = { ...known, complainant: person, followUp, events };
+  const source = { ...known, fieldOf, complainant: person, followUp, events };
   return (name) => (name === 'record' ? followUpPaper(source) : quickHandlingPaper(source));
 }
 

@@ -5,7 +5,7 @@ import { followUpNumberOf } from '../../domain/follow-up/number';
 import { scriptOf } from '../../domain/follow-up/script';
 import { stages } from '../../domain/follow-up/stage';
 import { attemptsLeft } from '../../domain/follow-up/attempts';
-import { callWindowsOf, firstCallAt, isOver, type FollowUp } from '../../domain/follow-up/state';
+import { callWindowsOf, firstCallAt, isFinished, isOver, type FollowUp } from '../../domain/follow-up/state';
 import { passedSteps } from '../../domain/time/deadline';
 import type { Instant } from '../../domain/kernel/process';
 import { Day, Id } from '../../domain/values/field-schemas';
@@ -17,7 +17,7 @@ import { foundParties } from '../master-data/found-parties';
 import { SearchQuery } from '../master-data/search-query';
 import { readingEndpoints } from '../processes/reading';
 import { stateExtrasOf } from '../processes/replies';
-import { dayRange } from '../dealership/days';
+import { dayRange, daysRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
 import { followUpApi } from './process-api';
 import { FollowUpCoverage, FollowUpRow } from './replies';
@@ -39,7 +39,7 @@ function followUpBody(followUp: FollowUp, at: Instant): object {
   const over = isOver(followUp);
   return {
     ...rest,
-    ...stateExtrasOf(policy, over ? [] : actions(followUp), {
+    ...stateExtrasOf(policy, isFinished(followUp) ? [] : actions(followUp), {
       upcoming: upcoming(followUp),
       passed: passedSteps(followUp, deadlineRules(followUp)),
     }),
@@ -166,7 +166,7 @@ const readCoverage = (context: Context): Endpoint =>
     handle: async ({ query: { from, to }, session }) => {
       const { store } = session;
       const { calendar } = await currentPolicy(context, store);
-      const [start, end] = [dayRange(calendar.zone, from)[0], dayRange(calendar.zone, to)[1]];
+      const [start, end] = daysRange(calendar.zone, from, to);
       const rows = await context.repositories.followUps.leftWithin(store, start, end);
       const groups = (['member', 'private', 'other'] as const).map((priority, index) => {
         const all = rows.filter((row) => row.priority === index);

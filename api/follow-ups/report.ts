@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { followUpReport } from '../../domain/follow-up/report';
+import { followUpReportPaper } from '../../domain/follow-up/report-paper';
 import { FollowUpNumber } from '../../domain/follow-up/number';
 import { OrderNumber } from '../../domain/repair-order/number';
 import { Day, StoredInstant } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
-import { dayRange } from '../dealership/days';
+import { daysRange } from '../dealership/days';
 import { currentPolicy } from '../dealership/policies';
+import { asPdf, pdfReplies } from '../documents/documents';
+import { storeKnowledge } from '../documents/papers';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { carFields } from '../repair-orders/replies';
 import { FollowUpRow } from './replies';
@@ -67,7 +70,7 @@ export async function followUpReportOf(
   { from, to }: z.output<typeof ReportDays>,
 ) {
   const { zone } = (await currentPolicy({ repositories }, store)).calendar;
-  const [start, end] = [dayRange(zone, from)[0], dayRange(zone, to)[1]];
+  const [start, end] = daysRange(zone, from, to);
   const called = await repositories.followUps.statesLeftWithin(store, start - CALLED_ABOUT_DAYS * DAY_MS, end);
   return followUpReport(called, start, end);
 }
@@ -88,5 +91,38 @@ export const readReport = (context: Context): Endpoint =>
       const carOf = await context.repositories.vehicles.carsOf(calls.map(({ vehicle }) => vehicle));
       const items = calls.map(({ vehicle, ...call }) => ({ ...call, ...carOf(vehicle) }));
       return { status: 200, body: { ...query, ...report, calls: items } };
+    },
+  });
+
+/** G-17: the same as a paper, to be signed and filed. */
+export const printReport = (context: Context): Endpoint =>
+  endpoint({
+    operation: 'followUp.printReport',
+    method: 'get',
+    path: '/follow-up-report/form.pdf',
+    tag: 'follow-up',
+    summary: 'G-16, G-17, G-24: 回访总结报告 of the calls of these days, as PDF',
+    query: ReportDays,
+    replies: pdfReplies,
+    handle: async ({ query, session: { store } }) => {
+      const { staff, vehicles } = context.repositories;
+      const report = await followUpReportOf(context, store, query);
+      const [known, names, carOf, { calendar }] = await Promise.all([
+        storeKnowledge(context, store),
+        staff.namesOf(store),
+        vehicles.carsOf(report.calls.map(({ vehicle }) => vehicle)),
+        currentPolicy(context, store),
+      ]);
+      const paper = followUpReportPaper({
+        ...known,
+        ...query,
+        report,
+        store,
+        at: Date.now(),
+        zone: calendar.zone,
+        nameOf: (person) => names.get(person) ?? person,
+        plateOf: (vehicle) => carOf(vehicle).plate,
+      });
+      return asPdf(context, store, paper, 'report');
     },
   });

@@ -242,6 +242,8 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   wishMissing: 409,
   otherChannelWished: 409,
   problemCauseMissing: 409,
+  correctionTooLate: 409,
+  correctionBuiltUpon: 409,
   noFurtherNeed: 409,
   slotTaken: 409,
   slotPast: 409,

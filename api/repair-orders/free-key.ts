@@ -3,8 +3,8 @@ import { freeKeyNumber } from '../../domain/repair-order/free-key';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { MAX_IN_HOUSE } from './in-house';
 
-const MAX_IN_HOUSE = 500;
 /** Visits by which one sees how the store writes its keys. */
 const LATEST = 20;
 

@@ -3,6 +3,7 @@ import { Button, Col, Flex, Row, Tag, Typography } from 'antd';
 import { useParams } from 'react-router';
 import { CustomerPast, InformationCard } from './beside-call';
 import { Script, WhatTheySaid, WhomToCall } from './call-parts';
+import { CallCorrections } from './call-corrections';
 import { CallRecord, recordOf } from './call-record';
 import { formDefaultsFor } from './form-defaults';
 import { NextCustomer } from './next-customer';
@@ -132,6 +133,7 @@ function Call({ followUp }: { readonly followUp: FollowUpView }) {
             <Script script={followUp.script} />
             <CallRecord />
             <WhatTheySaid followUp={followUp} />
+            <CallCorrections followUp={followUp} />
           </Flex>
         </Col>
         <Col xs={24} xl={10}>

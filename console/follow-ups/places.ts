@@ -6,9 +6,18 @@ type FollowUpPlace = Place & { readonly commands: readonly CommandName[]; readon
 /** The parts of the page of a call, in its order, and the commands that are begun at each. */
 export const places = {
   escalations: { title: 'escalations', commands: ['acknowledgeEscalation'] },
-  caller: { title: 'customer', commands: ['bookCall', 'assignCaller'], rare: ['giveUpFollowUp', 'handOver'] },
+  caller: {
+    title: 'customer',
+    commands: ['bookCall', 'assignCaller'],
+    rare: ['giveUpFollowUp', 'correctCall', 'handOver'],
+  },
   record: { title: 'recordPart', commands: ['logCall', 'recordFollowUp', 'recordSecondCall', 'recordSevenDayCall'] },
   own: { title: 'ownAnswersPart', commands: ['sendAnswers'] },
   problem: { title: 'problemPart', commands: ['answerQuickHandling'] },
   need: { title: 'needPart', commands: ['answerNeed'] },
+  corrections: {
+    title: 'correctionsPart',
+    commands: [],
+    rare: ['correctRecord', 'correctSecondCall', 'correctSevenDayCall'],
+  },
 } as const satisfies Readonly<Record<string, FollowUpPlace>>;

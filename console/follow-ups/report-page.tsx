@@ -1,9 +1,11 @@
-import { Card, Col, Flex, Progress, Row, Statistic, Table, Tag } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Card, Col, Flex, Progress, Row, Statistic, Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { ImprovementReports } from '../reports/improvement-reports';
 import { ExportButton } from '../shared/exports/export-button';
 import type { Schema } from '../shared/server/contract';
-import { usePeople, useRead } from '../shared/server/queries';
+import { paperAddress } from '../shared/server/paper-address';
+import { useMay, usePeople, useRead } from '../shared/server/queries';
 import { DayRangeInputs, useDayRange } from '../shared/shell/day-range';
 import { Heading } from '../shared/shell/heading';
 import { PlateLink } from '../shared/shell/plate-link';
@@ -150,12 +152,23 @@ function Problems({ problems }: Pick<Report, 'problems'>) {
 export function Page() {
   const { t } = useTexts();
   const range = useDayRange(0);
+  const { from, to } = range;
+  const mayPrint = useMay('followUp.printReport');
   const report = useRead('/follow-up-report', { query: { ...range } });
   return (
     <>
       <Heading text={t('followUpReport')}>
         <DayRangeInputs range={range} />
         <ExportButton what="followUpReport" filter={{ ...range }} />
+        {mayPrint && (
+          <Button
+            icon={<PrinterOutlined />}
+            href={paperAddress(`/follow-up-report/form.pdf?from=${from}&to=${to}`, undefined)}
+            target="_blank"
+          >
+            {t('reportPaper')}
+          </Button>
+        )}
       </Heading>
       <Loaded of={report}>
         {(found) => (

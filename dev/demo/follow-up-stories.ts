@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { FollowUpClient } from '../fixtures/follow-up-client';
+import { answers, FollowUpClient } from '../fixtures/follow-up-client';
+import { foundWithin } from '../fixtures/found-within';
 import type { Answer, ApiUsers } from '../fixtures/api-users';
 import { Unexpected } from '../fixtures/process-client';
 import { maintenance } from '../fixtures/repair-order-client';
@@ -25,11 +25,11 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 
 /** Waits until the calls are in the tracking table of today, which is read from what has been recorded by then. */
 async function inTrackingTable(people: ApiUsers, wanted: string): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await wait(250)) {
+  const isThere = await foundWithin(30, async () => {
     const report = await seen(people, 'crsupervisor', `/follow-up-report?from=${today()}&to=${today()}`);
-    if (report.calls.some(({ number }: { number: string }) => number === wanted)) return;
-  }
-  throw new Unexpected(`${wanted} is not in the tracking table`);
+    return report.calls.some(({ number }: { number: string }) => number === wanted);
+  });
+  if (!isThere) throw new Unexpected(`${wanted} is not in the tracking table`);
 }
 
 export const followUpStories: readonly FollowUpStory[] = [
@@ -127,6 +127,20 @@ export const followUpStories: readonly FollowUpStory[] = [
         suggestions: [{ department: 'workshop', suggestion: '交车前擦拭内饰' }],
       });
       if (filed.status !== 201) throw new Unexpected(`the report is answered ${filed.status}`);
+      return calls;
+    },
+  },
+  {
+    title: '记录更正 · follow-up: the answers were written down wrongly, and are corrected by whoever wrote them',
+    play: async (people, customer) => {
+      const calls = await after(people, customer);
+      await calls.reach();
+      await calls.record();
+      const questionnaire = { ...answers, overall: 'dissatisfied', whatWasWrong: '交车时车内有油渍' };
+      await calls.refused('notAuthorOrSuperior', 'clerk', 'correctRecord', { questionnaire, reason: '我听到的不同' });
+      await calls.do('cr', 'correctRecord', { questionnaire, reason: '勾错了总体评价' });
+      await calls.do('wang', 'answerQuickHandling', { answer: '上门清洁', cause: '未铺三件套', measure: '交车前检查' });
+      await calls.do('cr', 'recordSecondCall', { reached: true, satisfied: true, words: '已经干净了' });
       return calls;
     },
   },

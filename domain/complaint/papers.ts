@@ -1,4 +1,5 @@
 import type { Complaint, ComplaintEvent } from './state';
+import type { Correction } from '../follow-up/correction';
 import type { Questionnaire } from '../follow-up/questionnaire';
 import type { FollowUp, FollowUpEvent } from '../follow-up/state';
 import { bilingual, type Bilingual } from '../values/bilingual';
@@ -28,6 +29,8 @@ export interface ComplaintSource extends MasterData {
   readonly events: readonly ComplaintEvent[];
 }
 export interface FollowUpSource extends MasterData {
+  /** The words of a field, e.g. of a question. */
+  readonly fieldOf: (name: string) => Bilingual;
   readonly followUp: FollowUp;
   readonly events: readonly FollowUpEvent[];
 }
@@ -199,12 +202,43 @@ const ratings: readonly (readonly [field: RatedField, zh: string, en: string])[]
   ['overall', '总体评价', 'Overall'],
 ];
 
+/** L-40: what it said first, and what is true. */
+function corrected({ followUp, nameOf, fieldOf, wordOf }: FollowUpSource, corrections: readonly Correction[]): Block {
+  const { zone } = followUp.policy.calendar;
+  const said = (value: Correction['changed'][number]['before']): string => {
+    if (value === null) return '—';
+    if (typeof value === 'boolean') return value ? '是 yes' : '否 no';
+    return typeof value === 'number' ? String(value) : wordOf(value).zh;
+  };
+  return {
+    kind: 'table',
+    title: bilingual('更正', 'Corrections'),
+    head: [
+      bilingual('项目', 'Item'),
+      bilingual('原记录', 'What it said'),
+      bilingual('更正为', 'What is true'),
+      bilingual('原因', 'Reason'),
+      bilingual('更正人', 'Corrected by'),
+    ],
+    rows: corrections.flatMap(({ changed, reason, by, at }) =>
+      changed.map(({ field, before, after }) => [
+        fieldOf(field).zh,
+        said(before),
+        said(after),
+        reason,
+        `${nameOf(by.id)} ${localTime(zone, at)}`,
+      ]),
+    ),
+  };
+}
+
 /** G-17: 《回访记录表》; undefined while nothing was recorded. */
 export function followUpPaper(source: FollowUpSource): Paper | undefined {
   const { followUp, events, letterhead, nameOf } = source;
   const recorded = last(events, 'followUpRecorded');
   if (!recorded) return undefined;
-  const answers = recorded.questionnaire;
+  const { corrections = [] } = followUp;
+  const answers = last(events, 'recordCorrected')?.questionnaire ?? recorded.questionnaire;
   const blocks: readonly Block[] = [
     party(source),
     {
@@ -218,6 +252,7 @@ export function followUpPaper(source: FollowUpSource): Paper | undefined {
     ...(answers.whatWasWrong
       ? [{ kind: 'text' as const, title: bilingual('不满意之处', 'What was wrong'), text: answers.whatWasWrong }]
       : []),
+    ...(corrections.length > 0 ? [corrected(source, corrections)] : []),
     {
       kind: 'signatures',
       lines: [

@@ -33,5 +33,6 @@ export const access = {
   readCommand: staff,
   readCoverage: [...customerRelations, 'serviceManager', 'storeManager'],
   readReport: [...customerRelations, 'serviceManager', 'storeManager'],
+  printReport: [...customerRelations, 'serviceManager', 'storeManager'],
   print: [...customerRelations, 'informationClerk', 'serviceAdvisor', 'serviceManager'],
 } as const satisfies AccessTable;

@@ -4,14 +4,21 @@ import { MINUTE, type Instant } from '../kernel/process';
 import { reject, type Obstacle } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Channel, Instant as InstantField, LocalId, LongText, payload, StoredInstant } from '../values/field-schemas';
+import { CallResult } from './call-result';
 import { daysAfter, inWindow, lastWindowEnd, windowAfter } from './call-windows';
 import type { CommandOf } from './commands';
 import { callers } from './roles';
-import { isSteered } from './rules-version';
-import { awaitedSince, callWindowsOf, firstCallAt, windowsFor, type FollowUp, type UnstampedEvent } from './state';
+import { isSteered, keepsAuthors } from './rules-version';
+import {
+  awaitedSince,
+  callWindowsOf,
+  firstCallAt,
+  turnSubject,
+  windowsFor,
+  type FollowUp,
+  type UnstampedEvent,
+} from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
-
-const Result = z.enum(['reached', 'noAnswer', 'wrongNumber', 'callLater']);
 
 const callCommands = {
   logCall: {
@@ -21,7 +28,7 @@ const callCommands = {
       {
         callId: LocalId,
         channel: Channel,
-        result: Result,
+        result: CallResult,
         atCustomersWish: z.boolean().default(false),
         words: LongText.optional().meta({ description: 'What the customer wished, where the call follows a wish.' }),
       },
@@ -39,7 +46,7 @@ const callEvents = {
   callLogged: z.object({
     callId: z.string(),
     channel: z.string(),
-    result: Result,
+    result: CallResult,
     words: z.string().exactOptional(),
   }),
   callBooked: z.object({ callAt: StoredInstant, words: z.string() }),
@@ -113,7 +120,7 @@ function firstCallDue(followUp: FollowUp): Instant {
 function firstCallRule(followUp: FollowUp): readonly DeadlineRule[] {
   if (followUp.stage !== 'due') return [];
   const steps = [{ at: firstCallDue(followUp), reaction: 'escalate', to: ['crSupervisor'] }] as const;
-  return [{ timer: 'T-21', subject: '', fulfilledBy: 'logCall', steps }];
+  return [{ timer: 'T-21', subject: turnSubject(followUp), fulfilledBy: 'logCall', steps }];
 }
 
 /** T-23: a call the customer booked is due when booked. */
@@ -151,10 +158,12 @@ export const callSlice: FollowUpSlice<typeof callCommands, typeof callEvents> = 
     bookCall: { during: ['waiting', 'due'], requires: bookable, decide: bookCall },
   },
   evolve: {
-    callLogged: ({ bookedAt, ...followUp }, { callId, result, channel, by, at }) => {
+    callLogged: ({ bookedAt, ...followUp }, { callId, result, channel, words, by, at }) => {
       const answered = result === 'reached';
       const steered = isSteered(followUp);
-      const calls = [...followUp.calls, { callId, at, by: by.id, reached: answered, ...(steered && { channel }) }];
+      const said = keepsAuthors(followUp) ? { result, ...(words !== undefined && { words }) } : {};
+      const call = { callId, at, by: by.id, reached: answered, ...(steered && { channel }), ...said };
+      const calls = [...followUp.calls, call];
       const { bookings } = followUp;
       const called = { ...followUp, calls, ...(bookings && { bookings: { ...bookings, count: 0 } }) };
       if (answered && followUp.stage !== 'sevenDayCall') return { ...called, stage: 'reached', reachedAt: at };

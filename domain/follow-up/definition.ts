@@ -10,7 +10,7 @@ import { noticesOf } from './notices';
 import { followUpNumbers } from './number';
 import { deadlineRules, followUpProcess } from './process';
 import { errandsOf } from './errands';
-import { isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
+import { isFinished, isOver, type Departure, type FollowUp, type FollowUpEvent } from './state';
 import { tasksOf } from './tasks';
 import { upcasting } from './upcasting';
 
@@ -46,7 +46,7 @@ export const definition: ProcessDefinition<
   deadlines: followUpProcess.deadlines,
   pausedRules: (followUp) => pausedRuleIds(deadlineRules(followUp)),
   isOpen: (followUp) => !isOver(followUp),
-  isOver,
+  isOver: isFinished,
   tasksOf,
   heldBy,
   noticesOf,

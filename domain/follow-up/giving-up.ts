@@ -7,7 +7,7 @@ import { LongText, payload } from '../values/field-schemas';
 import { attemptsLeft } from './attempts';
 import { daysAfter, lastWindowEnd } from './call-windows';
 import { isSteered } from './rules-version';
-import { closed, concluded, windowsFor, type FollowUp, type UnstampedEvent } from './state';
+import { closed, concluded, turnSubject, windowsFor, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
 const givingUpCommands = {
@@ -36,7 +36,7 @@ function expiry(followUp: FollowUp): readonly Deadline<UnstampedEvent>[] {
 function closingRule(followUp: FollowUp): readonly DeadlineRule[] {
   if (followUp.stage !== 'due') return [];
   const steps = [{ at: closingTime(followUp), reaction: 'escalate', to: ['crManager'] }] as const;
-  return [{ timer: 'G-19', subject: '', fulfilledBy: 'giveUpFollowUp', steps }];
+  return [{ timer: 'G-19', subject: turnSubject(followUp), fulfilledBy: 'giveUpFollowUp', steps }];
 }
 
 export const givingUpSlice: FollowUpSlice<typeof givingUpCommands, typeof givingUpEvents> = {

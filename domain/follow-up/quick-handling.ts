@@ -7,7 +7,7 @@ import { addWorkingMinutes } from '../time/working-time';
 import { LongText, payload } from '../values/field-schemas';
 import type { CommandOf } from './commands';
 import { needNoted } from './further-needs';
-import { isSteered } from './rules-version';
+import { isSteered, keepsAuthors } from './rules-version';
 import { afterRecord, awaitedSince, closed, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
@@ -124,11 +124,13 @@ export const quickHandlingSlice: FollowUpSlice<typeof quickHandlingCommands, typ
       }),
     }),
     quickHandlingExpired: (followUp, { at }) => closed(followUp, 'handedOn', at),
-    secondCallRecorded: (followUp, { satisfied, at }) => {
+    secondCallRecorded: (followUp, { reached, satisfied, words, by, at }) => {
+      const said = { reached, ...(satisfied !== undefined && { satisfied }), words, by: by.id, at };
       const called = {
         ...followUp,
         secondCalls: followUp.secondCalls + 1,
         ...(isSteered(followUp) && { secondCalledAt: at }),
+        ...(keepsAuthors(followUp) && { secondCall: said }),
       };
       return satisfied === true ? afterRecord(called, at) : called;
     },

@@ -8,7 +8,7 @@ import type { CommandOf } from './commands';
 import { needNoted } from './further-needs';
 import { Questionnaire } from './questionnaire';
 import { callers } from './roles';
-import { isSteered } from './rules-version';
+import { isSteered, keepsAuthors } from './rules-version';
 import { afterRecord, awaitedSince, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
@@ -35,7 +35,7 @@ export type RecordEvents = EventsOf<typeof recordEvents>;
 const RECORD_WITHIN = 60;
 
 /** G-20, G-21, G-24: what this customer has to be asked beyond what everybody is asked. */
-function missingAnswers(followUp: FollowUp, answers: Questionnaire): readonly string[] {
+export function missingAnswers(followUp: FollowUp, answers: Questionnaire): readonly string[] {
   const wanted: readonly (readonly [keyof Questionnaire, boolean])[] = [
     ['whatWasWrong', answers.overall !== 'satisfied'],
     ['ownShortfalls', followUp.customer.member],
@@ -77,10 +77,11 @@ export const recordSlice: FollowUpSlice<typeof recordCommands, typeof recordEven
   events: recordEvents,
   rules: { recordFollowUp: { during: ['reached'], decide: recordFollowUp } },
   evolve: {
-    followUpRecorded: (followUp, { questionnaire, at }) => {
+    followUpRecorded: (followUp, { questionnaire, by, at }) => {
       const { overall } = questionnaire;
       const kept = isSteered(followUp) ? { answers: questionnaire } : {};
-      return afterRecord({ ...followUp, recordedAt: at, overall, ...kept }, at);
+      const author = keepsAuthors(followUp) ? { recordedBy: by.id } : {};
+      return afterRecord({ ...followUp, recordedAt: at, overall, ...kept, ...author }, at);
     },
   },
   deadlines: [recordRule],

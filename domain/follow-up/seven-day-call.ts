@@ -4,7 +4,7 @@ import type { Deadline } from '../kernel/process';
 import type { CommandDeclarations } from '../kernel/slice';
 import { Confirmed, LongText, payload } from '../values/field-schemas';
 import { daysAfter, lastWindowEnd, nextWindow } from './call-windows';
-import { isSteered } from './rules-version';
+import { isSteered, keepsAuthors } from './rules-version';
 import { awaitedSince, concluded, windowsFor, type FollowUp, type UnstampedEvent } from './state';
 import type { DeadlineRule, FollowUpSlice } from './types';
 
@@ -67,7 +67,10 @@ export const sevenDayCallSlice: FollowUpSlice<typeof sevenDayCallCommands, typeo
   },
   evolve: {
     swept: (followUp, { at }) => ({ ...followUp, sweptAt: at, caller: followUp.policy.followUp.sweepRole }),
-    sevenDayCallRecorded: (followUp, { at }) => concluded(followUp, at),
+    sevenDayCallRecorded: (followUp, { repairHolds, opinions, words, by, at }) => {
+      const said = { sevenDayCall: { repairHolds, opinions, words, by: by.id, at } };
+      return concluded({ ...followUp, ...(keepsAuthors(followUp) && said) }, at);
+    },
   },
   deadlines: [sevenDayCallRule],
   timedEvents: [sweep],

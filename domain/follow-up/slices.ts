@@ -1,6 +1,7 @@
 import { callerSlice } from './callers';
 import { callSlice } from './calls';
 import { complaintLinkSlice } from './complaint-link';
+import { correctionSlice } from './corrections';
 import { deadlineSlice } from './deadlines';
 import { furtherNeedSlice } from './further-needs';
 import { givingUpSlice } from './giving-up';
@@ -21,6 +22,7 @@ export const slices = [
   quickHandlingSlice,
   furtherNeedSlice,
   sevenDayCallSlice,
+  correctionSlice,
   deadlineSlice,
   givingUpSlice,
   handOverSlice,

@@ -9,8 +9,11 @@ import { minutesOf, PartOfDay, WishedDays, weekdaysOf } from '../values/call-wis
 import { StoredInstant } from '../values/field-schemas';
 import { daysAfter, nextWindow, type CallWindows } from './call-windows';
 import type { CallerEvents } from './callers';
+import { CallResult } from './call-result';
 import type { CallEvents } from './calls';
 import type { ComplaintLinkEvents } from './complaint-link';
+import { Correction } from './correction';
+import type { CorrectionEvents } from './corrections';
 import type { DeadlineEvents } from './deadlines';
 import type { FurtherNeedEvents } from './further-needs';
 import type { GivingUpEvents } from './giving-up';
@@ -20,7 +23,7 @@ import type { OwnAnswerEvents } from './own-answers';
 import { Questionnaire } from './questionnaire';
 import type { QuickHandlingEvents } from './quick-handling';
 import type { RecordEvents } from './record';
-import { isSteered } from './rules-version';
+import { isSteered, keepsAuthors } from './rules-version';
 import type { SevenDayCallEvents } from './seven-day-call';
 import { endStages, stages } from './stage';
 
@@ -70,6 +73,9 @@ export const FollowUp = Departure.extend({
       reached: z.boolean(),
       /** Absent before version 3 of the rules. */
       channel: z.string().exactOptional(),
+      /** Absent before version 4 of the rules, as are the words. */
+      result: CallResult.exactOptional(),
+      words: z.string().exactOptional(),
     }),
   ),
   bookedAt: StoredInstant.exactOptional(),
@@ -79,6 +85,8 @@ export const FollowUp = Departure.extend({
   /** The customer's own answers by the link; the call is still made. */
   own: z.object({ overall: Questionnaire.shape.overall, at: StoredInstant }).exactOptional(),
   recordedAt: StoredInstant.exactOptional(),
+  /** Absent before version 4 of the rules. */
+  recordedBy: z.string().exactOptional(),
   overall: Questionnaire.shape.overall.exactOptional(),
   /** What was answered in the call; absent before version 3 of the rules. */
   answers: Questionnaire.exactOptional(),
@@ -98,7 +106,26 @@ export const FollowUp = Departure.extend({
   secondCalls: z.int(),
   /** Of the last second call; absent before version 3 of the rules. */
   secondCalledAt: StoredInstant.exactOptional(),
+  /** What the last second call came to; absent before version 4 of the rules. */
+  secondCall: z
+    .object({
+      reached: z.boolean(),
+      satisfied: z.boolean().exactOptional(),
+      words: z.string(),
+      by: z.string(),
+      at: StoredInstant,
+    })
+    .exactOptional(),
   sweptAt: StoredInstant.exactOptional(),
+  /** Absent before version 4 of the rules. */
+  sevenDayCall: z
+    .object({ repairHolds: z.boolean(), opinions: z.string(), words: z.string(), by: z.string(), at: StoredInstant })
+    .exactOptional(),
+  /** L-40: what was recorded wrongly, with what it said first. */
+  corrections: z.array(Correction).exactOptional(),
+  /** When a correction turned around whether the customer was reached; what is awaited then is awaited anew. */
+  turnedAt: StoredInstant.exactOptional(),
+  correctionsEndedAt: StoredInstant.exactOptional(),
   /** Number of the complaint it became, or that cancelled it. */
   complaint: z.string().exactOptional(),
   closedAt: StoredInstant.exactOptional(),
@@ -119,6 +146,7 @@ export interface Payloads
     FurtherNeedEvents,
     QuickHandlingEvents,
     SevenDayCallEvents,
+    CorrectionEvents,
     DeadlineEvents,
     GivingUpEvents,
     HandOverEvents,
@@ -154,14 +182,26 @@ export const firstCallAt = (followUp: Wished & Pick<FollowUp, 'number' | 'leftAt
     followUp.number,
   );
 
-/** Since when something is awaited: since `since`, or since somebody acknowledged that it had not come. */
-export const awaitedSince = ({ acknowledgedAt = 0 }: Pick<FollowUp, 'acknowledgedAt'>, since: Instant): Instant =>
-  Math.max(since, acknowledgedAt);
+/** Since when something is awaited: since `since`, since somebody acknowledged that it had not come, or since it turned out that it had not. */
+export const awaitedSince = (
+  { acknowledgedAt = 0, turnedAt = 0 }: Pick<FollowUp, 'acknowledgedAt' | 'turnedAt'>,
+  since: Instant,
+): Instant => Math.max(since, acknowledgedAt, turnedAt);
+/** Tells a deadline of a call that turned out not to have been made apart from the one before. */
+export const turnSubject = ({ turnedAt }: Pick<FollowUp, 'turnedAt'>): string =>
+  turnedAt === undefined ? '' : String(turnedAt);
 
 export const isOver = ({ stage }: Pick<FollowUp, 'stage'>): boolean => endStages.includes(stage);
+/** L-40: nobody has to do anything any more, but what was recorded can still be corrected. */
+export const awaitsCorrections = (followUp: FollowUp): boolean =>
+  keepsAuthors(followUp) &&
+  (followUp.stage === 'recorded' || followUp.stage === 'handedOn') &&
+  followUp.correctionsEndedAt === undefined;
+/** Takes no command any more. */
+export const isFinished = (followUp: FollowUp): boolean => isOver(followUp) && !awaitsCorrections(followUp);
 /** What was handed on waits for the number of the complaint it became. */
 export const fileComplete = (followUp: FollowUp): boolean =>
-  isOver(followUp) && (followUp.stage !== 'handedOn' || followUp.complaint !== undefined);
+  isFinished(followUp) && (followUp.stage !== 'handedOn' || followUp.complaint !== undefined);
 export const due = (followUp: FollowUp): boolean => followUp.stage !== 'waiting';
 export const reached = (followUp: FollowUp): boolean => followUp.reachedAt !== undefined || isOver(followUp);
 

@@ -262,6 +262,8 @@ export const rejectionCodes = [
   'wishMissing',
   'otherChannelWished',
   'problemCauseMissing',
+  'correctionTooLate',
+  'correctionBuiltUpon',
   'noFurtherNeed',
   'slotTaken',
   'slotPast',

@@ -28,6 +28,8 @@ export const followUpSettings = group(
     quickHandlingMinutes: setting(Minutes, 480),
     /** G-41: explaining the result of a quick handling to the customer, working minutes. */
     secondCallMinutes: setting(Minutes, 480),
+    /** L-40: how long what a caller recorded can be corrected. */
+    correctionMinutes: setting(Minutes, 1440),
     /** T-21: minutes between the levels while nobody calls. */
     escalateMinutes: setting(Minutes, 240),
   },

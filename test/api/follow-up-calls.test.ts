@@ -5,14 +5,19 @@ import { demoPolicy, drillPolicy } from '../../dev/fixtures/store';
 import { commands } from '../../domain/follow-up/commands';
 import { systemActor } from '../../domain/kernel/actor';
 import { eventually } from '../support/eventually';
+import { PdfReader } from '../support/pdf-reader';
 import { departure } from '../support/simulate-follow-up';
 import { createTestApi, type TestApi } from '../support/test-api';
 
 let store: TestApi;
+const reader = new PdfReader();
 beforeAll(async () => {
   store = await createTestApi();
 });
-afterAll(() => store.stop());
+afterAll(async () => {
+  await reader.close();
+  await store.stop();
+});
 
 const DAY_MS = 86_400_000;
 const get = async (who: string, path: string) => (await store.people.as(who)).get(path);
@@ -126,4 +131,60 @@ test('G-16 G-17 G-24 the calls of today stand in the tracking table; a record is
     summary: '会员反映周末排队',
   });
   expect(filed.body).toMatchObject({ figures: { calls: 1, recorded: 1 }, suggestions: [] });
+});
+
+/** What a paper says, without the breaks of its lines. */
+async function printed(who: string, path: string): Promise<string> {
+  const { token } = await store.people.as(who);
+  const response = await fetch(`${store.api.url}/api/v1${path}`, { headers: { Authorization: `Bearer ${token}` } });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  return (await reader.textOf(Buffer.from(await response.arrayBuffer()))).replaceAll(/\s/g, '');
+}
+
+test('L-40 G-17 what was recorded wrongly is corrected with a reason; the page, the paper and the report tell both', async () => {
+  const number = await left(7005, 3, {});
+  const calls = new FollowUpClient(store.people, number, '/follow-ups', commands.paths, 'cr');
+  await calls.due();
+  await calls.call('reached');
+  await calls.record({ cleanliness: 5 });
+  const questionnaire = { ...answers, cleanliness: 2, overall: 'average', whatWasWrong: '脚垫没擦' };
+  await calls.refused('notAuthorOrSuperior', 'clerk', 'correctRecord', { questionnaire, reason: '我听到的不同' });
+  await calls.refused('forbidden', 'manager', 'correctRecord', { questionnaire, reason: '不该扣分' });
+  await calls.do('cr', 'correctRecord', { questionnaire, reason: '勾错一行' });
+  expect(await calls.read()).toMatchObject({
+    overall: 'average',
+    corrections: [{ record: 'record', reason: '勾错一行', by: { id: 'cr' }, changed: expect.any(Array) }],
+  });
+  expect((await calls.events()).map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['followUpRecorded', 'recordCorrected']),
+  );
+  const form = await printed('cr', `/follow-ups/${number}/documents/record.pdf`);
+  for (const words of ['更正', '清洁度52', '勾错一行', '满意一般']) expect(form).toContain(words);
+  await eventually('the report', async () => {
+    const { body } = await get('crsupervisor', `/follow-up-report?from=${today()}&to=${today()}`);
+    return body.figures?.average === 1;
+  });
+});
+
+test('G-17 G-16 the report on the calls of some days is printed, to be signed and filed', async () => {
+  const number = await left(7006, 3, {});
+  const calls = new FollowUpClient(store.people, number, '/follow-ups', commands.paths, 'cr');
+  await calls.due();
+  await calls.call('noAnswer');
+  const path = `/follow-up-report/form.pdf?from=${today()}&to=${today()}`;
+  const text = await eventually('the call on the paper', async () => {
+    const found = await printed('crsupervisor', path);
+    return found.includes(number) ? found : undefined;
+  });
+  const { figures } = (await get('crsupervisor', `/follow-up-report?from=${today()}&to=${today()}`)).body;
+  for (const words of [
+    '回访总结报告',
+    `拨打次数Calls${figures.calls}`,
+    '清洁度Cleanliness',
+    '无人接听',
+    '会员意见',
+    '客户关系主管',
+  ])
+    expect(text).toContain(words);
+  expect((await get('wang', path)).status).toBe(403);
 });

@@ -121,6 +121,32 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     expect(desk.complaints).toEqual([]);
   });
 
+  test('L-40 G-17 the caller corrects what was recorded; the page tells what it said first, and why', async () => {
+    const calls = await left(8007, 12);
+    await calls.call('reached');
+    await calls.record();
+    const desk = await office.desk('cr');
+    const form = await desk.begin(calls.number, 'correctRecord');
+    const cleanliness = form.locator('[data-field=cleanliness]');
+    expect(await cleanliness.getByRole('radio', { name: '5' }).isChecked()).toBe(true);
+    await cleanliness.getByText('2', { exact: true }).click();
+    await form.locator('[data-field=reason] textarea').fill('勾错一行');
+    await desk.submit();
+    const shown = desk.page.locator('#main [data-part=corrections]');
+    await shown.getByText('勾错一行').waitFor();
+    expect(await shown.locator('p').innerText()).toBe(`${english.field('cleanliness')}: 5 → 2`);
+    for (const size of [
+      { width: 1280, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await desk.page.setViewportSize(size);
+      expect(await seriousFindings(desk.page)).toEqual([]);
+      expect(await sidewaysScroll(desk.page)).toBeLessThanOrEqual(0);
+    }
+    expect((await calls.read()).answers.cleanliness).toBe(2);
+    expect(desk.complaints).toEqual([]);
+  });
+
   test('G-16 G-17 the report of today has the call, and a suggestion is filed', async () => {
     const calls = await left(8003, 8);
     await calls.call('reached');
@@ -132,6 +158,8 @@ describeInChromium('customer relations: calls, the queue, statistics', () => {
     await main.getByRole('textbox', { name: say('reportSummary') }).fill('清洁度偏低');
     await main.getByRole('button', { name: say('fileReport') }).click();
     await main.locator('[data-part=reports]').getByText('清洁度偏低').waitFor();
+    const paper = await main.getByRole('link', { name: say('reportPaper') }).getAttribute('href');
+    expect(paper).toMatch(/\/follow-up-report\/form\.pdf\?from=\d{4}-\d{2}-\d{2}&to=/);
     expect(await seriousFindings(desk.page)).toEqual([]);
     expect(desk.complaints).toEqual([]);
   });

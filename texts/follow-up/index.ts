@@ -4,8 +4,9 @@ import type { EventName } from '../../domain/follow-up/state';
 import type { CommonName } from '../common';
 import { mergeTexts, type NamesOf } from '../merge';
 import { callsTexts } from './calls';
+import { callCorrectionTexts } from './corrections';
 
-const groups = [callsTexts] as const;
+const groups = [callsTexts, callCorrectionTexts] as const;
 
 /** Every deadline of a follow-up: the code of the requirement it keeps. */
 export type Timer = NamesOf<(typeof groups)[number], 'timers'>;

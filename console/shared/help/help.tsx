@@ -1,10 +1,10 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Button, Flex, Modal, Tooltip, Typography } from 'antd';
 import { useEffect, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { isTyping, searchKeys } from '../search/shortcut-keys';
 import { useTexts } from '../texts/use-texts';
-import { askForTour } from '../tour/seen';
+import { useStartTour } from '../tour/start-tour';
 import { UNDO_KEYS } from '../undo/undo-key';
 import { helpOf } from './page-help';
 
@@ -37,7 +37,7 @@ function Keys() {
 export function Help() {
   const { t } = useTexts();
   const { pathname } = useLocation();
-  const navigate = useNavigate();
+  const startTour = useStartTour();
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -47,10 +47,9 @@ export function Help() {
     return () => removeEventListener('keydown', press);
   }, []);
   const text = helpOf(pathname);
-  const startTour = (): void => {
+  const start = (): void => {
     setOpen(false);
-    askForTour();
-    void navigate('/');
+    startTour();
   };
   return (
     <>
@@ -82,7 +81,7 @@ export function Help() {
           </section>
           <Flex justify="space-between" align="center" gap={12} wrap>
             <Typography.Text type="secondary">{t('tourHint')}</Typography.Text>
-            <Button onClick={startTour}>{t('tourStart')}</Button>
+            <Button onClick={start}>{t('tourStart')}</Button>
           </Flex>
         </Flex>
       </Modal>

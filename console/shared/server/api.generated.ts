@@ -8408,6 +8408,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/follow-up-report/form.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * G-16, G-17, G-24: 回访总结报告 of the calls of these days, as PDF
+         * @description Roles: crSpecialist, crSupervisor, crManager, serviceManager, storeManager.
+         */
+        readonly get: operations["followUp.printReport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/follow-ups/{number}/proof": {
         readonly parameters: {
             readonly query?: never;
@@ -8602,6 +8622,86 @@ export interface paths {
          * @description Roles: informationClerk, crSpecialist, crSupervisor.
          */
         readonly post: operations["followUp.recordSevenDayCall"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/follow-ups/{number}/calls/{callId}/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-13, L-40: of a call what was recorded was wrong; who recorded it, or a superior, says what is true and why. The first stays
+         * @description Roles: crSpecialist, crSupervisor, informationClerk, serviceAdvisor, crManager.
+         */
+        readonly post: operations["followUp.correctCall"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/follow-ups/{number}/record/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-17, L-40: of the answers what was recorded was wrong; who recorded it, or a superior, says what is true and why. The first stays. Whoever turns out to be dissatisfied gets a quick-handling form
+         * @description Roles: crSpecialist, crSupervisor, informationClerk, serviceAdvisor, crManager.
+         */
+        readonly post: operations["followUp.correctRecord"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/follow-ups/{number}/second-call/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-41, L-40: of the second call what was recorded was wrong; who recorded it, or a superior, says what is true and why. The first stays
+         * @description Roles: crSpecialist, crSupervisor, informationClerk, serviceAdvisor, crManager.
+         */
+        readonly post: operations["followUp.correctSecondCall"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/follow-ups/{number}/seven-day-call/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * G-12, L-40: of the seven-day call what was recorded was wrong; who recorded it, or a superior, says what is true and why. The first stays
+         * @description Roles: crSpecialist, crSupervisor, informationClerk, serviceAdvisor, crManager.
+         */
+        readonly post: operations["followUp.correctSevenDayCall"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -9783,7 +9883,7 @@ export interface components {
             readonly title: string;
             readonly status: number;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "wallShowsOnly" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "formatNotOffered" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "correctionTooLate" | "correctionBuiltUpon" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "wallShowsOnly" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "formatNotOffered" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly instance: string;
             readonly facts?: {
                 readonly [key: string]: unknown;
@@ -10628,6 +10728,7 @@ export interface components {
                 readonly bookWithinDays: number;
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
+                readonly correctionMinutes: number;
                 readonly escalateMinutes: number;
             };
             readonly appointment: {
@@ -10863,6 +10964,7 @@ export interface components {
                     readonly bookWithinDays: number;
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
+                    readonly correctionMinutes: number;
                     readonly escalateMinutes: number;
                 };
                 readonly appointment: {
@@ -11089,6 +11191,7 @@ export interface components {
                 readonly bookWithinDays: number;
                 readonly quickHandlingMinutes: number;
                 readonly secondCallMinutes: number;
+                readonly correctionMinutes: number;
                 readonly escalateMinutes: number;
             };
             readonly appointment: {
@@ -11323,6 +11426,7 @@ export interface components {
                     readonly bookWithinDays: number;
                     readonly quickHandlingMinutes: number;
                     readonly secondCallMinutes: number;
+                    readonly correctionMinutes: number;
                     readonly escalateMinutes: number;
                 };
                 readonly appointment: {
@@ -11739,7 +11843,7 @@ export interface components {
             readonly number: string | null;
             readonly person: string | null;
             /** @enum {string} */
-            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "wallShowsOnly" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "formatNotOffered" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
+            readonly code: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "correctionTooLate" | "correctionBuiltUpon" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong" | "malformedJson" | "invalid" | "jsonRequired" | "tooLarge" | "keyMissing" | "requestRunning" | "signInNeeded" | "signInFailed" | "demoRefused" | "firstRunCodeWrong" | "storeTaken" | "storeBegun" | "signInTaken" | "secondFactorAsked" | "secondFactorNeeded" | "secondFactorUnavailable" | "enrolmentOver" | "codeWrong" | "codeNotValid" | "passwordWrong" | "passwordTooShort" | "passwordTooLong" | "passwordGuessable" | "passwordBreached" | "ownAccount" | "roleAbove" | "attemptsPaused" | "headerMissing" | "foreignOrigin" | "forbidden" | "wallShowsOnly" | "notFound" | "processClosed" | "fileMissing" | "fileNotTaken" | "fileNotOfProcess" | "fileUsedElsewhere" | "pictureTooLarge" | "scanTooLong" | "fileTakesTooLong" | "documentNotReady" | "formatNotOffered" | "proofNotReady" | "proofBroken" | "consoleNotBuilt" | "commandUnknown" | "approvalCodeMissing" | "approvalCodeWrong" | "approvalCodeBlocked" | "channelMissing" | "messageNotSent" | "phoneMissing" | "versionMissing" | "versionStale" | "successorUnable" | "lastKeeper" | "ownSuccessor" | "deputyNeeded" | "plateTaken" | "carUnknown" | "bookedEnough" | "carIsHere" | "numberTaken" | "partInUse" | "proposalOpen" | "recordMerged" | "customerErased" | "personalRequestOver" | "mergeIntoItself" | "mergedAlready" | "vinDiffers" | "ownerNeedsMove" | "ownerUnchanged" | "moveInFuture" | "moveTooEarly" | "contactIsCustomer" | "pastForStaff" | "notBegunYet" | "momentInFuture" | "logIncomplete" | "nothingToRetry" | "tableUnreadable" | "tableTooLarge" | "columnsMissing" | "importRunning" | "importDone" | "importNotRunning" | "reportTooLong" | "tooMany" | "complaintsUsedUp" | "unavailable";
             readonly facts: {
                 readonly [key: string]: unknown;
             };
@@ -12119,7 +12223,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
+        readonly RejectionCode: "defect" | "processMovedOn" | "processTooLarge" | "readSideBehind" | "roleNotAllowed" | "ownCase" | "personAccused" | "notAccused" | "successorMissing" | "roleTakesNoPart" | "taskOfOthers" | "mediaCaseKept" | "noSupportOwed" | "refundMissing" | "refundUnknown" | "refundTooSmall" | "unknownIssue" | "unknownMeasure" | "measureNotReported" | "effectTooEarly" | "headMissing" | "wordsUsedUp" | "notDuringStage" | "commandIdReused" | "needsUnconfirmed" | "contactNotTaken" | "needsAlreadyConfirmed" | "noNeedRecorded" | "checklistIncomplete" | "unknownChecklistItem" | "findingInvalid" | "alreadySigned" | "signatureMissing" | "signatureUsed" | "readingDiffers" | "readingMissing" | "differenceUnexplained" | "expertSignatureMissing" | "notAppointedDeputy" | "intakeUnregistered" | "nothingToCorrect" | "customerNotTold" | "changeUnclear" | "unknownPart" | "moreThanApproved" | "unknownItemChange" | "itemChangeAnswered" | "itemChangePending" | "workBegun" | "moneyTaken" | "notAuthorOrSuperior" | "factOfOtherKind" | "factOutOfRange" | "answeredBySomebodyElse" | "nothingToSignAnew" | "clusterChangeConfirmed" | "noClusterChange" | "odometerWentDown" | "noDocumentDifference" | "consentNotAccepted" | "witnessRequired" | "witnessNotConfirmed" | "nothingToHear" | "shownContentDiffers" | "diagnosisConsentMissing" | "methodNotAllowed" | "riskMissing" | "caveatNotExplained" | "noGuaranteeNoteMissing" | "duplicateLine" | "estimateMissing" | "priceUnconfirmed" | "promiseInPast" | "advisorSignatureMissing" | "feeNotPaid" | "noFeeDue" | "noFeeWaiverToDecide" | "amountDiffers" | "teamMissing" | "teamNeedsSupervisor" | "notWashed" | "waitingUnrecorded" | "travelHelpMissing" | "transportUnoffered" | "alreadyDiagnosed" | "progressNotAskedYet" | "unknownNews" | "receiptTimeOff" | "unknownLine" | "lineNotAuthorised" | "lineNotStarted" | "lineAlreadyDone" | "lineNotFinished" | "lineOfOthers" | "partyUnnamed" | "driveOfOther" | "measureOfOther" | "partsAlreadyIssued" | "partsBackOrdered" | "partNotOnLine" | "notBackOrdered" | "moreThanIssued" | "dayOff" | "lineUnderWay" | "leavePending" | "noLeaveProposed" | "promiseNotAsked" | "promiseTooEarly" | "storeClosedThen" | "leaveUnchecked" | "leaveUndecided" | "leaveOutdated" | "carIsLeaving" | "stockShort" | "partsNotIssued" | "partSuppliedByCustomer" | "onHold" | "notOnHold" | "unknownExtraItem" | "extraItemAnswered" | "extraItemUnanswered" | "extraItemPending" | "customerNotContacted" | "answerNotRelayed" | "unknownAbnormality" | "technicianMayNotCheckOwnWork" | "qualityNotPassed" | "batterySlipMissing" | "slipsMissing" | "slipsAlreadyIn" | "settlementNotPresented" | "settlementNotAgreed" | "discountTooHigh" | "discountUndecided" | "sameDecider" | "consentTakenBackByCustomer" | "mattersOpen" | "noErasureRequested" | "personalRequestUndone" | "copyOwed" | "paymentExceedsDue" | "changeWrong" | "amountUnrepeated" | "invoiceUnconfirmed" | "notPaid" | "payersUnknown" | "payerOwesNothing" | "companyMissing" | "referenceMissing" | "refundDue" | "dueDayPast" | "dueDayTooFar" | "conditionUnsettled" | "noDifference" | "unknownPayment" | "refundExceedsPaid" | "creditExceedsOwed" | "noAdjustmentToDecide" | "noRefundToPay" | "goodwillUndecided" | "noGoodwill" | "requestUndecided" | "noRequestToDecide" | "noInvoiceWanted" | "invoiceStands" | "invoiceNumberUsed" | "unknownInvoice" | "creditUndecided" | "noCreditToDecide" | "samePerson" | "exitPassMissing" | "exitPassUsed" | "plateDiffers" | "aftercareMissing" | "planMissing" | "planUnclear" | "planUnanswered" | "unknownCommitment" | "commitmentClosed" | "unknownEscalation" | "unknownCall" | "unknownTransport" | "carIsGone" | "noOutService" | "departureUnconfirmed" | "mileageMissing" | "settlementHeldByComplaint" | "reworkIsFree" | "otherKind" | "complaintUnregistered" | "firstAnswerMissing" | "noReplyPromised" | "alreadyOwner" | "notOffered" | "unknownTask" | "alreadyPaused" | "notPaused" | "pauseCapReached" | "timeTooFar" | "putOffTooOften" | "replyOwed" | "planStepMissing" | "revisitTooEarly" | "endingProofMissing" | "customerNotTriedEnough" | "endingWaits" | "noEndingProposed" | "causeUnknown" | "quickAnswerUnsigned" | "complaintUnlinked" | "verdictInconsistent" | "routeMissing" | "waitsForSupervisor" | "nothingToConfirm" | "resolveByUnsigned" | "investigationTimeMissing" | "unknownCandidate" | "candidatesTooFew" | "costNeedsStoreManager" | "solutionNotNotified" | "penaltyUndecided" | "feedbackMissing" | "revisitAnswerMissing" | "closingConditionsOpen" | "unknownFlag" | "orderUnlinked" | "settlementIsHeld" | "reworkOrdered" | "callTooEarly" | "outsideCallWindow" | "notReached" | "questionnaireIncomplete" | "problemUnhandled" | "attemptsLeft" | "wishMissing" | "otherChannelWished" | "problemCauseMissing" | "correctionTooLate" | "correctionBuiltUpon" | "noFurtherNeed" | "slotTaken" | "slotPast" | "slotTooFar" | "reservationOver" | "unknownReservation" | "customerStillToCome" | "unknownResource" | "blockEndsBeforeItBegins" | "timeTaken" | "placeTaken" | "reservationsUnfit" | "slotKept" | "slotMissing" | "jobUnplanned" | "documentsUntold" | "pricesIncomplete" | "partsNotReadyThen" | "needUnconfirmed" | "termsUntold" | "tooLateToChange" | "movedTooOften" | "depositUnpaid" | "depositUnasked" | "depositPaid" | "noDepositToDecide" | "depositTooLow" | "depositTooHigh" | "noDepositWanted" | "notForOneself" | "noRolesRequested" | "onlySuperior" | "deputyIsAway" | "deputyIsCaller" | "absenceOver" | "absenceTooFarAhead" | "absenceTooLong";
         readonly CustomerAtDesk: {
             readonly number: string;
             readonly customerId: string;
@@ -19195,6 +19299,9 @@ export interface components {
                 readonly by: string;
                 readonly reached: boolean;
                 readonly channel?: string;
+                /** @enum {string} */
+                readonly result?: "reached" | "noAnswer" | "wrongNumber" | "callLater";
+                readonly words?: string;
             }[];
             /** Format: date-time */
             readonly bookedAt?: string;
@@ -19213,6 +19320,7 @@ export interface components {
             };
             /** Format: date-time */
             readonly recordedAt?: string;
+            readonly recordedBy?: string;
             /** @enum {string} */
             readonly overall?: "satisfied" | "average" | "dissatisfied";
             readonly answers?: {
@@ -19268,8 +19376,42 @@ export interface components {
             readonly secondCalls: number;
             /** Format: date-time */
             readonly secondCalledAt?: string;
+            readonly secondCall?: {
+                readonly reached: boolean;
+                readonly satisfied?: boolean;
+                readonly words: string;
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+            };
             /** Format: date-time */
             readonly sweptAt?: string;
+            readonly sevenDayCall?: {
+                readonly repairHolds: boolean;
+                readonly opinions: string;
+                readonly words: string;
+                readonly by: string;
+                /** Format: date-time */
+                readonly at: string;
+            };
+            readonly corrections?: readonly {
+                /** @enum {string} */
+                readonly record: "call" | "record" | "secondCall" | "sevenDayCall";
+                readonly callId?: string;
+                readonly changed: readonly {
+                    readonly field: string;
+                    readonly before: string | number | boolean | null;
+                    readonly after: string | number | boolean | null;
+                }[];
+                readonly reason: components["schemas"]["LongText"];
+                readonly by: components["schemas"]["Actor"];
+                /** Format: date-time */
+                readonly at: string;
+            }[];
+            /** Format: date-time */
+            readonly turnedAt?: string;
+            /** Format: date-time */
+            readonly correctionsEndedAt?: string;
             readonly complaint?: string;
             /** Format: date-time */
             readonly closedAt?: string;
@@ -19308,7 +19450,7 @@ export interface components {
             /** @enum {string} */
             readonly branch: "everybody" | "satisfied" | "notSatisfied";
         };
-        readonly FollowUpEvent: components["schemas"]["FollowUpFollowUpOpened"] | components["schemas"]["FollowUpCommandRejected"] | components["schemas"]["FollowUpCallDue"] | components["schemas"]["FollowUpAnswersReceived"] | components["schemas"]["FollowUpCallerAssigned"] | components["schemas"]["FollowUpCallLogged"] | components["schemas"]["FollowUpCallBooked"] | components["schemas"]["FollowUpFollowUpRecorded"] | components["schemas"]["FollowUpQuickHandlingOpened"] | components["schemas"]["FollowUpQuickHandlingAnswered"] | components["schemas"]["FollowUpQuickHandlingExpired"] | components["schemas"]["FollowUpSecondCallRecorded"] | components["schemas"]["FollowUpNeedNoted"] | components["schemas"]["FollowUpNeedAnswered"] | components["schemas"]["FollowUpSwept"] | components["schemas"]["FollowUpSevenDayCallRecorded"] | components["schemas"]["FollowUpDeadlinePassed"] | components["schemas"]["FollowUpEscalationAcknowledged"] | components["schemas"]["FollowUpGivenUp"] | components["schemas"]["FollowUpHandedOver"] | components["schemas"]["FollowUpHandedOn"] | components["schemas"]["FollowUpFollowUpCancelled"] | components["schemas"]["FollowUpComplaintNoted"];
+        readonly FollowUpEvent: components["schemas"]["FollowUpFollowUpOpened"] | components["schemas"]["FollowUpCommandRejected"] | components["schemas"]["FollowUpCallDue"] | components["schemas"]["FollowUpAnswersReceived"] | components["schemas"]["FollowUpCallerAssigned"] | components["schemas"]["FollowUpCallLogged"] | components["schemas"]["FollowUpCallBooked"] | components["schemas"]["FollowUpFollowUpRecorded"] | components["schemas"]["FollowUpQuickHandlingOpened"] | components["schemas"]["FollowUpQuickHandlingAnswered"] | components["schemas"]["FollowUpQuickHandlingExpired"] | components["schemas"]["FollowUpSecondCallRecorded"] | components["schemas"]["FollowUpNeedNoted"] | components["schemas"]["FollowUpNeedAnswered"] | components["schemas"]["FollowUpSwept"] | components["schemas"]["FollowUpSevenDayCallRecorded"] | components["schemas"]["FollowUpCallCorrected"] | components["schemas"]["FollowUpRecordCorrected"] | components["schemas"]["FollowUpSecondCallCorrected"] | components["schemas"]["FollowUpSevenDayCallCorrected"] | components["schemas"]["FollowUpCorrectionsEnded"] | components["schemas"]["FollowUpDeadlinePassed"] | components["schemas"]["FollowUpEscalationAcknowledged"] | components["schemas"]["FollowUpGivenUp"] | components["schemas"]["FollowUpHandedOver"] | components["schemas"]["FollowUpHandedOn"] | components["schemas"]["FollowUpFollowUpCancelled"] | components["schemas"]["FollowUpComplaintNoted"];
         readonly FollowUpFollowUpOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -19585,6 +19727,131 @@ export interface components {
             readonly repairHolds: boolean;
             readonly opinions: string;
             readonly words: string;
+        };
+        readonly FollowUpCallCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "callCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly callId: string;
+            readonly channel: string;
+            /** @enum {string} */
+            readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
+            readonly words?: string;
+            readonly changed: readonly {
+                readonly field: string;
+                readonly before: string | number | boolean | null;
+                readonly after: string | number | boolean | null;
+            }[];
+            readonly reason: string;
+        };
+        readonly FollowUpRecordCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "recordCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly questionnaire: {
+                readonly carInUse: components["schemas"]["LongText"];
+                readonly speedAtReception: number;
+                readonly speedAtCompletion: number;
+                readonly speedAtCheckout: number;
+                readonly partsPrice: number;
+                readonly labourCharge: number;
+                readonly staffService: number;
+                readonly priceOfferedUnasked: boolean;
+                readonly explainedItemByItem: boolean;
+                readonly repairQuality: number;
+                readonly paintQuality: number | null;
+                readonly cleanliness: number;
+                readonly circumstances: components["schemas"]["LongText"];
+                /** @enum {string} */
+                readonly overall: "satisfied" | "average" | "dissatisfied";
+                readonly ownWords: components["schemas"]["LongText"];
+                readonly whatWasWrong?: components["schemas"]["LongText"];
+                readonly ownShortfalls?: components["schemas"]["LongText"];
+                readonly othersStrengths?: components["schemas"]["LongText"];
+                readonly suggestions?: components["schemas"]["LongText"];
+                /** @constant */
+                readonly adviceGiven: true;
+                /** @constant */
+                readonly nextMaintenanceReminded: true;
+                /** @constant */
+                readonly appointmentServiceReminded: true;
+                /** @constant */
+                readonly invitedToStayInTouch: true;
+                /** @constant */
+                readonly clubPresented: true;
+                readonly joinsClub: boolean;
+                /** @constant */
+                readonly archiveChecked: true;
+            };
+            readonly changed: readonly {
+                readonly field: string;
+                readonly before: string | number | boolean | null;
+                readonly after: string | number | boolean | null;
+            }[];
+            readonly reason: string;
+        };
+        readonly FollowUpSecondCallCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "secondCallCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly reached: boolean;
+            readonly satisfied?: boolean;
+            readonly words: string;
+            readonly changed: readonly {
+                readonly field: string;
+                readonly before: string | number | boolean | null;
+                readonly after: string | number | boolean | null;
+            }[];
+            readonly reason: string;
+        };
+        readonly FollowUpSevenDayCallCorrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "sevenDayCallCorrected";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
+            readonly repairHolds: boolean;
+            readonly opinions: string;
+            readonly words: string;
+            readonly changed: readonly {
+                readonly field: string;
+                readonly before: string | number | boolean | null;
+                readonly after: string | number | boolean | null;
+            }[];
+            readonly reason: string;
+        };
+        readonly FollowUpCorrectionsEnded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly type: "correctionsEnded";
+            readonly sequence: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Actor"];
         };
         readonly FollowUpDeadlinePassed: {
             /**
@@ -24704,6 +24971,7 @@ export interface operations {
                             readonly bookWithinDays: number;
                             readonly quickHandlingMinutes: number;
                             readonly secondCallMinutes: number;
+                            readonly correctionMinutes: number;
                             readonly escalateMinutes: number;
                         };
                         readonly appointment: {
@@ -24992,6 +25260,7 @@ export interface operations {
                             readonly bookWithinDays: number;
                             readonly quickHandlingMinutes: number;
                             readonly secondCallMinutes: number;
+                            readonly correctionMinutes: number;
                             readonly escalateMinutes: number;
                         };
                         readonly appointment: {
@@ -45317,6 +45586,40 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "followUp.printReport": {
+        readonly parameters: {
+            readonly query: {
+                readonly from: string;
+                readonly to: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description the paper */
+            readonly 200: {
+                headers: {
+                    /** @description names the file */
+                    readonly "Content-Disposition": string;
+                    /** @description SHA-256 of what the paper says */
+                    readonly "X-Fingerprint": string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/pdf": string;
+                };
+            };
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "followUp.exportProof": {
         readonly parameters: {
             readonly query?: never;
@@ -45954,6 +46257,289 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly "followUp.correctCall": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+                readonly callId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                    /** @enum {string} */
+                    readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
+                    readonly words?: components["schemas"]["LongText"];
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "followUp.correctRecord": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly questionnaire: {
+                        readonly carInUse: components["schemas"]["LongText"];
+                        readonly speedAtReception: number;
+                        readonly speedAtCompletion: number;
+                        readonly speedAtCheckout: number;
+                        readonly partsPrice: number;
+                        readonly labourCharge: number;
+                        readonly staffService: number;
+                        readonly priceOfferedUnasked: boolean;
+                        readonly explainedItemByItem: boolean;
+                        readonly repairQuality: number;
+                        readonly paintQuality: number | null;
+                        readonly cleanliness: number;
+                        readonly circumstances: components["schemas"]["LongText"];
+                        /** @enum {string} */
+                        readonly overall: "satisfied" | "average" | "dissatisfied";
+                        readonly ownWords: components["schemas"]["LongText"];
+                        readonly whatWasWrong?: components["schemas"]["LongText"];
+                        readonly ownShortfalls?: components["schemas"]["LongText"];
+                        readonly othersStrengths?: components["schemas"]["LongText"];
+                        readonly suggestions?: components["schemas"]["LongText"];
+                        /** @constant */
+                        readonly adviceGiven: true;
+                        /** @constant */
+                        readonly nextMaintenanceReminded: true;
+                        /** @constant */
+                        readonly appointmentServiceReminded: true;
+                        /** @constant */
+                        readonly invitedToStayInTouch: true;
+                        /** @constant */
+                        readonly clubPresented: true;
+                        readonly joinsClub: boolean;
+                        /** @constant */
+                        readonly archiveChecked: true;
+                    };
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "followUp.correctSecondCall": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reached: boolean;
+                    readonly satisfied?: boolean;
+                    readonly words: components["schemas"]["LongText"];
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly "followUp.correctSevenDayCall": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /** @description 1 to 255 visible ASCII characters; the same key is the same request */
+                readonly "Idempotency-Key": string;
+                /** @description `respond-async` hands the command in: 202, and the outcome at `Location`; a customer is answered all the same */
+                readonly Prefer?: string;
+                /** @description the sequence of the state that was seen, e.g. `"12"`; refused when the process has gone on */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly repairHolds: boolean;
+                    readonly opinions: components["schemas"]["LongText"];
+                    readonly words: components["schemas"]["LongText"];
+                    readonly reason: components["schemas"]["LongText"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description applied; `happened` names what it brought about */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description handed in; the outcome will be at `Location` */
+            readonly 202: {
+                headers: {
+                    /** @description where the outcome will be */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 412: components["responses"]["PreconditionFailed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 429: components["responses"]["TooManyRequests"];
+            readonly 500: components["responses"]["Defect"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly "followUp.acknowledgeEscalation": {
         readonly parameters: {
             readonly query?: never;
@@ -46261,6 +46847,69 @@ export interface operations {
                         /** @constant */
                         readonly archiveCompleted: true;
                         readonly words: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctCall";
+                        readonly callId: string;
+                        /** @enum {string} */
+                        readonly channel: "inPerson" | "phone" | "sms" | "wechat" | "email" | "letter";
+                        /** @enum {string} */
+                        readonly result: "reached" | "noAnswer" | "wrongNumber" | "callLater";
+                        readonly words?: components["schemas"]["LongText"];
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctRecord";
+                        readonly questionnaire: {
+                            readonly carInUse: components["schemas"]["LongText"];
+                            readonly speedAtReception: number;
+                            readonly speedAtCompletion: number;
+                            readonly speedAtCheckout: number;
+                            readonly partsPrice: number;
+                            readonly labourCharge: number;
+                            readonly staffService: number;
+                            readonly priceOfferedUnasked: boolean;
+                            readonly explainedItemByItem: boolean;
+                            readonly repairQuality: number;
+                            readonly paintQuality: number | null;
+                            readonly cleanliness: number;
+                            readonly circumstances: components["schemas"]["LongText"];
+                            /** @enum {string} */
+                            readonly overall: "satisfied" | "average" | "dissatisfied";
+                            readonly ownWords: components["schemas"]["LongText"];
+                            readonly whatWasWrong?: components["schemas"]["LongText"];
+                            readonly ownShortfalls?: components["schemas"]["LongText"];
+                            readonly othersStrengths?: components["schemas"]["LongText"];
+                            readonly suggestions?: components["schemas"]["LongText"];
+                            /** @constant */
+                            readonly adviceGiven: true;
+                            /** @constant */
+                            readonly nextMaintenanceReminded: true;
+                            /** @constant */
+                            readonly appointmentServiceReminded: true;
+                            /** @constant */
+                            readonly invitedToStayInTouch: true;
+                            /** @constant */
+                            readonly clubPresented: true;
+                            readonly joinsClub: boolean;
+                            /** @constant */
+                            readonly archiveChecked: true;
+                        };
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctSecondCall";
+                        readonly reached: boolean;
+                        readonly satisfied?: boolean;
+                        readonly words: components["schemas"]["LongText"];
+                        readonly reason: components["schemas"]["LongText"];
+                    } | {
+                        /** @constant */
+                        readonly type: "correctSevenDayCall";
+                        readonly repairHolds: boolean;
+                        readonly opinions: components["schemas"]["LongText"];
+                        readonly words: components["schemas"]["LongText"];
+                        readonly reason: components["schemas"]["LongText"];
                     } | {
                         /** @constant */
                         readonly type: "acknowledgeEscalation";

@@ -23,6 +23,7 @@ export const customerRelationsTexts = {
   myCalls: { zh: '分配给我的', en: 'Given to me' },
   leftOn: { zh: '离店', en: 'Left' },
   // reports
+  reportPaper: { zh: '打印回访总结报告', en: 'Print the report' },
   followUpReport: { zh: '回访报告', en: 'Report on calls' },
   trackingTable: { zh: '日报跟踪表', en: 'Calls of these days' },
   ratings: { zh: '评价（1–5）', en: 'Ratings (1 to 5)' },

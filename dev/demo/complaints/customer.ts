@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiUser, ApiUsers } from '../../fixtures/api-users';
 import * as scenarios from '../../fixtures/complaint-scenarios';
 import { ComplaintClient } from '../../fixtures/complaint-client';
 import { CustomerPage } from '../../fixtures/customer-page';
 import { codeOnPhone, linkOnPhone } from '../../fixtures/customer-phone';
-import { PACE } from '../../fixtures/pace';
+import { foundWithin } from '../../fixtures/found-within';
 import { Unexpected } from '../../fixtures/process-client';
 import { closed, expectStage, type ComplaintStory } from './steps';
 
@@ -31,14 +30,16 @@ async function answered(customer: ApiUser, complaint: ComplaintClient, path: str
 /** The urgent case that the customer has opened by saying that this acceptance was not theirs. */
 async function complaintAbout(people: ApiUsers, hash: string): Promise<ComplaintClient> {
   const boss = await people.as('store');
-  for (const end = Date.now() + PACE * 30_000; Date.now() < end; await wait(200)) {
+  const opened = await foundWithin(30, async () => {
     const { body } = await boss.get('/complaints?kind=urgentOnSite&open=true&limit=100');
     for (const { number } of body.items as readonly { readonly number: string }[]) {
       const { disowned } = (await boss.get(`/complaints/${number}`)).body;
       if (disowned === hash) return new ComplaintClient(people, number);
     }
-  }
-  throw new Unexpected('no urgent case about the acceptance was opened');
+    return undefined;
+  });
+  if (!opened) throw new Unexpected('no urgent case about the acceptance was opened');
+  return opened;
 }
 
 const toOffer = async (complaint: ComplaintClient): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { ApiUsers } from '../../fixtures/api-users';
 import * as scenarios from '../../fixtures/complaint-scenarios';
 import { ComplaintClient } from '../../fixtures/complaint-client';
 import { Unexpected } from '../../fixtures/process-client';
@@ -17,6 +18,22 @@ const inPlaceOfManager = ([who, ...move]: scenarios.ComplaintMove): scenarios.Co
   who === 'manager' ? 'store' : who,
   ...move,
 ];
+
+/** While one is away, another has the roles too; the superior says who, and is never that person. */
+async function whileAway(people: ApiUsers, who: string, deputy: string, then: () => Promise<void>): Promise<void> {
+  const boss = await people.as('crmanager');
+  const [from, until] = [new Date(Date.now() - 1_000).toISOString(), later()];
+  const set = (one: string) => boss.ask(`/staff/${who}/absence`, { method: 'PUT', body: { from, until, deputy: one } });
+  const { body: refusal } = await set('crmanager');
+  if (refusal.code !== 'deputyIsCaller') throw new Unexpected(`a deputy of oneself answered ${refusal.code as string}`);
+  const { status } = await set(deputy);
+  if (status !== 200) throw new Unexpected(`the absence answered ${status}`);
+  try {
+    await then();
+  } finally {
+    await boss.ask(`/staff/${who}/absence`, { method: 'DELETE' });
+  }
+}
 
 /** Complaints about people, and complaints that go from one to another. */
 export const complaintsAndPeople: readonly ComplaintStory[] = [
@@ -67,6 +84,20 @@ export const complaintsAndPeople: readonly ComplaintStory[] = [
       await complaint.all(scenarios.assign(Date.now(), 600_000));
       await complaint.solve();
       return closed(complaint);
+    },
+  },
+  {
+    title: '休假代理 · whoever is away is stood in for by whom the superior names, in the name of both, and no longer',
+    play: async (people, customer) => {
+      const complaint = await ComplaintClient.open(people, customer);
+      await complaint.do('cr', 'escalate', { reason: '超出权限' });
+      const plan = { escalationId: 'T-37/hand-1', plan: '代主管答复', step: 'tellComplainant', actBy: later() };
+      await complaint.refused('forbidden', 'li', 'acknowledgeEscalation', plan);
+      await whileAway(people, 'crsupervisor', 'li', () => complaint.do('li', 'acknowledgeEscalation', plan));
+      const { by } = (await complaint.events()).at(-1);
+      if (by.id !== 'li' || by.for !== 'crsupervisor') throw new Unexpected(`answered by ${JSON.stringify(by)}`);
+      await complaint.refused('forbidden', 'li', 'acknowledgeEscalation', plan);
+      return solved(complaint);
     },
   },
   {

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiUsers } from '../../fixtures/api-users';
 import { ComplaintClient } from '../../fixtures/complaint-client';
-import { PACE } from '../../fixtures/pace';
+import { foundWithin } from '../../fixtures/found-within';
 import { Unexpected } from '../../fixtures/process-client';
 import { solved, type ComplaintStory } from './steps';
 
@@ -14,21 +13,13 @@ async function told(people: ApiUsers, who: string, path: string) {
   return body;
 }
 
-/** What is found in a list, which is written a moment after what happened. */
-async function found<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
-  for (const end = Date.now() + PACE * 30_000; ; await wait(250)) {
-    const one = await find();
-    if (one !== undefined || Date.now() > end) return one;
-  }
-}
-
 /** How the complaints of a day are queued, counted and reported. */
 export const countedComplaints: readonly ComplaintStory[] = [
   {
     title: '待办队列与分类统计 · queued by what is due, solved, counted, and a department hears what is suggested',
     play: async (people, customer) => {
       const complaint = await ComplaintClient.open(people, customer);
-      const row = await found(async () => {
+      const row = await foundWithin(30, async () => {
         const { items } = await told(people, 'crmanager', '/complaint-queue?of=team&limit=100');
         return items.find(({ number }: { number: string }) => number === complaint.number);
       });
@@ -36,7 +27,7 @@ export const countedComplaints: readonly ComplaintStory[] = [
       await solved(complaint);
       // midnight may lie between the receipt and now
       const days = { from: dayFrom(-1), to: dayFrom(0) };
-      const counted = await found(async () => {
+      const counted = await foundWithin(30, async () => {
         const path = `/complaint-statistics?from=${days.from}&to=${days.to}`;
         const { complaints } = await told(people, 'crsupervisor', path);
         const one = complaints.find((each: { complaint: string }) => each.complaint === complaint.number);

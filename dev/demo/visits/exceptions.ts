@@ -16,6 +16,20 @@ export const exceptionalVisits: readonly Story[] = [
     },
   },
   {
+    title: '同车两单 · a car that is here is not received a second time, by whomever',
+    play: async (people, customer) => {
+      const visit = await RepairOrderClient.open(people, customer);
+      const { customer: owner } = await visit.read();
+      const again = { customerId: owner.id as string, vehicleId: visit.vehicle };
+      const arrival = { mode: 'selfDrive', symptoms: '再开一单' };
+      const { status, body } = await (await people.as('li')).post('/repair-orders', { ...again, arrival });
+      if (status !== 409 || body.code !== 'carIsHere' || body.facts.order !== visit.number)
+        throw new Unexpected(`a second visit of ${visit.number} answered ${status} ${JSON.stringify(body)}`);
+      await visit.do('wang', 'voidOrder', { reason: '客户改日再来' });
+      return visit;
+    },
+  },
+  {
     title: '中途停修 · the customer stops the job, only what is done is charged',
     play: async (people, customer) => {
       const visit = await inWorkshop(people, customer, [oil(), pads('L-2')]);
