@@ -19,12 +19,9 @@ const me = {
     description:
       '`proved`: shown in this session; `needed`: until it is, nothing else can be done; `neededToStandIn`: until it is, roles of somebody who is away are held back',
   }),
-  wall: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'the name of the screen on a wall whose session this is; it shows the workshop, and no more',
-    }),
+  wall: z.string().nullable().meta({
+    description: 'the name of the screen on a wall whose session this is; it shows the workshop, and no more',
+  }),
   messageTray: z.boolean().meta({ description: 'demo store: what a gateway would have sent is shown' }),
   expiresAt: StoredInstant.meta({ description: 'the session is over then, unless something is asked in it before' }),
   endsAt: StoredInstant.meta({ description: 'the session is over then, whatever is asked in it' }),

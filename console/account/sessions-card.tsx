@@ -11,15 +11,17 @@ type Listed = ItemOf<'/sessions'>;
 
 function Session({ of, onEnd }: { readonly of: Listed; readonly onEnd: () => void }) {
   const { t } = useTexts();
-  const { browser, system, address, begunAt, lastUsedAt, current } = of;
+  const { browser, system, address, wall, begunAt, lastUsedAt, current } = of;
   const words = t('deviceWords', { browser: t(`browser_${browser}`), system: t(`system_${system}`) });
   return (
     <Flex component="li" justify="space-between" align="center" wrap gap={8} className="row" data-session={of.id}>
       <Flex vertical>
         <Typography.Text strong>
-          {words} {current && <Tag color="green">{t('thisDevice')}</Tag>}
+          {wall ?? words} {wall !== null && <Tag color="blue">{t('wallScreenOf')}</Tag>}{' '}
+          {current && <Tag color="green">{t('thisDevice')}</Tag>}
         </Typography.Text>
         <Typography.Text type="secondary">
+          {wall !== null && `${words} · `}
           {t('signedInAt')} <LocalTime at={begunAt} /> · {t('lastUsed')} <LocalTime at={lastUsedAt} />
           {address !== null && ` · ${address}`}
         </Typography.Text>

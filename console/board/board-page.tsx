@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { foldPlate } from '../../domain/values/vehicle';
 import { stepOf, steps } from '../orders/steps';
 import { WorkBar } from '../orders/work-bar';
-import { useBoard, usePeople } from '../shared/server/queries';
+import { useBoard, useMay, usePeople } from '../shared/server/queries';
 import type { BoardCard } from '../shared/server/replies';
 import { useTeams } from '../shared/server/store-lists';
 import { Heading } from '../shared/shell/heading';
@@ -14,6 +14,7 @@ import { Due } from '../shared/shell/time';
 import { LabelledSwitch } from '../shared/forms/labelled-switch';
 import { SearchInput } from '../shared/forms/search-input';
 import { useTexts } from '../shared/texts/use-texts';
+import { HangWallScreen } from './hang-wall-screen';
 
 const needsAttention = ({ extraItemsPending, onHold, complaints, escalations, promisedAt }: BoardCard): boolean =>
   extraItemsPending > 0 ||
@@ -88,6 +89,7 @@ export function Page() {
   const nameOf = usePeople();
   const teams = useTeams();
   const navigate = useNavigate();
+  const mayHang = useMay('hangWallScreen');
   const board = useBoard();
   const [plate, setPlate] = useState('');
   const [advisor, setAdvisor] = useState<string | null>(null);
@@ -135,6 +137,7 @@ export function Page() {
         <Button icon={<DesktopOutlined />} onClick={() => void navigate('/board/tv')}>
           {t('tvMode')}
         </Button>
+        {mayHang && <HangWallScreen />}
       </Heading>
       <Loaded of={board}>
         {() => (

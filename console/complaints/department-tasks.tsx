@@ -1,4 +1,4 @@
-import { Flex, List, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import { usePeople } from '../shared/server/queries';
 import type { ComplaintView } from '../shared/server/replies';
 import { useDepartments } from '../shared/server/store-lists';
@@ -16,11 +16,9 @@ export function DepartmentTasks({ complaint: { departmentTasks } }: { readonly c
   return (
     <Part place={places.departments} part="departments">
       {departmentTasks.length > 0 && (
-        <List
-          size="small"
-          dataSource={[...departmentTasks]}
-          renderItem={({ taskId, department, to, what, dueAt, done, result, answeredAt }) => (
-            <List.Item key={taskId}>
+        <ul className="rows">
+          {departmentTasks.map(({ taskId, department, to, what, dueAt, done, result, answeredAt }) => (
+            <Flex component="li" key={taskId} className="row" justify="space-between" align="center" wrap gap={8}>
               <Flex vertical gap={2}>
                 <span>
                   {[department && departments.nameOf(department), nameOf(to)].filter(Boolean).join(' · ')}{' '}
@@ -35,9 +33,9 @@ export function DepartmentTasks({ complaint: { departmentTasks } }: { readonly c
                 )}
               </Flex>
               <ActionsOf place={places.departmentTask} about={taskId} name={what ?? nameOf(to)} />
-            </List.Item>
-          )}
-        />
+            </Flex>
+          ))}
+        </ul>
       )}
     </Part>
   );

@@ -1,4 +1,4 @@
-import { Card, Flex, List } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import { useRead } from '../shared/server/queries';
 import { Heading } from '../shared/shell/heading';
 import { Loaded } from '../shared/shell/states';
@@ -18,15 +18,14 @@ export function Page() {
               .filter(({ steps }) => steps.length > 0)
               .map(({ stage: name, steps }) => (
                 <Card key={name} size="small" title={stage(name)} data-stage={name}>
-                  <List
-                    size="small"
-                    dataSource={[...steps]}
-                    renderItem={(step) => (
-                      <List.Item>
-                        <List.Item.Meta title={command(step.command)} description={step.roles.map(role).join('、')} />
-                      </List.Item>
-                    )}
-                  />
+                  <ul className="rows">
+                    {steps.map((step) => (
+                      <Flex component="li" vertical align="start" gap={0} key={step.command} className="row">
+                        <Typography.Text strong>{command(step.command)}</Typography.Text>
+                        <Typography.Text type="secondary">{step.roles.map(role).join('、')}</Typography.Text>
+                      </Flex>
+                    ))}
+                  </ul>
                 </Card>
               ))}
           </Flex>

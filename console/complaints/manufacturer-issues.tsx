@@ -1,4 +1,4 @@
-import { Flex, List, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import { usePeople } from '../shared/server/queries';
 import type { WholeComplaint } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
@@ -14,11 +14,9 @@ export function ManufacturerIssues({ complaint: { issues = [] } }: { readonly co
   return (
     <Part place={places.issues} part="issues">
       {issues.length > 0 && (
-        <List
-          size="small"
-          dataSource={[...issues]}
-          renderItem={({ issueId, topic, what, askedBy, at, answer, answeredAt, withdrawnAt }) => (
-            <List.Item key={issueId}>
+        <ul className="rows">
+          {issues.map(({ issueId, topic, what, askedBy, at, answer, answeredAt, withdrawnAt }) => (
+            <Flex component="li" key={issueId} className="row" justify="space-between" align="center" wrap gap={8}>
               <Flex vertical gap={2}>
                 <span>
                   {value(topic)} · {nameOf(askedBy)} <LocalTime at={at} />{' '}
@@ -33,9 +31,9 @@ export function ManufacturerIssues({ complaint: { issues = [] } }: { readonly co
                 )}
               </Flex>
               <ActionsOf place={places.issue} about={issueId} name={what} />
-            </List.Item>
-          )}
-        />
+            </Flex>
+          ))}
+        </ul>
       )}
     </Part>
   );

@@ -1,4 +1,4 @@
-import { Card, Flex, List, Tag, Typography } from 'antd';
+import { Card, Flex, Tag, Typography } from 'antd';
 import { usePeople } from '../shared/server/queries';
 import type { ComplaintView } from '../shared/server/replies';
 import { ActionsOf } from '../shared/shell/actions-of';
@@ -23,11 +23,17 @@ export function Measures({ complaint: { evaluation } }: { readonly complaint: Co
   if (!evaluation) return null;
   return (
     <Card size="small" title={field('measures')}>
-      <List
-        size="small"
-        dataSource={[...evaluation.measures]}
-        renderItem={(measure) => (
-          <List.Item key={measure.measureId ?? measure.measure}>
+      <ul className="rows">
+        {evaluation.measures.map((measure) => (
+          <Flex
+            component="li"
+            key={measure.measureId ?? measure.measure}
+            className="row"
+            justify="space-between"
+            align="center"
+            wrap
+            gap={8}
+          >
             <Flex vertical gap={2}>
               <span>
                 {value(measure.process)} · {nameOf(measure.owner)} <MeasureState {...measure} />
@@ -47,9 +53,9 @@ export function Measures({ complaint: { evaluation } }: { readonly complaint: Co
             {measure.measureId !== undefined && (
               <ActionsOf place={places.measure} about={measure.measureId} name={measure.measure} />
             )}
-          </List.Item>
-        )}
-      />
+          </Flex>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, List, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import { useMay, useReadWhen } from '../shared/server/queries';
 import type { WholeComplaint } from '../shared/server/replies';
 import { useMoment } from '../shared/shell/moment';
@@ -14,19 +14,17 @@ export function PolicyPreview({ complaint }: { readonly complaint: WholeComplain
   if (!data || data.presentVersion <= complaint.policyVersion) return null;
   return (
     <Card size="small" title={t('presentPolicyWouldMove', { n: data.presentVersion })}>
-      <List
-        size="small"
-        locale={{ emptyText: t('nothingMoves') }}
-        dataSource={[...data.items]}
-        renderItem={({ key, timer: name, now, adopted }) => (
-          <List.Item key={key}>
+      {data.items.length === 0 && <Typography.Text type="secondary">{t('nothingMoves')}</Typography.Text>}
+      <ul className="rows">
+        {data.items.map(({ key, timer: name, now, adopted }) => (
+          <Flex component="li" key={key} className="row" justify="space-between" align="center" wrap gap={8}>
             <span>{timer(name)}</span>
             <Typography.Text>
               {now === null ? '—' : <LocalTime at={now} />} → {adopted === null ? '—' : <LocalTime at={adopted} />}
             </Typography.Text>
-          </List.Item>
-        )}
-      />
+          </Flex>
+        ))}
+      </ul>
     </Card>
   );
 }

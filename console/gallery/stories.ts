@@ -1,6 +1,7 @@
 import { actButton, actions, nextStep } from './stories/acts';
 import { outline } from './stories/car';
 import { carRow, emptyDesk } from './stories/desk';
+import { partyPicker, search, signIn } from './stories/entry';
 import { figures } from './stories/figures';
 import { consent, controls, formFields, signature } from './stories/forms';
 import { notices, pageParts, table } from './stories/lists';
@@ -10,6 +11,7 @@ import { slots } from './stories/slots';
 import { tags } from './stories/tags';
 import { deadlines, times } from './stories/times';
 import { timeline, together, undo } from './stories/together';
+import { workLines } from './stories/work';
 import type { Story } from './story';
 
 /** In the order in which the gallery lists them. */
@@ -37,4 +39,8 @@ export const stories: readonly Story[] = [
   signature,
   outline,
   slots,
+  signIn,
+  search,
+  partyPicker,
+  workLines,
 ];

@@ -220,7 +220,7 @@ describeInChromium('complaints: how they end, and what is still to be done', () 
     await relations.go(`/complaints/${complaint.number}`);
     const main = relations.page.locator('#main');
     await main
-      .locator('[data-part=departments] .ant-list-item')
+      .locator('[data-part=departments] li')
       .filter({ hasText: '核对工时' })
       .locator('[data-command=reportDepartmentTask]')
       .click();

@@ -83,6 +83,45 @@ describeInChromium('the screen that hangs in the workshop', () => {
     await desk.close();
   });
 
+  test('hung as a wall screen the machine shows the workshop and leads nowhere else, until it is ended among the sessions', async () => {
+    const desk = await ConsolePageObject.open(office.browser, office.store.api.url, 'workshop', { viewport: wall });
+    const { page } = desk;
+    await desk.go('/board');
+    await page.getByRole('button', { name: say('hangWallScreen') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: say('hangNow') }).click();
+    await dialog.getByText(say('wallNameMissing')).waitFor();
+    await dialog.getByLabel(say('wallName')).fill('东墙');
+    const folder = process.env['SHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/hang.png` });
+    expect(await seriousFindings(page)).toEqual([]);
+    await dialog.getByRole('button', { name: say('hangNow') }).click();
+    await page.waitForURL(/\/board\/tv$/);
+    await page.locator('[data-car]').first().waitFor();
+    expect(await page.locator(`[data-car="${visits[0]!.number}"] .who`).innerText()).toBe('赵铁');
+    await page.getByRole('region', { name: say('tvBays') }).waitFor();
+    expect(await page.getByText(say('tvBack')).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    for (const path of ['/', '/repair-orders', '/account']) {
+      await page.goto(`${office.store.api.url}${path}`);
+      await page.waitForURL(/\/board\/tv$/);
+      await page.locator('[data-car]').first().waitFor();
+    }
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(['repairflow.person']);
+    const other = await ConsolePageObject.open(office.browser, office.store.api.url, 'workshop');
+    await other.go('/account');
+    const row = other.page.locator('[data-session]').filter({ hasText: '东墙' });
+    await row.getByText(say('wallScreenOf')).waitFor();
+    if (folder) await row.screenshot({ path: `${folder}/hung-session.png` });
+    await row.getByRole('button', { name: say('endSession') }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('input[autocomplete=username]').waitFor();
+    expect([...desk.complaints, ...other.complaints]).toEqual([]);
+    await other.close();
+    await desk.close();
+  });
+
   test('late cars are first and are counted; more than fit come page by page, are held by the space bar and turned by the arrows', async () => {
     const desk = await openAt(15);
     const { page } = desk;

@@ -31,6 +31,9 @@ function axisOf(day: PlannedDay | undefined, now: number): Axis {
   return { from: Math.floor(Math.min(...ends) / HOUR) * HOUR, until: Math.ceil(Math.max(...ends) / HOUR) * HOUR };
 }
 
+/** The session is that of the screen, not of a person. */
+const useIsHung = (): boolean => typeof useMe().data?.wall === 'string';
+
 function Hours({ axis }: { readonly axis: Axis }) {
   const hours = Array.from({ length: (axis.until - axis.from) / HOUR + 1 }, (_hour, n) => axis.from + n * HOUR);
   // as many as can be told apart
@@ -88,11 +91,12 @@ function Screen({ cards, readAt }: { readonly cards: readonly BoardCard[]; reado
   const awake = useScreenAwake();
   const cars = carsInWorkshop(cards);
   const axis = axisOf(day, now);
+  const isHung = useIsHung();
   const keys = [
     [t('tvSpace'), t('tvHold')],
     ['← →', t('tvTurn')],
     ['F11', t('tvWhole')],
-    ['Esc', t('tvBack')],
+    ...(isHung ? [] : [['Esc', t('tvBack')] as const]),
   ] as const;
   const { shown, page, pages } = pageOf(cars, CARS, turn);
   return (
@@ -131,11 +135,12 @@ function Screen({ cards, readAt }: { readonly cards: readonly BoardCard[]; reado
   );
 }
 
-/** The workshop on a screen that hangs there: it reads, turns its pages and stays awake by itself. Escape leads back to the board. */
+/** The workshop on a screen that hangs there: it reads, turns its pages and stays awake by itself. Escape leads back to the board, but on a screen that shows nothing else. */
 export function Page() {
   const { t } = useTexts();
   const navigate = useNavigate();
   const board = useBoard();
+  const isHung = useIsHung();
   useKeptSession();
   useEffect(() => {
     document.title = `${t('tvHeading')} · ${t('title')}`;
@@ -146,10 +151,10 @@ export function Page() {
   }, []);
   useEffect(() => {
     const press = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') void navigate('/board');
+      if (key === 'Escape' && !isHung) void navigate('/board');
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [navigate]);
+  }, [navigate, isHung]);
   return <Loaded of={board}>{(cards) => <Screen cards={cards} readAt={board.dataUpdatedAt} />}</Loaded>;
 }

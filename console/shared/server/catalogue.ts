@@ -8,7 +8,7 @@ const AT_ONCE = 100;
 /** As many as somebody looks through before typing more of the name. */
 const OFFERED = 50;
 
-const asked = (search: string) => ({ limit: OFFERED, ...(search !== '' && { search }) });
+export const asked = (search: string) => ({ limit: OFFERED, ...(search !== '' && { search }) });
 
 /** The first parts that are offered and have these words in number or name. */
 export const useFoundParts = (search: string): readonly Part[] =>

@@ -49,3 +49,12 @@ export async function enterStore(store: string): Promise<void> {
   client.removeQueries(ofOthers);
   client.setQueryData(['/me'], me);
 }
+
+/** This browser goes on as a screen on a wall: nothing of the person stays in it. */
+export async function hangWallScreen(name: string): Promise<void> {
+  const me = await put('/sessions/current/wall-screen', {}, { body: { name } });
+  forgetTouched();
+  sessionStorage.clear();
+  client.removeQueries(ofOthers);
+  client.setQueryData(['/me'], me);
+}

@@ -1,7 +1,7 @@
 import { BulbOutlined, GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, Badge, Button, Drawer, Flex, Grid, Layout, Menu, Spin, Tag, Tooltip, Typography } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
+import { Link, Navigate, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
 import { client, useMe, useMyTasks, useRead } from '../server/queries';
 import { ServerProblem } from '../server/request';
 import { signOut, takeOver, wasSignedIn } from '../server/signed-in';
@@ -236,6 +236,7 @@ export function AppShell() {
     <Loaded of={me}>
       {(who) => {
         if (!who) return <Entrance />;
+        if (who.wall !== null && !onWall) return <Navigate to="/board/tv" replace />;
         if (who.roles.length === 0) return <WithoutRoles onRetry={() => void me.refetch()} />;
         if (who.secondFactor !== 'needed') {
           if (onWall) return <WallScreen key={`${who.id} ${who.store}`} me={who} />;

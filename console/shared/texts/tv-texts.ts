@@ -1,6 +1,16 @@
 /** What the screen that hangs in the workshop says. */
 export const tvTexts = {
   tvMode: { zh: '大屏模式', en: 'Wall screen' },
+  hangWallScreen: { zh: '设为车间大屏', en: 'Hang in the workshop' },
+  hangWallHint: {
+    zh: '本机将只显示车间看板，不再需要登录，也不能办理其他业务；您在本机上退出登录。要停用大屏，请在其他设备的“我的账户”中结束它。',
+    en: 'This machine shows the workshop, stays signed in, and can do nothing else; you are signed out here. To end it, sign it out under My account on another device.',
+  },
+  wallName: { zh: '大屏名称', en: 'Name of the screen' },
+  wallNameHint: { zh: '例如：车间东墙', en: 'e.g. east wall of the workshop' },
+  wallNameMissing: { zh: '请填写名称，以便日后辨认这块大屏。', en: 'Name the screen, so that you know it again.' },
+  hangNow: { zh: '设为大屏并退出登录', en: 'Show the workshop and sign out' },
+  wallScreenOf: { zh: '大屏', en: 'Wall screen' },
   tvHeading: { zh: '车间看板', en: 'Workshop' },
   tvCars: { zh: '车间 {n} 辆', en: '{n} cars' },
   tvLate: { zh: '超时 {n} 辆', en: '{n} late' },
