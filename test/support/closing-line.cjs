@@ -1,11 +1,12 @@
-const { relative } = require('node:path');
+const path = require('node:path');
+const { stripVTControlCharacters } = require('node:util');
 
 /** The first line of what a test says, without colours. */
-const firstLine = (message = '') => message.replace(/\u001B\[\d+m/g, '').split('\n')[0];
+const firstLine = (message = '') => stripVTControlCharacters(message).split('\n')[0];
 
 /** One line for each failure of a file: the file, the test, the first line of its message. */
 function failuresOf({ testFilePath, testResults, testExecError }) {
-  const file = relative(process.cwd(), testFilePath);
+  const file = path.relative(process.cwd(), testFilePath);
   const tests = testResults
     .filter(({ status }) => status === 'failed')
     .map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages[0])}`);
