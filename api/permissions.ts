@@ -212,6 +212,7 @@ export const permissions = {
 
   /** A customer signs on the page of the link. */
   uploadFile: staff,
+  takeOverFile: staff,
   readFile: [...staff, 'customer'],
   readThumbnail: [...staff, 'customer'],
 

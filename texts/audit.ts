@@ -99,6 +99,7 @@ const auditedOperations: Readonly<Record<string, Bilingual>> = {
   exportList: bilingual('导出列表', 'Exported a list'),
   exportStore: bilingual('导出整店数据', 'Exported the whole store'),
   uploadFile: bilingual('上传文件', 'Uploaded a file'),
+  takeOverFile: bilingual('将文件归入业务单', 'Gave a file to a visit or case'),
   readFile: bilingual('查看文件', 'Read a file'),
   listDeliveries: bilingual('查看通知发送记录', 'Read the delivery log'),
   resolveOperatorTask: bilingual('标记故障已处理', 'Marked a defect as mended'),

@@ -193,6 +193,7 @@ export const auditRules: { readonly [O in Operation]: AuditRule } = {
   exportStore: takesOut(() => ({ what: 'store' }), inFile),
 
   uploadFile: change(inReply('file', 'hash')),
+  takeOverFile: change(inPath('file', 'hash')),
   readFile: reads(uncounted, inPath('file', 'hash')),
   readThumbnail: none('a picture too small to read a name on; the whole one is written down'),
 

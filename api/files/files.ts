@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { AnyNumber, storeOf } from '../../domain/processes';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { FileUse } from '../../platform/files/clean-file';
-import { SubjectErased } from '../../platform/vault/vault';
 import type { Context } from '../context';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
 import type { FileReply } from '../http/reply';
 import { type Session } from '../http/sessions';
+import { putFor, removeStoreCopy, takeOver } from './taken-over';
 
 const tag = 'files';
 const FileParams = z.strictObject({ hash: Sha256 });
@@ -58,28 +58,26 @@ async function known({ repositories }: Context, session: Session, hash: string) 
 
 /** Keeps a file under the hash of what is left of it after cleaning, as uploaded for this process. Throws FileRefused. */
 export async function keepFile(
-  { repositories, files, cleaner }: Context,
+  context: Context,
   { store, actorId }: Session,
   raw: Buffer,
   use: FileUse,
   process: string | undefined,
 ) {
+  const { repositories, cleaner } = context;
   const clean = await cleaner.clean(raw, use);
   const hash = hashOf(clean.bytes);
   const thumbnail = hashOf(clean.thumbnail);
   const subject = await repositories.files.subjectOf(store, process);
-  try {
-    await files.put(store, subject, hash, clean.bytes);
-    await files.put(store, subject, thumbnail, clean.thumbnail);
-  } catch (error) {
-    // of somebody who is erased nothing is kept any more
-    if (error instanceof SubjectErased) throw new Problem('notFound', { missing: 'process' });
-    throw error;
-  }
+  await putFor(context, store, subject, [
+    [hash, clean.bytes],
+    [thumbnail, clean.thumbnail],
+  ]);
   const { type, width, height } = clean;
   const size = clean.bytes.length;
   const about = { store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() };
   await repositories.files.keep(about, subject, process);
+  if (process !== undefined) await removeStoreCopy(context, store, hash);
   return { hash, type, size, width, height };
 }
 
@@ -109,6 +107,23 @@ export const fileEndpoints = (context: Context): readonly Endpoint[] => [
         throw new Problem('notFound', { missing: 'process' });
       const kept = await keepFile(context, session, raw, 'upload', process);
       return { status: 201, headers: { Location: `/api/v1/files/${kept.hash}` }, body: kept };
+    },
+  }),
+  endpoint({
+    operation: 'takeOverFile',
+    method: 'post',
+    path: '/files/:hash/process',
+    tag,
+    summary:
+      'A photo or scan that was uploaded before there was a process belongs to this one from now on, as if it had been uploaded for it; of what belongs to it already nothing changes',
+    params: FileParams,
+    body: z.strictObject({ process: AnyNumber }),
+    problems: ['notFound'],
+    replies: { 200: { description: 'it belongs to the process', body: z.object({ hash: Sha256 }) } },
+    handle: async ({ params: { hash }, body: { process }, session }) => {
+      if (storeOf(process) !== session.store) throw new Problem('notFound', { missing: 'process' });
+      if (!(await takeOver(context, session, hash, process))) throw new Problem('notFound');
+      return { status: 200, body: { hash } };
     },
   }),
   endpoint({

@@ -45,6 +45,11 @@ export class SealedFiles {
     if (file.inClear !== false) await this.removeClear(file);
   }
 
+  /** The copies with the key of this subject, for good. */
+  async removeFor({ hash, thumbnail }: Pick<StoredFile, 'hash' | 'thumbnail'>, subject: Subject): Promise<void> {
+    for (const one of [hash, thumbnail]) if (one !== null) await this.files.remove(placeOf(subject, one));
+  }
+
   /** Seals what an earlier release has left in clear; answers for whom it is sealed now, undefined when the bytes are not there. */
   async sealClear(file: About, subjects: readonly Subject[]): Promise<readonly Subject[] | undefined> {
     const bytes = await this.files.get(file.hash);

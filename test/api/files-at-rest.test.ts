@@ -129,3 +129,43 @@ test('a file that is exchanged for another in the file store is not shown: it is
   for (const [name, bytes] of before) await writeFile(placeOf(name), bytes);
   expect((await download(one.hash)).status).toBe(200);
 });
+
+test('M-06 a photo that was taken before there was a visit becomes one of the visit: once its customer is erased nobody can read it, and no copy lies anywhere', async () => {
+  const before = new Set((await lying()).keys());
+  const { hash } = await upload(await pictureOf('scratches seen before the visit was opened'));
+  const ofStore = [...(await lying()).keys()].filter((name) => !before.has(name));
+  expect(ofStore).toHaveLength(2);
+  const bytes = await download(hash);
+  const order = await openedFor(7);
+  for (const _again of [1, 2]) {
+    const { status } = await wang.post(`/files/${hash}/process`, { process: order });
+    expect(status).toBe(200);
+    expect(await store.models.files.findOne({ _id: `S01:${hash}` }).lean()).toMatchObject({
+      processes: [order],
+      sealedFor: ['customer S01 C-007'],
+    });
+  }
+  const now = await lying();
+  for (const name of ofStore) expect(now.has(name)).toBe(false);
+  expect((await download(hash)).bytes.equals(bytes.bytes)).toBe(true);
+  expect((await download(hash, '/thumbnail')).status).toBe(200);
+  await forget('C-007');
+  expect((await download(hash)).status).toBe(404);
+  expect((await download(hash, '/thumbnail')).status).toBe(404);
+});
+
+test('M-06 uploaded again for a process, what lay with the key of the store lies with that of the customer only', async () => {
+  const scan = samplePdf({ pages: 1 });
+  const { hash } = await upload(scan);
+  const order = await openedFor(8);
+  expect((await upload(scan, order)).hash).toBe(hash);
+  const kept = await store.models.files.findOne({ _id: `S01:${hash}` }).lean();
+  expect(kept).toMatchObject({ processes: [order], sealedFor: ['customer S01 C-008'] });
+});
+
+test('what was uploaded for the process of one customer by somebody else is not given to that of another', async () => {
+  const { hash } = await upload(await pictureOf('of the ninth'), await openedFor(9));
+  const li = await store.people.as('li');
+  const other = await openedFor(10);
+  expect((await li.post(`/files/${hash}/process`, { process: other })).status).toBe(404);
+});

@@ -35,7 +35,7 @@ const answered = (status: number, body: object) => (): Promise<Response> =>
 const openedNow = answered(201, { number: 'RO-1', store: 'S01' });
 const trying = (words?: string): Promise<string> =>
   openVisit(beginning, sheet(words)).then(
-    ({ number }) => number,
+    (number) => number,
     (error: { readonly code: string }) => error.code,
   );
 

@@ -16,13 +16,11 @@ export interface Attempt {
   readonly body: object;
   /** The visit, once it is open. */
   readonly number?: string;
-  /** Its photos are those of the visit. */
-  readonly photosKept?: boolean;
 }
 const ATTEMPT = 'opening';
 
 export const attemptOf = (draftKey: string): Attempt | undefined => draftOf(draftKey, ATTEMPT) as Attempt | undefined;
-export const keepAttempt = (draftKey: string, attempt: Attempt): void => keepDraft(draftKey, ATTEMPT, attempt);
+const keepAttempt = (draftKey: string, attempt: Attempt): void => keepDraft(draftKey, ATTEMPT, attempt);
 export const dropAttempt = (draftKey: string): void => dropDraft(draftKey, ATTEMPT);
 
 type Walked = BodyOf<'/repair-orders'>;
@@ -52,17 +50,17 @@ const isNotDone = ({ undecided, code }: ServerProblem): boolean => !undecided &&
 /** Nothing was done with this key at all: had an earlier try opened the visit, the answer would be the visit. */
 const isRefused = (error: ServerProblem): boolean => isNotDone(error) && [404, 409, 422].includes(error.status);
 
-/** Opens the visit once, however often it is tried; answers its attempt with the number. */
-export async function openVisit(beginning: Beginning, sheet: Sheet): Promise<Attempt & { readonly number: string }> {
+/** Opens the visit once, however often it is tried; answers its number. */
+export async function openVisit(beginning: Beginning, sheet: Sheet): Promise<string> {
   const draftKey = draftKeyOf(beginning);
   const earlier = attemptOf(draftKey);
   const attempt = earlier ?? { key: crypto.randomUUID(), body: bodyOf(beginning, sheet) };
-  if (attempt.number !== undefined) return { ...attempt, number: attempt.number };
+  if (attempt.number !== undefined) return attempt.number;
   keepAttempt(draftKey, attempt);
   try {
-    const opened = { ...attempt, number: await request(beginning, attempt) };
-    keepAttempt(draftKey, opened);
-    return opened;
+    const number = await request(beginning, attempt);
+    keepAttempt(draftKey, { ...attempt, number });
+    return number;
   } catch (error) {
     if (error instanceof ServerProblem && (earlier ? isRefused(error) : isNotDone(error))) dropAttempt(draftKey);
     throw error;

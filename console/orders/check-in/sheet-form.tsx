@@ -59,15 +59,7 @@ function Filled({ arriving, about, receives, lastOdometer, refused, coverPieces,
   const typed = Form.useWatch((values: Partial<Sheet>) => values, { form, preserve: true });
 
   const keep = (): void => keepDraft(key, SHEET, form.getFieldsValue(true));
-  const { send, busy, attempt } = useReceiving({
-    arriving,
-    about,
-    receives,
-    onPhotos: (photos) => {
-      form.setFieldsValue(photos);
-      keep();
-    },
-  });
+  const { send, busy, attempt } = useReceiving({ arriving, about, receives });
 
   const empty = begunSheet(arriving, coverPieces);
   const initial: Sheet = {

@@ -9,8 +9,8 @@ import { pageOfNumber } from '../../shared/server/processes';
 import { client } from '../../shared/server/queries';
 import { ServerProblem } from '../../shared/server/request';
 import { useTexts } from '../../shared/texts/use-texts';
-import { dropAttempt, draftKeyOf, attemptOf, keepAttempt, openVisit, type Attempt, type Beginning } from './opening';
-import { photosOfVisit } from './photos';
+import { dropAttempt, draftKeyOf, attemptOf, openVisit, type Attempt, type Beginning } from './opening';
+import { givePhotosTo } from './photos';
 import { faultsIn, openingRefusal, refusalOf, type Refusal } from './refusal';
 import type { Arriving, Sheet } from './sheet';
 import { receptionSteps, type SheetCommand } from './steps';
@@ -36,11 +36,10 @@ interface Props {
   /** The sender receives the car; others only open the visit. */
   readonly receives: boolean;
   /** Once they belong to the visit, the photos of the sheet have other names. */
-  readonly onPhotos: (photos: Pick<Sheet, 'marks' | 'exceptions'>) => void;
 }
 
 /** Opens the visit where there is none, and then sends everything at once. */
-export function useReceiving({ arriving, about, receives, onPhotos }: Props): Receiving {
+export function useReceiving({ arriving, about, receives }: Props): Receiving {
   const words = useTexts();
   const navigate = useNavigate();
   const showSent = useShowSent();
@@ -55,15 +54,12 @@ export function useReceiving({ arriving, about, receives, onPhotos }: Props): Re
     dropAttempt(key);
   };
 
-  /** The number of the visit, and the sheet with the photos that belong to it. */
-  async function opened(beginning: Beginning, sheet: Sheet): Promise<readonly [string, Sheet]> {
+  /** The number of the visit, once the photos of the sheet belong to it. */
+  async function opened(beginning: Beginning, sheet: Sheet): Promise<string> {
     try {
-      const visit = await openVisit(beginning, sheet);
-      if (visit.photosKept) return [visit.number, sheet];
-      const photos = await photosOfVisit(sheet, visit.number);
-      onPhotos(photos);
-      keepAttempt(key, { ...visit, photosKept: true });
-      return [visit.number, { ...sheet, ...photos }];
+      const number = await openVisit(beginning, sheet);
+      await givePhotosTo(number, sheet);
+      return number;
     } finally {
       setAttempt(attemptOf(key));
     }
@@ -84,19 +80,19 @@ export function useReceiving({ arriving, about, receives, onPhotos }: Props): Re
     isSending.current = true;
     setBusy(true);
     try {
-      let [number, kept] = [typeof about === 'string' ? about : '', sheet];
+      let number = typeof about === 'string' ? about : '';
       if (typeof about !== 'string')
         try {
-          [number, kept] = await opened(about, sheet);
+          number = await opened(about, sheet);
         } catch (error) {
           return openingRefusal(error, words);
         }
-      const last = receptionSteps(arriving, kept, profile);
+      const last = receptionSteps(arriving, sheet, profile);
       try {
         const sent = receives ? await sendAll(number, last) : 'applied';
         forget();
         // nobody knows yet whether it is taken
-        if (sent === 'handedIn') keepDraft(number, SHEET, kept);
+        if (sent === 'handedIn') keepDraft(number, SHEET, sheet);
         void client.invalidateQueries({ queryKey: ['/desk'] });
         void navigate(pageOfNumber(number), { replace: true });
         return undefined;
@@ -106,7 +102,7 @@ export function useReceiving({ arriving, about, receives, onPhotos }: Props): Re
         if (typeof about === 'string' || undecided) return refusal;
         // from now on the sheet is that of the visit
         forget();
-        keepDraft(number, SHEET, kept);
+        keepDraft(number, SHEET, sheet);
         void navigate(pageOfNumber(number), { replace: true, state: { refusal } });
         return undefined;
       }

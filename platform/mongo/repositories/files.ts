@@ -26,6 +26,10 @@ export const filesIn = (models: Models, { files } = models) => ({
   subjectOf: (store: string, process: string | undefined): Promise<Subject> =>
     process === undefined ? Promise.resolve(storeSubject(store)) : subjectOfLogged(models, process),
 
+  /** It lies with the key of this subject no more. */
+  unsealFor: async (store: string, hash: string, subject: Subject): Promise<void> =>
+    void (await files.updateOne({ _id: `${store}:${hash}` }, { $pull: { sealedFor: subject } })),
+
   /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for, and with whose keys it is sealed. */
   keep: async (
     about: Omit<StoredFile, '_id' | 'processes' | 'sealedFor' | 'inClear'>,

@@ -69,6 +69,7 @@ export type {
   StoredCustomer,
   StoredExternalId,
   StoredFeedEntry,
+  StoredFile,
   StoredFirstRunCode,
   StoredImport,
   StoredLink,
