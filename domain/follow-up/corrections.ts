@@ -228,8 +228,8 @@ function evolveCall(followUp: FollowUp, event: CallCorrected): FollowUp {
 }
 
 /** L-40: until nobody corrects anything any more, the file is kept open. */
-const lastRecordedAt = ({ recordedAt = 0, secondCall, sevenDayCall, closedAt = 0 }: FollowUp): Instant =>
-  Math.max(recordedAt, secondCall?.at ?? 0, sevenDayCall?.at ?? 0) || closedAt;
+const lastRecordedAt = ({ recordedAt = 0, secondCall, sevenDayCall }: FollowUp): Instant =>
+  Math.max(recordedAt, secondCall?.at ?? 0, sevenDayCall?.at ?? 0);
 
 const ending = (followUp: FollowUp): readonly Deadline<UnstampedEvent>[] =>
   awaitsCorrections(followUp)

@@ -59,7 +59,7 @@ function recordFollowUp(followUp: FollowUp, command: CommandOf<'recordFollowUp'>
 
 /** G-20: the record is written within an hour of the call; the supervisor hears of one that is not. */
 function recordRule(followUp: FollowUp): readonly DeadlineRule[] {
-  const { stage, policy, reachedAt, caller } = followUp;
+  const { stage, policy, reachedAt, caller, turnedAt } = followUp;
   if (stage !== 'reached' || reachedAt === undefined) return [];
   const since = isSteered(followUp) ? awaitedSince(followUp, reachedAt) : reachedAt;
   const after = (minutes: number) => addWorkingMinutes(policy.calendar, since, minutes);
@@ -68,7 +68,7 @@ function recordRule(followUp: FollowUp): readonly DeadlineRule[] {
     { at: after(RECORD_WITHIN), reaction: 'remind', to: [caller] } as const,
     ...(isSteered(followUp) ? [{ at: after(forgotten), reaction: 'escalate', to: ['crSupervisor'] } as const] : []),
   ];
-  const subject = since === reachedAt ? '' : String(since);
+  const subject = since === reachedAt && turnedAt === undefined ? '' : String(since);
   return [{ timer: 'G-20', subject, fulfilledBy: 'recordFollowUp', steps }];
 }
 

@@ -196,6 +196,7 @@ export const isOver = ({ stage }: Pick<FollowUp, 'stage'>): boolean => endStages
 export const awaitsCorrections = (followUp: FollowUp): boolean =>
   keepsAuthors(followUp) &&
   (followUp.stage === 'recorded' || followUp.stage === 'handedOn') &&
+  (followUp.recordedBy ?? followUp.secondCall ?? followUp.sevenDayCall) !== undefined &&
   followUp.correctionsEndedAt === undefined;
 /** Takes no command any more. */
 export const isFinished = (followUp: FollowUp): boolean => isOver(followUp) && !awaitsCorrections(followUp);

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import { endpointsOf } from '../../api/endpoints';
+import type { Endpoint } from '../../api/http/endpoint';
+import { openApi } from '../../api/http/openapi/document';
+import { permissions, type Permission } from '../../api/permissions';
+import { fillPath } from '../../api/processes/paths';
+import type { ApiUser } from '../../dev/fixtures/api-users';
+import { staff } from '../../dev/fixtures/store';
 import { sections } from '../../domain/settings/sections';
 import { PolicyContent } from '../../domain/policy/policy';
 import { processDefinitions } from '../../domain/processes';
 import { fieldFaults } from '../../texts/field-errors';
 import { fieldName } from '../../texts/field-names';
+import { BodySamples, type DocumentOfBodies } from '../support/sample-body';
 import { createTestApi, type TestApi } from '../support/test-api';
 import { fieldNamesIn, unfitFor } from '../support/unfit-values';
 import { wordFaults } from '../support/word-faults';
@@ -26,7 +33,17 @@ beforeAll(async () => {
     Object.entries(definition.commands.schemas).map(([name, schema]) => [`${type} ${name}`, schema] as const),
   );
   const settings = Object.entries(sections).map(([name, { schema }]) => [`setting ${name}`, schema] as const);
-  forms = new Map<string, z.ZodType>([...bodies, ...queries, ...commands, ...settings, ['policy', PolicyContent]]);
+  const paths = endpointsOf(store.api.context).flatMap(({ operation, params }) =>
+    params ? [[`path of ${operation}`, params] as const] : [],
+  );
+  forms = new Map<string, z.ZodType>([
+    ...bodies,
+    ...queries,
+    ...paths,
+    ...commands,
+    ...settings,
+    ['policy', PolicyContent],
+  ]);
 });
 afterAll(() => store.stop());
 
@@ -113,4 +130,40 @@ test('the reply says what to do in the language of the reader, and points at the
   expect(await send(`/repair-orders/${number}/needs`, { needs: [{ needId: 'N', words: '' }] }, 'zh-CN')).toEqual(
     expect.arrayContaining(['/needs/0/words 原话记录（第 1 项）：请填写。']),
   );
+});
+
+/** In the session of somebody who may ask for it, as far as any of the staff may. */
+async function askerOf(operation: Endpoint['operation']): Promise<ApiUser | undefined> {
+  const permission: Permission = permissions[operation];
+  if (permission === 'anyone') return store.people.stranger;
+  const able = staff.find(({ roles }) => roles.some((role) => permission.includes(role)));
+  return able && store.people.as(able.id);
+}
+
+/** The place of the empty list among what `unfitFor` fills in. */
+const ROUND_OF_EMPTY_LISTS = 13;
+/** Filled in to its last field, with an empty list wherever a list, words or a number are asked for. */
+const unfitBody = (body: z.ZodType) => unfitFor(body)[ROUND_OF_EMPTY_LISTS * 2 + 1] as object;
+
+test('no operation that takes a body answers with a sentence of the library, in either language', async () => {
+  const endpoints = endpointsOf(store.api.context);
+  const samples = new BodySamples(openApi(endpoints) as unknown as DocumentOfBodies);
+  const faults: string[] = [];
+  let told = 0;
+  for (const [index, { operation, method, path, body }] of endpoints.entries()) {
+    const asker = body && (await askerOf(operation));
+    if (!asker) continue;
+    const address = fillPath(path, (field) => samples.pathValue(operation, field));
+    const language = (['zh', 'en'] as const)[index % 2]!;
+    const headers = { 'Accept-Language': language === 'zh' ? 'zh-CN' : 'en' };
+    const asking = { method: method.toUpperCase() as 'POST', body: unfitBody(body), headers };
+    const { body: answer } = await asker.ask(address, asking);
+    for (const { pointer, message } of (answer?.errors ?? []) as { pointer: string; message: string }[]) {
+      told += 1;
+      const wrong = [...wordFaults(language, message), ...(library.test(adviceIn(message)) ? ['library'] : [])];
+      faults.push(...wrong.map((fault) => `${operation} ${pointer} ${language}: ${fault}: ${message}`));
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(told).toBeGreaterThan(endpoints.length);
 });

@@ -89,6 +89,19 @@ describe('L-40 G-17 what a caller recorded is corrected', () => {
     expect(codeOf(calls, toRecord('cr', { cleanliness: 1 }))).toBe('correctionTooLate');
   });
 
+  test('L-40 of what nobody has recorded anything, the end is the end', () => {
+    const marks = { speed: 5, staffService: 5, repairQuality: 2, price: 4, cleanliness: 5 };
+    const own = { ...marks, overall: 'dissatisfied', whatWasWrong: '还是漏油' };
+    const calls = thirdDay().play(['customer', 'sendAnswers', { answers: own }]);
+    expect(
+      calls
+        .wait(21 * DAY)
+        .timeline()
+        .at(-1),
+    ).toMatch(/quickHandlingExpired$/);
+    expect(definition.isOver(calls.state)).toBe(true);
+  });
+
   test('L-40 G-20 what has to be asked stays mandatory', () =>
     expect(codeOf(recorded(), toRecord('cr', { overall: 'dissatisfied', whatWasWrong: undefined }))).toBe(
       'questionnaireIncomplete',
