@@ -56,15 +56,15 @@ function approvals(): Checker {
     const evidence = at(event, 'evidence');
     if (typeof evidence !== 'object' || evidence === null) return true;
     const { hash, ...rest } = evidence as Readonly<Record<string, Json>>;
-    const expected = before;
+    const isOpen = (field: string): boolean => !event.withheld.includes(`/evidence/${field}`);
     const isWhole = !event.withheld.some((pointer) => pointer.startsWith('/evidence/'));
+    const follows = before === undefined || !isOpen('previous') || rest['previous'] === before;
     before = typeof hash === 'string' ? hash : undefined;
-    if (!isWhole) return true;
-    return fingerprint(rest) === hash && (expected === undefined || rest['previous'] === expected);
+    return follows && (typeof hash === 'string' || !isOpen('hash')) && (!isWhole || fingerprint(rest) === hash);
   };
 }
 
-/** No deadline passes before it is due, none twice; deadlines are not paused twice, nor resumed where they were not paused. */
+/** A deadline that passes says which it is and when it was due. None passes before that, none twice; none are paused twice, nor resumed where they were not paused. */
 function deadlines(): Checker {
   const passed = new Set<string>();
   let isPaused = false;
@@ -72,9 +72,11 @@ function deadlines(): Checker {
     const { type } = event;
     if (type === 'deadlinePassed') {
       const [key, due] = [at(event, 'key'), at(event, 'due')];
-      const isDouble = typeof key === 'string' && passed.has(key);
-      if (typeof key === 'string') passed.add(key);
-      return !isDouble && !(typeof due === 'number' && event.at < due);
+      if (typeof due !== 'number' || event.at < due) return false;
+      if (typeof key !== 'string') return event.withheld.includes('/key');
+      const isDouble = passed.has(key);
+      passed.add(key);
+      return !isDouble;
     }
     if (type !== 'deadlinesPaused' && type !== 'deadlinesResumed') return true;
     const fits = isPaused === (type === 'deadlinesResumed');
@@ -97,7 +99,7 @@ function accountChange(event: OpenedEvent): { readonly paid: number; readonly cr
 
 /**
  * F-06 to F-11: a sheet is the sum of its lines less the discount, also for each of the others who pay; the customer agrees to it; payments do not exceed
- * it; what is neither paid nor credited is owed.
+ * it, and no more is given back than was paid; what is neither paid nor credited is owed.
  */
 function sums(): Checker {
   let total: Json | undefined;
@@ -113,7 +115,10 @@ function sums(): Checker {
       const others = listIn(sheet, 'others').every((share) => !differ(fieldOf(share, 'total'), linesOf(share)));
       return others && !differ(fieldOf(sheet, 'gross'), linesOf(sheet)) && !differ(total, rest);
     }
-    if (event.type === 'settlementAgreed') return !differ(at(event, 'evidence', 'total'), total);
+    // what nobody was shown nobody agrees to
+    if (event.type === 'settlementAgreed') return at(event, 'evidence', 'total') === total && total !== undefined;
+    // what was not paid is not given back
+    if (change.paid < 0) return paid >= 0;
     if (takesMoney(event)) {
       const given = numberIn(at(event, 'received')) - numberIn(at(event, 'amount'));
       const tooMuch = change.paid > 0 && typeof total === 'number' && paid > total - credited;

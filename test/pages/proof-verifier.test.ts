@@ -7,7 +7,8 @@ import { verifyBundle, type Fault, type Trust } from '../../domain/proof/verify'
 import { catalogue } from '../../texts';
 import { seriousFindings } from '../support/accessibility';
 import { describeInChromium } from '../support/chromium';
-import { contracted, delivered } from '../support/order-events';
+import { contracted, delivered, type Events } from '../support/order-events';
+import { givenBack, paidByTwo } from '../support/payer-events';
 import { diceOf, honestBundle } from '../support/honest-proofs';
 import { mutated, type Mutation } from '../support/proof-mutations';
 import { ProofLog, root, verifySignature, witness } from '../support/proof-log';
@@ -62,6 +63,9 @@ describeInChromium('two verifiers that share no code', () => {
 
   test('neither says of an honest bundle that something does not hold', async () => {
     const dice = diceOf(SEED);
+    const whole = [delivered(), paidByTwo(), givenBack()].map((visit) => new ProofLog().addVisit(visit).export());
+    expect(whole.map(byProgram).flatMap(inWords)).toEqual([]);
+    expect((await byPage(whole)).flatMap(inWords)).toEqual([]);
     for (let done = 0; done < HONEST; done += BATCH) {
       const texts = Array.from({ length: Math.min(BATCH, HONEST - done) }, () => honestBundle(dice));
       expect(texts.map(byProgram).flatMap(inWords)).toEqual([]);
@@ -97,23 +101,75 @@ describeInChromium('two verifiers that share no code', () => {
 
 describeInChromium('what a store has signed although it does not fit', () => {
   useChromium();
-  const changes: readonly (readonly [type: string, step: string, change: (event: never) => object])[] = [
-    ['settlementPresented', 'sums', ({ sheet }: { sheet: object }) => ({ sheet: { ...sheet, gross: 1 } })],
-    ['paymentReceived', 'sums', () => ({ amount: 49_400, received: 49_400 })],
-    ['settlementCompleted', 'sums', () => ({ arrears: 1 })],
-    ['orderSigned', 'approvals', ({ evidence }: { evidence: object }) => ({ evidence: { ...evidence, total: 1 } })],
-    [
-      'deliverySigned',
-      'approvals',
-      ({ evidence }: { evidence: object }) => ({ evidence: { ...evidence, previous: '' } }),
-    ],
+  interface Signed {
+    readonly type: string;
+    readonly step: string;
+    readonly change: (event: never) => object;
+    readonly of?: () => Events;
+  }
+  type WithEvidence = { evidence: { hash: string } };
+  type WithShares = { sheet: { others: readonly object[] } };
+  const changes: readonly Signed[] = [
+    {
+      type: 'settlementPresented',
+      step: 'sums',
+      change: ({ sheet }: { sheet: object }) => ({ sheet: { ...sheet, gross: 1 } }),
+    },
+    { type: 'paymentReceived', step: 'sums', change: () => ({ amount: 49_400, received: 49_400 }) },
+    { type: 'settlementCompleted', step: 'sums', change: () => ({ arrears: 1 }) },
+    {
+      type: 'settlementAgreed',
+      step: 'sums',
+      change: ({ evidence }: WithEvidence) => ({ evidence: { ...evidence, total: 1 } }),
+    },
+    {
+      type: 'settlementPresented',
+      step: 'sums',
+      change: ({ sheet }: WithShares) => ({
+        sheet: { ...sheet, others: sheet.others.map((share) => ({ ...share, total: 1 })) },
+      }),
+      of: paidByTwo,
+    },
+    { type: 'settlementCompleted', step: 'sums', change: () => ({ revenue: 49_300 }), of: paidByTwo },
+    { type: 'paymentVoided', step: 'sums', change: () => ({ amount: 30_000 }), of: paidByTwo },
+    { type: 'refundPaid', step: 'sums', change: () => ({ amount: 20_001 }), of: givenBack },
+    {
+      type: 'orderSigned',
+      step: 'approvals',
+      change: ({ evidence }: WithEvidence) => ({ evidence: { ...evidence, total: 1 } }),
+    },
+    {
+      type: 'orderSigned',
+      step: 'approvals',
+      change: ({ evidence: { hash: _hash, ...evidence } }: WithEvidence) => ({ evidence }),
+    },
+    {
+      type: 'deliverySigned',
+      step: 'approvals',
+      change: ({ evidence }: WithEvidence) => ({ evidence: { ...evidence, previous: '' } }),
+    },
   ];
-  test.each(changes)('%s: both name the same places (%s)', async (type, step, change) => {
-    const visit = delivered().map((event) => (event.type === type ? { ...event, ...change(event as never) } : event));
+  test.each(changes)('$type: both name the same places ($step)', async ({ type, step, change, of = delivered }) => {
+    const visit = of().map((event) => (event.type === type ? { ...event, ...change(event as never) } : event));
     const text = new ProofLog().addVisit(visit).export();
     const faults = inWords(byProgram(text));
     expect(faults).toContain(`${step}: entry ${visit.findIndex((event) => event.type === type) + 1}`);
     expect((await byPage([text])).map(inWords)).toEqual([faults]);
+  });
+
+  test('deadlines that say neither which they are nor when they were due', async () => {
+    const [opened] = delivered();
+    const passed = { timer: 'T-10', subject: '', reaction: 'remind', to: ['serviceAdvisor'], fulfilledBy: 'openOrder' };
+    const events = [{ key: 'T-10#1' }, { due: 5 }].map((says) => ({
+      type: 'deadlinePassed',
+      at: 5,
+      by: opened!.by,
+      ...passed,
+      ...says,
+    }));
+    const text = new ProofLog().addVisit([opened!, ...(events as never[])]).export();
+    expect(inWords(byProgram(text))).toEqual(['deadlines: entry 2', 'deadlines: entry 3']);
+    expect((await byPage([text])).map(inWords)).toEqual([inWords(byProgram(text))]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../domain/proof/canonical-json';
 import { ProofLog } from './proof-log';
+import { givenBack, paidByTwo } from './payer-events';
 import { contracted, declined, delivered, inSettlement, qualityPassed, takenIn, type Events } from './order-events';
 
 /** A number from 0 up to and without `below`. */
@@ -21,7 +22,16 @@ interface Bundle {
   entries: Entry[];
 }
 
-const visits: readonly Events[] = [takenIn(), contracted(), declined(), qualityPassed(), inSettlement(), delivered()];
+const visits: readonly Events[] = [
+  takenIn(),
+  contracted(),
+  declined(),
+  qualityPassed(),
+  inSettlement(),
+  delivered(),
+  paidByTwo(),
+  givenBack(),
+];
 
 /** An honest bundle: some beginning of some visit among others, some of its words withheld. */
 export function honestBundle(dice: Dice): string {

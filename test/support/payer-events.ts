@@ -3,7 +3,17 @@ import { customerTotal } from '../../domain/repair-order/amounts';
 import { sheetOf } from '../../domain/repair-order/settlement-sheet';
 import type { Payer } from '../../domain/repair-order/payer';
 import type { WorkLine } from '../../domain/repair-order/work-line';
-import { after, evidence, fold, inSettlement, oil, pads, type Events, type HistoryStep } from './order-events';
+import {
+  after,
+  contracted,
+  evidence,
+  fold,
+  inSettlement,
+  oil,
+  pads,
+  type Events,
+  type HistoryStep,
+} from './order-events';
 
 /** ¥680.00, which the manufacturer pays. */
 export const warrantyPads: WorkLine = { ...pads, payer: 'manufacturer' };
@@ -92,3 +102,42 @@ export const issues = (payer: Payer, total: number, invoiceId = `F-${payer}`): H
     categories: [],
   },
 ];
+
+const [OIL, PADS, DEPOSIT, CREDIT] = [49_300, 68_000, 20_000, 5_000];
+const adjusts = (
+  type: 'paymentVoided' | 'creditNoted' | 'refundPaid',
+  adjustmentId: string,
+  more: object,
+): HistoryStep => ['finance', { type, adjustmentId, payer: 'customer', ...more } as never];
+
+/** Customer and manufacturer pay: a deposit from the appointment, a payment that was void, a credit note, and all the rest. */
+export const paidByTwo = (): Events =>
+  after(
+    agreedFor(),
+    ['workshop', { type: 'depositCredited', paymentId: 'AP-1', amount: DEPOSIT, method: 'cash' }],
+    isPersonal,
+    confirms('manufacturer'),
+    takes(1_000, 'P-1'),
+    adjusts('paymentVoided', 'J-1', { amount: 1_000, paymentId: 'P-1' }),
+    adjusts('creditNoted', 'J-2', { amount: CREDIT }),
+    takes(OIL - CREDIT - DEPOSIT, 'P-2'),
+    takes(PADS, 'P-3', 'manufacturer'),
+    [
+      'settlement',
+      {
+        type: 'settlementCompleted',
+        revenue: OIL - CREDIT,
+        arrears: 0,
+        others: [{ payer: 'manufacturer', revenue: PADS, arrears: 0 }],
+      },
+    ],
+  );
+
+/** A visit that was cancelled after a deposit, which goes back. */
+export const givenBack = (): Events =>
+  after(
+    contracted(),
+    takesDeposit(DEPOSIT),
+    ['wang', { type: 'orderCancelled', reason: '有事', fee: 0 }],
+    adjusts('refundPaid', 'J-1', { amount: DEPOSIT, method: 'cash' }),
+  );

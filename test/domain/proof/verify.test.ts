@@ -241,9 +241,12 @@ describe('what a store has signed and does not fit', () => {
   );
 
   test('what is withheld is not blamed', () => {
-    const text = changed(({ entries }) => {
-      for (const entry of entries) entry.openings = {};
-    });
-    expect(faultsOf(text)).toEqual([]);
+    const withDeadlines = new ProofLog().addVisit([...visit, passed('T-10#1', 5, 5), passed('T-10#2', 5, 5)]).export();
+    for (const text of [honest, withDeadlines]) {
+      const withheld = changed(({ entries }) => {
+        for (const entry of entries) entry.openings = {};
+      }, text);
+      expect(faultsOf(withheld)).toEqual([]);
+    }
   });
 });
