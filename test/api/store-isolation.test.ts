@@ -281,6 +281,8 @@ function saidOf(
 /** Of operations and things of the other store. */
 const PAIRS = 1_000;
 const streams = new Set(['streamEvents']);
+/** The session that asks is another's afterwards. */
+const endsOwnSession = new Set(['hangWallScreen']);
 const withName = () => endpoints.filter(({ path }) => path.includes('/:'));
 
 describe('T10 two stores in one installation', () => {
@@ -335,7 +337,7 @@ describe('T10 two stores in one installation', () => {
   test('what a body names of another store is as if it were not there', async () => {
     const differing: string[] = [];
     for (const one of endpoints.filter(({ path, body }) => body && !path.includes('/:'))) {
-      if (permissions[one.operation] === 'anyone') continue;
+      if (permissions[one.operation] === 'anyone' || endsOwnSession.has(one.operation)) continue;
       const [theirsSaid, nothingSaid] = [await send(one, foreign, one.path), await send(one, missing, one.path)];
       if (
         theirsSaid.text.includes(CANARY) ||
