@@ -41,6 +41,28 @@ test('M-06 words come back to their places, whatever the field is called', () =>
   }
 });
 
+test('M-06 what a correction says was there before is forgotten with the person, as is what it says now', () => {
+  const { callCorrected } = processDefinitions.followUp.eventSchemas;
+  const changed = [{ field: 'words', before: '张三说周六', after: '张三说周日' }];
+  const by = { id: 'cr', role: 'crSpecialist' };
+  const event = {
+    type: 'callCorrected',
+    at: 1,
+    by,
+    callId: 'K-1',
+    channel: 'phone',
+    result: 'reached',
+    changed,
+    reason: '张三',
+  };
+  expect([...personalTexts(event, callCorrected).keys()].toSorted()).toEqual([
+    '/changed/0/after',
+    '/changed/0/before',
+    '/reason',
+  ]);
+  expect(JSON.stringify(withoutWords(event, callCorrected))).not.toContain('张三');
+});
+
 test('a place that is not there, or is of an object’s own making, is passed over', () => {
   const value = { note: 'x' };
   expect(withTexts(value, [['/other/note', 'y']])).toEqual(value);
