@@ -35,7 +35,6 @@ interface Props {
   readonly about: Beginning | string;
   /** The sender receives the car; others only open the visit. */
   readonly receives: boolean;
-  /** Once they belong to the visit, the photos of the sheet have other names. */
 }
 
 /** Opens the visit where there is none, and then sends everything at once. */
