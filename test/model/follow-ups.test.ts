@@ -98,6 +98,15 @@ function demandClock({ state }: FollowUpSimulation): void {
   expect(unacknowledged(state).filter((id) => standing.includes(id))).not.toEqual([]);
 }
 
+/** What has to be recorded before it can be corrected. */
+const corrected: Partial<Record<PublicCommand, PublicCommand>> = {
+  correctRecord: 'recordFollowUp',
+  correctSecondCall: 'recordSecondCall',
+  correctSevenDayCall: 'recordSevenDayCall',
+};
+const wayTo = (sought: PublicCommand | undefined): readonly PublicCommand[] =>
+  [sought, sought && corrected[sought]].filter((name) => name !== undefined);
+
 /** A follow-up in which this command is sent wherever it can be; which were accepted, and through which stages it went. */
 function play({ member, all, attempts, wish, turns }: Run, sought?: PublicCommand) {
   const accepted = new Set<PublicCommand>();
@@ -117,7 +126,8 @@ function play({ member, all, attempts, wish, turns }: Run, sought?: PublicComman
     calls.wait(minutes);
     through.add(calls.state.stage);
     const possible = actions(calls.state).filter(({ notYet, roles }) => !notYet && !roles.includes('system'));
-    const chosen = possible.find(({ command }) => command === sought) ?? possible[pick % Math.max(1, possible.length)];
+    const [wanted] = wayTo(sought).flatMap((name) => possible.filter(({ command }) => command === name));
+    const chosen = wanted ?? possible[pick % Math.max(1, possible.length)];
     const name = chosen?.command as PublicCommand | undefined;
     if (name) {
       const customer = { id: 'customer' };
@@ -173,8 +183,15 @@ test(`T6 ${RUNS} random follow-ups: nobody is forgotten, I28 each has a clock, d
     { numRuns: RUNS },
   );
   const missing = notAccepted(Object.keys(commands.schemas) as PublicCommand[], accepted, RUNS, function* (name) {
-    for (const run of fc.sample(runs, 400)) yield play(run, name).accepted.has(name);
+    // where a command is sent as soon as it can be, what others lead to comes about less
+    for (const [at, run] of fc.sample(runs, 3_000).entries())
+      yield play(run, at % 2 === 0 ? name : undefined).accepted.has(name);
   });
   expect(missing).toEqual([]);
-  expect([...seen].toSorted()).toEqual(stages.filter((stage) => stage !== 'cancelled').toSorted());
+  const passable = stages.filter((stage) => stage !== 'cancelled');
+  for (const run of fc.sample(runs, 3_000)) {
+    if (seen.size === passable.length) break;
+    for (const stage of play(run).through) seen.add(stage);
+  }
+  expect([...seen].toSorted()).toEqual(passable.toSorted());
 });
