@@ -2,7 +2,7 @@ import type { Complaint, ComplaintEvent } from './state';
 import type { Correction } from '../follow-up/correction';
 import type { Questionnaire } from '../follow-up/questionnaire';
 import type { FollowUp, FollowUpEvent } from '../follow-up/state';
-import { bilingual, type Bilingual } from '../values/bilingual';
+import { bilingual, inBoth, type Bilingual } from '../values/bilingual';
 import { yuan } from '../values/money';
 import type { Instant } from '../kernel/process';
 import { signedLine } from '../values/signed-line';
@@ -56,7 +56,6 @@ export const customerSigns = {
 /** H-07: 《顾客投诉登记表》 with everything that has come of it so far. */
 export function complaintPaper(source: ComplaintSource): Paper {
   const { complaint, events, letterhead, nameOf, wordOf, words } = source;
-  const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh} ${en}`);
   const word = (name: string): string => inBoth(wordOf(name));
   const coded = (of: (name: string) => Bilingual, name: string | undefined): string =>
     name === undefined ? '—' : inBoth(of(name));

@@ -1,18 +1,10 @@
-import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { bilingual, type Bilingual } from '../values/bilingual';
-import { sealed, type Block, type Letterhead, type Paper } from '../values/paper';
+import { bilingual, inBoth, type Bilingual } from '../values/bilingual';
+import { sealed, type Block, type Paper, type ReportedDays } from '../values/paper';
 import type { ComplaintStatistics } from './statistics';
 
-interface Source {
+interface Source extends ReportedDays {
   readonly statistics: ComplaintStatistics;
-  readonly store: string;
-  /** Days, both included. */
-  readonly from: string;
-  readonly to: string;
-  readonly at: Instant;
-  readonly zone: string;
-  readonly letterhead: Letterhead;
   readonly wordOf: (name: string) => Bilingual;
   readonly words: {
     readonly department: (name: string) => Bilingual;
@@ -20,8 +12,6 @@ interface Source {
     readonly classification: (code: string) => Bilingual;
   };
 }
-
-const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh} ${en}`);
 
 const ends: Readonly<Record<ComplaintStatistics['complaints'][number]['end'], Bilingual>> = {
   open: bilingual('处理中', 'open'),

@@ -1,18 +1,10 @@
-import type { Instant } from '../kernel/process';
 import { localTime } from '../time/working-time';
-import { bilingual, type Bilingual } from '../values/bilingual';
-import { sealed, type Block, type Letterhead, type Paper } from '../values/paper';
+import { bilingual, inBoth, type Bilingual } from '../values/bilingual';
+import { sealed, type Block, type Paper, type ReportedDays } from '../values/paper';
 import type { FollowUpReport } from './report';
 
-interface Source {
+interface Source extends ReportedDays {
   readonly report: FollowUpReport;
-  readonly store: string;
-  /** Days, both included. */
-  readonly from: string;
-  readonly to: string;
-  readonly at: Instant;
-  readonly zone: string;
-  readonly letterhead: Letterhead;
   readonly nameOf: (person: string) => string;
   readonly plateOf: (vehicle: string) => string | null;
   readonly fieldOf: (name: string) => Bilingual;
@@ -31,7 +23,6 @@ const figureNames = {
   needs: bilingual('后续需求', 'Further needs'),
 } as const satisfies Readonly<Record<keyof FollowUpReport['figures'], Bilingual>>;
 
-const inBoth = ({ zh, en }: Bilingual): string => `${zh} ${en}`;
 const number = bilingual('编号', 'No.');
 
 /** G-06 to G-09: what customers think of each thing they are asked about. */

@@ -8,3 +8,6 @@ export interface Bilingual {
 }
 
 export const bilingual = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/** Both, one after the other; once where they are the same. */
+export const inBoth = ({ zh, en }: Bilingual): string => (zh === en ? zh : `${zh} ${en}`);

@@ -55,6 +55,17 @@ export interface Paper {
   readonly evidence: string | null;
 }
 
+/** Of which store and which days a report tells, and when it was made. */
+export interface ReportedDays {
+  readonly store: string;
+  /** Days, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly at: Instant;
+  readonly zone: string;
+  readonly letterhead: Letterhead;
+}
+
 /** SHA-256 of every picture on the paper: the logo, and what was drawn. */
 export const picturesOf = ({ letterhead, blocks }: Paper): readonly string[] => [
   ...(letterhead.logo === null ? [] : [letterhead.logo]),
