@@ -38,7 +38,7 @@ export async function removeStoreCopy(context: Context, store: string, hash: str
 }
 
 /**
- * What was uploaded when there was no process yet now belongs to this one, sealed with the key of its customer; doing it again changes nothing. Undefined
+ * What was uploaded when there was no process yet now belongs to this one, sealed with the key of its customer; doing it again changes nothing. False
  * for what is not there, and for what somebody else has uploaded for another process.
  */
 export async function takeOver(
@@ -46,16 +46,16 @@ export async function takeOver(
   { store, actorId }: Session,
   hash: string,
   process: string,
-): Promise<StoredFile | undefined> {
+): Promise<boolean> {
   const { repositories, files } = context;
   const file = await repositories.files.find(store, hash);
-  if (!file) return undefined;
+  if (!file) return false;
   const isTaken = file.processes?.includes(process) ?? false;
   const isFree = file.sealedFor?.includes(storeSubject(store)) ?? false;
   if (!isTaken) {
-    if (!isFree && file.uploadedBy !== actorId) return undefined;
+    if (!isFree && file.uploadedBy !== actorId) return false;
     const [whole, small] = [await files.get(file), await files.get(file, 'thumbnail')];
-    if (!whole) return undefined;
+    if (!whole) return false;
     const subject = await repositories.files.subjectOf(store, process);
     const thumbnail = small && file.thumbnail !== null ? [[file.thumbnail, small] as const] : [];
     await putFor(context, store, subject, [[hash, whole], ...thumbnail]);
@@ -63,5 +63,5 @@ export async function takeOver(
     await repositories.files.keep(about, subject, process);
   }
   await removeStoreCopy(context, store, hash);
-  return file;
+  return true;
 }

@@ -236,12 +236,11 @@ export class Sessions {
     return { id, actorId, name, store, order, link, wall, zone, ...times, ...this.#rightsOf(stored, facts) };
   }
 
-  #rightsOf({ proved, order, wall = null }: StoredSession, { roles: own, standsIn: lent }: PersonFacts): Rights {
+  #rightsOf({ proved, order, wall = null }: StoredSession, { roles, standsIn }: PersonFacts): Rights {
     if (wall !== null) {
-      const roles = own.filter((role) => wallKeepers.includes(role));
-      return rightsAt(Date.now(), { roles, standsIn: [], proved, demanded: false });
+      const shown = roles.filter((role) => wallKeepers.includes(role));
+      return rightsAt(Date.now(), { roles: shown, standsIn: [], proved, demanded: false });
     }
-    const [roles, standsIn] = [own, lent];
     const demanded = this.options.demandsSecondFactor && order === null;
     return rightsAt(Date.now(), { roles, standsIn, proved, demanded });
   }
