@@ -25,17 +25,20 @@ const project = (displayName, folders, more = {}) => ({
   ...more,
 });
 
+/** Random tests try the same each time. */
+const repeatable = { setupFiles: ['<rootDir>/test/support/repeatable.ts'] };
+
 module.exports = {
   projects: [
     // the rules, in memory, in seconds
-    project('domain', ['domain']),
+    project('domain', ['domain'], repeatable),
     // what else needs no engine
-    project('platform', ['platform', 'activities', 'console', 'engines', 'workflows']),
+    project('platform', ['platform', 'activities', 'console', 'engines', 'workflows'], repeatable),
     // starts other programs: the layers, the bundle, the OpenAPI document
     project('architecture', ['architecture']),
-    project('model', ['model']),
+    project('model', ['model'], repeatable),
     project('replay', ['replay']),
-    project('api', ['api']),
+    project('api', ['api'], repeatable),
     project('engine', ['engine']),
     project('time', ['time']),
     project('e2e', ['e2e']),

@@ -20,7 +20,7 @@ test(`T6 ${RUNS} random complaints: an owner and a next action, levels only rise
     { numRuns: RUNS },
   );
   const missing = notAccepted(Object.keys(commands.schemas) as PublicCommand[], accepted, RUNS, function* (name) {
-    for (const random of fc.sample(plays, 400)) yield play(complaintProcess, random, name).accepted.has(name);
+    for (const random of fc.sample(plays, 2_000)) yield play(complaintProcess, random, name).accepted.has(name);
   });
   expect(missing).toEqual([]);
   expect(stages.size).toBe(allStages.length);

@@ -12,11 +12,14 @@ const runs = {
 };
 const tests = ['test/model', 'test/domain/policy-limits', 'test/api/bad-input'];
 
+/** Each torture tries something new; with the seed that one has said, the same again. */
+const seed = process.env['RANDOM_SEED'] ?? String(Date.now() % 2 ** 31);
+
 /** Runs to its end; false when it failed. */
 function run(words: readonly string[], env: Readonly<Record<string, string>>): boolean {
   const { status } = spawnSync(process.execPath, [...words, '--testTimeout', '3600000'], {
     cwd: path.resolve(__dirname, '../..'),
-    env: { ...process.env, ...env },
+    env: { ...process.env, RANDOM_SEED: seed, ...env },
     stdio: 'inherit',
   });
   return status === 0;
@@ -57,7 +60,11 @@ const kinds: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
 async function main([kind = 'rules']: readonly string[]): Promise<boolean> {
   const torture = kinds[kind];
   if (!torture) throw new Error(`There is no "${kind}" to torture. Known: ${Object.keys(kinds).join(', ')}.`);
-  return torture();
+  const held = await torture();
+  process.stdout.write(
+    `\n${held ? 'Held' : 'Failed'}. The same again: RANDOM_SEED=${seed} npm run torture -- ${kind}\n`,
+  );
+  return held;
 }
 
 main(process.argv.slice(2)).then(

@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+
+/** The same tree is always judged the same. `npm run torture` sets another one, and says which. */
+fc.configureGlobal({ seed: Number(process.env['RANDOM_SEED'] ?? 20_261_128) });
