@@ -14,6 +14,10 @@ export async function seriousFindings(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
 
-/** By how many pixels the page is wider than its window; whoever reads it would scroll sideways. */
+/** By how many pixels the page is wider than its window, once it has had time to take the window's width; whoever reads it would scroll sideways. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  page.evaluate(async () => {
+    const wider = (): number => document.documentElement.scrollWidth - window.innerWidth;
+    for (let frames = 0; frames < 300 && wider() > 0; frames++) await new Promise(requestAnimationFrame);
+    return wider();
+  });
