@@ -10,15 +10,13 @@ import { complaintsAndPeople } from './complaints/people';
 import { linkedComplaints } from './complaints/links';
 import type { ComplaintStory } from './complaints/steps';
 
-/** Those in which deadlines pass level by level, or another process begins. */
-export const complaintsInTime: readonly ComplaintStory[] = [
-  ...escalatedComplaints,
-  ...linkedComplaints,
-  ...repeatedComplaints,
-];
+/** Those in which another process begins, waits or goes on. */
+export const complaintsAndOtherProcesses: readonly ComplaintStory[] = linkedComplaints;
 
-/** Those that commands bring to their end within seconds. */
-export const complaintsByCommands: readonly ComplaintStory[] = [
+/** Those of complaints alone. */
+export const complaintsAlone: readonly ComplaintStory[] = [
+  ...escalatedComplaints,
+  ...repeatedComplaints,
   ...judgedComplaints,
   ...solvedComplaints,
   ...endedComplaints,
@@ -29,4 +27,4 @@ export const complaintsByCommands: readonly ComplaintStory[] = [
 ];
 
 /** The complaints of the demo day, in the order in which they begin. */
-export const complaintStories: readonly ComplaintStory[] = [...complaintsInTime, ...complaintsByCommands];
+export const complaintStories: readonly ComplaintStory[] = [...complaintsAndOtherProcesses, ...complaintsAlone];
