@@ -58,7 +58,7 @@ export async function serveNode(
   const child = family.fork(path.join(root, file), {
     cwd: root,
     env: { ...process.env, ...env },
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--require', 'tsx/cjs'],
     stdio: ['ignore', kept?.fd ?? 'ignore', 'inherit', 'ipc'],
   });
   await kept?.close();

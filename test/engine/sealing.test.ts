@@ -65,7 +65,7 @@ test('T11 a sealing of what an earlier release has left is killed again and agai
     const child = fork(path.join(root, 'platform/repairflow.ts'), ['migrate'], {
       cwd: root,
       env: { ...process.env, ...env },
-      execArgv: ['--import', 'tsx'],
+      execArgv: ['--require', 'tsx/cjs'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     children.push(child);
