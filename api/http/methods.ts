@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { byAddress } from './by-address';
 import type { Endpoint } from './endpoint';
 import { Problem } from './problems';
 
@@ -10,15 +11,13 @@ const methodsOf = ({ method }: Endpoint): readonly string[] =>
  * an address does not have is 405 with the true `Allow`, and OPTIONS answers that list.
  */
 export function checkMethods(endpoints: readonly Endpoint[]): Router {
-  const methodsByPath = new Map<string, readonly string[]>();
-  for (const one of endpoints) methodsByPath.set(one.path, [...(methodsByPath.get(one.path) ?? []), ...methodsOf(one)]);
-  const router = Router();
-  for (const [path, methods] of methodsByPath)
-    router.all(path, (_req, res, next) => {
-      res.locals['methods'] = [...((res.locals['methods'] as readonly string[] | undefined) ?? []), ...methods];
+  const noteMethods = byAddress(endpoints, (router, one) =>
+    router.all(one.path, (_req, res, next) => {
+      res.locals['methods'] = [...((res.locals['methods'] as readonly string[] | undefined) ?? []), ...methodsOf(one)];
       next();
-    });
-  return router.use((req: Request, res: Response, next) => {
+    }),
+  );
+  return Router().use(noteMethods, (req: Request, res: Response, next) => {
     const methods = res.locals['methods'] as readonly string[] | undefined;
     if (!methods) throw new Problem('notFound');
     if (methods.includes(req.method)) return next();

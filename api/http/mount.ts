@@ -1,9 +1,10 @@
-import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
 import { actorIn, type Role } from '../../domain/kernel/actor';
 import type { Auditor } from '../audit/auditor';
 import { permissions } from '../permissions';
+import { byAddress } from './by-address';
 import { encodeBody, UndeclaredReply } from './encode-reply';
 import type { Endpoint } from './endpoint';
 import { callerOf } from './caller';
@@ -125,15 +126,13 @@ export const auditTurnedAway =
   };
 
 /** Mounts every endpoint. Throws when one has no row in the permission table, or when a path is taken twice. */
-export function mount(endpoints: readonly Endpoint[], mounting: Mounting): Router {
-  const router = Router();
+export function mount(endpoints: readonly Endpoint[], mounting: Mounting): RequestHandler {
   const taken = new Set<string>();
-  for (const one of endpoints) {
+  return byAddress(endpoints, (router, one) => {
     const place = `${one.method} ${one.path}`;
     if (!Object.hasOwn(permissions, one.operation)) throw new Error(`${place} has no row in the permission table`);
     if (taken.has(place)) throw new Error(`${place} is declared twice`);
     taken.add(place);
     router[one.method](one.path, handler(one, mounting));
-  }
-  return router;
+  });
 }
