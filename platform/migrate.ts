@@ -6,6 +6,7 @@ import { SealedFiles } from './files/sealed-files';
 import { fileStoreAt } from './files/store';
 import { connectMongo } from './mongo/connection';
 import { ensureIndexes } from './mongo/models';
+import { adoptFiles } from './mongo/personal-data/adopt-files';
 import { sealFiles } from './mongo/personal-data/seal-files';
 import { sealRecords } from './mongo/personal-data/seal-records';
 import { vaultOf } from './mongo/personal-data/vault-of';
@@ -50,12 +51,16 @@ export async function migrate(env: NodeJS.ProcessEnv, say: Say): Promise<void> {
     const sealed = await sealRecords(models);
     if (sealed > 0)
       say(`MongoDB: sealed ${sealed} records of an earlier release, which said in clear who somebody is.`);
-    const files = await sealFiles(models, new SealedFiles(fileStoreAt(config.FILES), vaultOf(models)));
+    const kept = new SealedFiles(fileStoreAt(config.FILES), vaultOf(models));
+    const files = await sealFiles(models, kept);
     if (files.sealed > 0) say(`Files: sealed ${files.sealed} photos and scans of an earlier release.`);
     if (files.missing > 0)
       say(
         `Files: ${files.missing} photos and scans are not in ${config.FILES}. If they lie elsewhere, name that place in FILES and run migrate again: they lie in clear.`,
       );
+    const adopted = await adoptFiles(models, kept);
+    if (adopted > 0)
+      say(`Files: gave ${adopted} photos and scans of an earlier release to the processes that name them.`);
     await ensureIndexes(models);
     await writtenDown({ audit: auditIn(models) }, { verb: 'migrate' }, async () => undefined);
     say('MongoDB: every index is there.');

@@ -1,6 +1,7 @@
 import { audit } from './operate/audit';
 import { builds, renew } from './operate/builds';
 import { deadlines } from './operate/deadlines';
+import { eraseAgain } from './operate/erase-again';
 import { finishUpgrade } from './operate/finish-upgrade';
 import { masterKey } from './operate/master-key';
 import { migrate } from './operate/migrate';
@@ -25,6 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   'master-key': masterKey,
   rebuild,
   reconcile,
+  'erase-again': eraseAgain,
   'finish-upgrade': finishUpgrade,
   deadlines,
   'operator-tasks': operatorTasks,

@@ -163,6 +163,7 @@ const promptVerbs: Readonly<Record<string, Bilingual>> = {
   'master-key rewrap': bilingual('用新主密钥重新加密客户密钥', 'wrapped the keys of customers with another master key'),
   rebuild: bilingual('重建视图', 'built views anew'),
   'reconcile --repair': bilingual('核对并修复', 'compared and repaired'),
+  'erase-again': bilingual('恢复备份后再次删除客户个人信息', 'had a customer erased again after a backup was put back'),
   'finish-upgrade': bilingual('完成升级', 'finished an upgrade'),
   renew: bilingual('由新版本继续流程', 'had this build carry on processes'),
 };

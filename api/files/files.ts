@@ -8,7 +8,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/problems';
 import type { FileReply } from '../http/reply';
 import { type Session } from '../http/sessions';
-import { putFor, removeStoreCopy, takeOver } from './taken-over';
+import { removeStoreCopy, takeOver, unlessErased } from './taken-over';
 
 const tag = 'files';
 const FileParams = z.strictObject({ hash: Sha256 });
@@ -64,15 +64,15 @@ export async function keepFile(
   use: FileUse,
   process: string | undefined,
 ) {
-  const { repositories, cleaner } = context;
+  const { repositories, files, cleaner } = context;
   const clean = await cleaner.clean(raw, use);
   const hash = hashOf(clean.bytes);
   const thumbnail = hashOf(clean.thumbnail);
   const subject = await repositories.files.subjectOf(store, process);
-  await putFor(context, store, subject, [
-    [hash, clean.bytes],
-    [thumbnail, clean.thumbnail],
-  ]);
+  await unlessErased(async () => {
+    await files.put(store, subject, hash, clean.bytes);
+    await files.put(store, subject, thumbnail, clean.thumbnail);
+  });
   const { type, width, height } = clean;
   const size = clean.bytes.length;
   const about = { store, hash, type, size, thumbnail, uploadedBy: actorId, at: Date.now() };

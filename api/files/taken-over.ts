@@ -1,19 +1,14 @@
 import type { StoredFile } from '../../platform/mongo/repositories';
-import { storeSubject, type Subject } from '../../platform/vault/subjects';
+import { storeSubject } from '../../platform/vault/subjects';
 import { SubjectErased } from '../../platform/vault/vault';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
 import type { Session } from '../http/sessions';
 
-/** Throws `notFound` for a process of somebody who is erased: of them nothing is kept any more. */
-export async function putFor(
-  { files }: Context,
-  store: string,
-  subject: Subject,
-  parts: readonly (readonly [hash: string, bytes: Buffer])[],
-): Promise<void> {
+/** Keeps something of a process. Throws `notFound` where it is of somebody who is erased: of them nothing is kept any more. */
+export async function unlessErased<T>(keep: () => Promise<T>): Promise<T> {
   try {
-    for (const [hash, bytes] of parts) await files.put(store, subject, hash, bytes);
+    return await keep();
   } catch (error) {
     if (error instanceof SubjectErased) throw new Problem('notFound', { missing: 'process' });
     throw error;
@@ -34,7 +29,7 @@ export async function removeStoreCopy(context: Context, store: string, hash: str
   const file = await repositories.files.find(store, hash);
   if (!file?.sealedFor?.includes(subject) || (await isLogo(context, file))) return;
   await files.removeFor(file, subject);
-  await repositories.files.unsealFor(store, hash, subject);
+  await repositories.files.noStoreCopy(store, hash);
 }
 
 /**
@@ -54,12 +49,10 @@ export async function takeOver(
   const isFree = file.sealedFor?.includes(storeSubject(store)) ?? false;
   if (!isTaken) {
     if (!isFree && file.uploadedBy !== actorId) return false;
-    const [whole, small] = [await files.get(file), await files.get(file, 'thumbnail')];
-    if (!whole) return false;
     const subject = await repositories.files.subjectOf(store, process);
-    const thumbnail = small && file.thumbnail !== null ? [[file.thumbnail, small] as const] : [];
-    await putFor(context, store, subject, [[hash, whole], ...thumbnail]);
-    const { _id: _own, processes: _processes, sealedFor: _sealedFor, inClear: _inClear, ...about } = file;
+    if (!(await unlessErased(() => files.copyFor(file, subject)))) return false;
+    const { type, size, thumbnail, uploadedBy, at } = file;
+    const about = { store, hash, type, size, thumbnail, uploadedBy, at };
     await repositories.files.keep(about, subject, process);
   }
   await removeStoreCopy(context, store, hash);

@@ -24,6 +24,16 @@ export class SealedFiles {
     await this.files.put(placeOf(subject, hash), sealed, 'application/octet-stream');
   }
 
+  /** Another copy of what lies here, with the key of this subject; false when the bytes are gone. Throws SubjectErased. */
+  async copyFor(file: About, subject: Subject): Promise<boolean> {
+    const whole = await this.get(file);
+    if (!whole) return false;
+    await this.put(file.store, subject, file.hash, whole);
+    const small = await this.get(file, 'thumbnail');
+    if (small && file.thumbnail !== null) await this.put(file.store, subject, file.thumbnail, small);
+    return true;
+  }
+
   /** The bytes of the file, or of its thumbnail; undefined when they are gone, or nobody is left whose key opens them. */
   async get(file: About, which: 'hash' | 'thumbnail' = 'hash'): Promise<Buffer | undefined> {
     const hash = file[which];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import { ChainCheck } from '../../domain/audit/chain';
+import type { ChainCheck } from '../../domain/audit/chain';
 import type { AuditHead } from '../../domain/audit/entry';
+import { readExportedLog } from '../audit/exported-log';
 import { checkLog } from '../audit/verify-log';
 import { EVERY_STORE, type Repositories } from '../mongo/repositories';
 import { UserFacingError } from '../user-facing-error';
@@ -26,32 +26,18 @@ function tellOf(store: string, head: AuditHead, fault: ChainCheck['fault'] | nul
   return !fault;
 }
 
-function headIn(words: readonly string[]): readonly Pick<AuditHead, 'position' | 'hash'>[] {
+export function headIn(words: readonly string[], usage: string): readonly Pick<AuditHead, 'position' | 'hash'>[] {
   const at = words.indexOf('--head');
   if (at === -1) return [];
   const [, position, hash = ''] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(words[at + 1] ?? '') ?? [];
-  if (position === undefined) throw new UserFacingError(`Say it like this: repairflow ${USAGE}`);
+  if (position === undefined) throw new UserFacingError(`Say it like this: repairflow ${usage}`);
   return [{ position: Number(position), hash }];
 }
 
-/** A line of an export as the entry it is. */
-function entryIn({ entry = '', hash = '' }: Readonly<Record<string, string>>): unknown {
-  try {
-    return { ...(JSON.parse(entry) as object), hash };
-  } catch {
-    return null;
-  }
-}
-
-/** Checks an export without the system. A part of a log is checked from its first line on. */
+/** Checks an export without the system. */
 function checkFile(text: string, seen: readonly Pick<AuditHead, 'position' | 'hash'>[], tell: Say): boolean {
-  const lines: readonly Readonly<Record<string, string>>[] = parse(text, { bom: true, columns: true });
-  const first = lines[0] && (entryIn(lines[0]) as (Omit<AuditHead, 'hash'> & { readonly previous: string }) | null);
-  if (!first) throw new UserFacingError('The file has no entry of an audit log.');
-  const { store, position, previous } = first;
-  const check = new ChainCheck(store, seen, { store, position: position - 1, hash: previous, at: 0 });
-  lines.every((line) => check.follows(entryIn(line)));
-  return tellOf(store, check.head, check.end(), tell);
+  const { store, head, fault } = readExportedLog(text, seen);
+  return tellOf(store, head, fault, tell);
 }
 
 /** `audit verify` and `audit heads`, on these repositories. Throws a UserFacingError when a log is not whole. */
@@ -66,7 +52,7 @@ export async function runAudit(
     return;
   }
   if (what !== 'verify') throw new UserFacingError(`Say it like this: repairflow ${USAGE}`);
-  const seen = headIn(words);
+  const seen = headIn(words, USAGE);
   const [place] = words[0] === '--head' ? [] : words;
   if (seen.length > 0 && place === undefined) throw new UserFacingError('Name the store that the head belongs to.');
   const stores = place === undefined ? [EVERY_STORE, ...(await dealership.allStores()).map(({ _id }) => _id)] : [place];
@@ -86,7 +72,7 @@ export const audit: Verb = {
     const file = words.find((word) => word.endsWith('.csv'));
     if (words[0] !== 'verify' || file === undefined)
       return withRepositories((repositories) => runAudit(repositories, words, say));
-    if (!checkFile(await readFile(file, 'utf8'), headIn(words), say))
+    if (!checkFile(await readFile(file, 'utf8'), headIn(words, USAGE), say))
       throw new UserFacingError('The audit log is not whole.');
   },
 };

@@ -176,6 +176,7 @@ describe('M-06 once a person is erased', () => {
   });
 
   test('the proof still holds, with every text withheld, and the one handed out before, too', async () => {
+    expect(await store.models.proofSalts.countDocuments({ _id: visit.number })).toBe(0);
     const after = await proofOf(visit.number);
     expect(await faultsIn(after)).toEqual([]);
     expect(await faultsIn(before.proof)).toEqual([]);

@@ -9,6 +9,7 @@ import { customers, STORE, vehicles } from '../../dev/fixtures/store';
 import { migrate } from '../../platform/migrate';
 import { dropFormerIndexes } from '../../platform/mongo/models';
 import { openDatabase } from '../../platform/mongo/database';
+import { openedSalt } from '../../platform/mongo/proof/salts';
 import { openVault } from '../../platform/vault/open-vault';
 import { connectTemporal } from '../../platform/temporal/connection';
 import { createWorker } from '../../worker';
@@ -86,14 +87,19 @@ test('what an earlier release has stored in clear is sealed and can be found, on
   await models.customers.collection.insertOne({ ...older!, name: '旧档案', folded: ['旧档案'] } as never);
   await models.vehicles.collection.insertOne({ ...car! } as never);
   await models.vehicles.collection.createIndex({ store: 1, plate: 1 }, { unique: true });
+  const key = Buffer.alloc(32, 'salts in clear').toString('base64');
+  await models.proofSalts.collection.insertOne({ _id: 'RO-S01-20261122-0001', store: STORE, key } as never);
 
-  const made = 'MongoDB: sealed 2 records of an earlier release, which said in clear who somebody is.';
+  const made = 'MongoDB: sealed 3 records of an earlier release, which said in clear who somebody is.';
   expect(await migrated()).toContain(made);
   expect(await migrated()).not.toContain(made);
   const [kept, keptCar] = [await models.customers.collection.findOne({}), await models.vehicles.collection.findOne({})];
   expect(kept).not.toHaveProperty('name');
   expect(kept).not.toHaveProperty('folded');
   expect(JSON.stringify([kept, keptCar])).not.toMatch(new RegExp(`旧档案|${older!.phone}|${car!.plate}|${car!.vin}`));
+  const salt = await models.proofSalts.collection.findOne({});
+  expect(Object.keys(salt ?? {}).toSorted()).toEqual(['_id', 'sealed', 'store']);
+  expect(await openedSalt(models, (await models.proofSalts.findOne({}).lean())!)).toBe(key);
   const found = await repositories.searchParties({ store: STORE, terms: ['旧档'], limit: 5 });
   expect(found.map(({ customer }) => customer._id)).toEqual([older!._id]);
   const search = await repositories.vehicles.search(STORE, [car!.plate.slice(2).toLowerCase()], 5);

@@ -19,6 +19,8 @@ export interface StoredFile {
   readonly sealedFor?: readonly Subject[];
   /** Whether a copy may lie in clear under the hash; absent where an earlier release has kept the file. */
   readonly inClear?: boolean;
+  /** When it was last uploaded for no process, so that a copy lies with the key of the store; absent where there is none, or where an earlier release has kept it. */
+  readonly forNoneSince?: number;
 }
 
 export const fileSchema = new Schema(
@@ -34,8 +36,10 @@ export const fileSchema = new Schema(
     processes: { type: [String], default: undefined },
     sealedFor: { type: [String], default: undefined },
     inClear: { type: Boolean },
+    forNoneSince: { type: Number },
   },
   options,
 )
   .index({ store: 1, _id: 1 })
-  .index({ store: 1, processes: 1 });
+  .index({ store: 1, processes: 1 })
+  .index({ store: 1, forNoneSince: 1 });

@@ -45,7 +45,7 @@ export const lifetimes: { readonly [Name in keyof Models]: typeof EXPIRES | stri
   approvalCodes: EXPIRES,
   trayMessages: EXPIRES,
   counters: EXPIRES,
-  files: 'Evidence refers to photos and scans by their hash.',
+  files: 'Evidence refers to photos and scans by their hash; what was uploaded for no process goes after a week.',
   exports: 'L-39: who took records out, and why, is answered for as long as the records exist.',
   externalIds: 'I-21: the same file again must find the records that it made, years later, too.',
   imports: EXPIRES,

@@ -33,7 +33,7 @@ export interface StoredProofEntry {
   readonly leaf: string;
   /** Where the event was sealed. */
   readonly pointers: readonly string[];
-  /** JSON of pairs of pointer and commitment: what it was sealed as, once the person it was about is erased; until then it is made again of the event. */
+  /** JSON of pairs of pointer and commitment: what it was sealed as, where the person it is about is erased; otherwise it is made again of the event. */
   readonly commitments?: string;
   /** The process takes no more events. */
   readonly isOver: boolean;
@@ -59,8 +59,10 @@ export interface StoredProofSalt {
   /** The process. */
   readonly _id: string;
   readonly store: string;
-  /** Base64, 32 bytes. */
-  readonly key: string;
+  /** Base64 of 32 bytes, sealed with the key of whoever the process is about; absent where an earlier release has kept it and nothing was sealed since. */
+  readonly sealed?: string;
+  /** The same in clear, as an earlier release has kept it: base64, 32 bytes. */
+  readonly key?: string;
 }
 
 /** A signed head of the log of a store. */
@@ -147,7 +149,10 @@ export const proofEntrySchema = new Schema(
 
 export const proofTileSchema = new Schema({ _id: id, store: text, width: number, hashes: text }, options);
 
-export const proofSaltSchema = new Schema({ _id: id, store: text, key: text }, options).index({ store: 1 });
+export const proofSaltSchema = new Schema(
+  { _id: id, store: text, sealed: { type: String }, key: { type: String } },
+  options,
+).index({ store: 1 });
 
 export const proofCheckpointSchema = new Schema(
   { _id: id, store: text, size: number, note: text, at: number, anchored: { type: Boolean } },

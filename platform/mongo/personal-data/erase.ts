@@ -9,6 +9,7 @@ import type { Vault } from '../../vault/vault';
 import { oneOf } from '../filters';
 import type { Models, StoredFile, StoredPastVisit, StoredPersonalRequest, StoredProofEntry } from '../models';
 import type { CarKeys } from '../models/columns';
+import { commitmentsOf } from '../proof/commitments';
 import { sealedEntriesOf } from '../proof/sealed-entries';
 import { carKeys } from '../repositories/search-columns';
 import { forgetProcess, type Forgetting } from './forget-process';
@@ -32,10 +33,7 @@ export async function keepCommitments({ models }: Pick<Forgetting, 'models'>, pr
   const sealed = await entriesOf(models, process);
   for (const [place, { _id, commitments }] of rows.entries())
     if (sealed && commitments === undefined)
-      await models.proofEntries.updateOne(
-        { _id },
-        { $set: { commitments: JSON.stringify(Object.entries(sealed[place]!.entry.sealed)) } },
-      );
+      await models.proofEntries.updateOne({ _id }, { $set: { commitments: commitmentsOf(sealed[place]!.entry) } });
 }
 
 /** Undefined where the log was changed: nothing can be proved of the process any more, and that keeps nobody's words; an operator is told. */
@@ -150,11 +148,9 @@ export async function erasePerson(erasing: Erasing, store: string, customer: str
   const numbers = [...traces.orders, ...traces.complaints, ...traces.followUps, ...traces.appointments];
   for (const number of numbers) await keepCommitments(erasing, number);
   for (const person of traces.persons) await vault.destroy(customerSubject(store, person), at);
-  for (const number of numbers) {
-    await vault.destroy(processSubject(number), at);
-    await models.proofSalts.deleteOne({ _id: number });
-    await forgetProcess(erasing, number, at);
-  }
+  for (const number of numbers) await vault.destroy(processSubject(number), at);
+  await models.proofSalts.deleteMany({ _id: oneOf(numbers) });
+  for (const number of numbers) await forgetProcess(erasing, number, at);
   await models.notices.deleteMany({ process: oneOf(numbers) });
   await models.links.deleteMany({ store, order: oneOf(traces.orders) });
   await eraseFiles(erasing, store, numbers);

@@ -17,6 +17,7 @@ import {
   sealedTray,
 } from './personal-fields';
 import { sealLog } from './seal-log';
+import { sealSalts } from './seal-salts';
 import type { SealedRecords } from './sealed-records';
 
 interface Row {
@@ -103,5 +104,6 @@ export async function sealRecords(models: Models, every = false): Promise<number
   sealed += await sealVersions(models, 'vehicles', keptVehicles(models).versioned.kept);
   sealed += await sealVersions(models, 'pastVisits', visits);
   sealed += await externalIdsIn(models).sealFormer();
+  sealed += await sealSalts(models);
   return sealed + (await sealLog(models));
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setBounded } from '../../../domain/kernel/bounded-map';
 import { definitionOf, type AnyState } from '../../../domain/processes';
 import { toBase64 } from '../../../domain/proof/base64';
@@ -7,6 +8,7 @@ import type { Models, StoredEvent, StoredFeedEntry, StoredProofEntry } from '../
 import { NEWEST } from '../models/proof';
 import { openedFromLog } from '../personal-data/event-texts';
 import { eventId, readable } from '../projections/events';
+import { commitmentsOf } from './commitments';
 import { entryId } from './log-writer';
 import { saltsFor } from './salts';
 
@@ -20,6 +22,9 @@ interface Head {
   readonly leaf: string | null;
 }
 const none: Head = { sequence: 0, leaf: null };
+
+/** Of somebody who is erased nothing is to be opened: what their entries are sealed as is kept instead. */
+const saltOfNobody = (): Uint8Array => randomBytes(32);
 
 export interface MadeEntries {
   readonly entries: readonly StoredProofEntry[];
@@ -54,7 +59,8 @@ export class EventEntries {
         const position = size + entries.length + 1;
         const place = { store, position, process, sequence: event.sequence, previous: head.leaf };
         const schema = definitionOf(process).eventSchemas[event.type];
-        const { entry } = sealEvent(place, event.event, schema, salts.get(process)!(event.sequence));
+        const salt = salts.get(process);
+        const { entry } = sealEvent(place, event.event, schema, salt ? salt(event.sequence) : saltOfNobody);
         head = { sequence: event.sequence, leaf: toBase64(leafOf(entry)) };
         heads.set(process, head);
         entries.push({
@@ -66,6 +72,7 @@ export class EventEntries {
           sequence: event.sequence,
           leaf: head.leaf!,
           pointers: Object.keys(entry.sealed),
+          ...(!salt && { commitments: commitmentsOf(entry) }),
           isOver: this.#isOverAfter(event),
           supersededAt: NEWEST,
           entry: null,

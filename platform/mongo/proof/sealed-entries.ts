@@ -3,6 +3,7 @@ import { erasedEvent, leafOf, sealEventAt, type SealedEntry } from '../../../dom
 import { EventAltered } from '../../proof/altered';
 import type { Models, StoredEvent, StoredProofEntry } from '../models';
 import { openedFromLog } from '../personal-data/event-texts';
+import { readCommitments } from './commitments';
 import { saltsOf } from './salts';
 
 /** The entries of a process with what opens them, made again of its events. Throws EventAltered at the first one that comes out otherwise than it is in the log. */
@@ -23,7 +24,7 @@ export async function sealedEntriesOf(
     if (!event || !(salt || commitments)) throw new EventAltered(process, sequence);
     const place = { store, position, process, sequence, previous };
     const sealed = commitments
-      ? erasedEvent(place, event.event, new Map(JSON.parse(commitments) as readonly (readonly [string, string])[]))
+      ? erasedEvent(place, event.event, readCommitments(commitments))
       : sealEventAt(place, event.event, new Set(pointers), salt!(sequence));
     if (toBase64(leafOf(sealed.entry)) !== leaf) throw new EventAltered(process, sequence);
     previous = leaf;

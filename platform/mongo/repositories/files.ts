@@ -26,13 +26,15 @@ export const filesIn = (models: Models, { files } = models) => ({
   subjectOf: (store: string, process: string | undefined): Promise<Subject> =>
     process === undefined ? Promise.resolve(storeSubject(store)) : subjectOfLogged(models, process),
 
-  /** It lies with the key of this subject no more. */
-  unsealFor: async (store: string, hash: string, subject: Subject): Promise<void> =>
-    void (await files.updateOne({ _id: `${store}:${hash}` }, { $pull: { sealedFor: subject } })),
+  /** It lies with the key of the store no more. */
+  noStoreCopy: async (store: string, hash: string): Promise<void> => {
+    const change = { $pull: { sealedFor: storeSubject(store) }, $unset: { forNoneSince: 1 } };
+    await files.updateOne({ _id: `${store}:${hash}` }, change);
+  },
 
   /** The first upload counts: the same content uploaded again changes nothing but what it was uploaded for, and with whose keys it is sealed. */
   keep: async (
-    about: Omit<StoredFile, '_id' | 'processes' | 'sealedFor' | 'inClear'>,
+    about: Omit<StoredFile, '_id' | 'processes' | 'sealedFor' | 'inClear' | 'forNoneSince'>,
     sealedFor: Subject,
     process?: string,
   ): Promise<void> =>
@@ -41,6 +43,7 @@ export const filesIn = (models: Models, { files } = models) => ({
       {
         $setOnInsert: { ...about, inClear: false },
         $addToSet: { sealedFor, ...(process !== undefined && { processes: process }) },
+        ...(process === undefined && { $set: { forNoneSince: about.at } }),
       },
       { upsert: true },
     )),

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { processTypes } from '../../../domain/processes';
-import type { Models, StoredEvent, StoredFormerVersion, StoredNotice, StoredView } from '../models';
+import type { Models, StoredEvent, StoredFormerVersion, StoredNotice, StoredProofSalt, StoredView } from '../models';
 import { openedFromLog } from '../personal-data/event-texts';
 import {
   sealedContacts,
@@ -12,6 +12,7 @@ import {
   sealedVehicles,
 } from '../personal-data/personal-fields';
 import { openedNotices } from '../personal-data/notice-texts';
+import { openedSalt } from '../proof/salts';
 import { openedViews, viewsOf } from '../projections/views';
 import { openedRequests } from './personal-requests';
 
@@ -95,6 +96,10 @@ async function openedVersions(models: Models, rows: readonly StoredFormerVersion
   );
 }
 
+/** What salts are made of, as the store's own programs need it to make the entries of its log again. */
+const openedSalts = (models: Models, rows: readonly StoredProofSalt[]): Promise<readonly object[]> =>
+  Promise.all(rows.map(async (row) => ({ _id: row._id, store: row.store, key: await openedSalt(models, row) })));
+
 /** How the documents of a collection are put back into words; the others lie in clear. */
 const openersOf = (
   models: Models,
@@ -107,6 +112,7 @@ const openersOf = (
   externalIds: sealedExternalIds(models).open,
   exports: sealedExports(models).open,
   personalRequests: openedRequests(models),
+  proofSalts: (rows: StoredProofSalt[]) => openedSalts(models, rows),
   notices: (rows: StoredNotice[]) => openedNotices(models, rows),
   formerVersions: (rows) => openedVersions(models, rows),
   orders: (rows: StoredView[]) => openedViews(models, rows),
