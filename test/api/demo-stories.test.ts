@@ -1,5 +1,6 @@
 import { complaintsByCommands } from '../../dev/demo/complaint-stories';
 import { exceptionalVisits } from '../../dev/demo/visits/exceptions';
+import { ownPartVisits } from '../../dev/demo/visits/own-parts';
 import { promises } from '../../dev/demo/visits/promises';
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
 import { drillPolicy } from '../../dev/fixtures/store';
@@ -14,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const visits = [...exceptionalVisits, ...promises].map((story, index) => [story.title, story, 2 + index] as const);
+const visits = [...exceptionalVisits, ...promises, ...ownPartVisits].map(
+  (story, index) => [story.title, story, 2 + index] as const,
+);
 const complaints = complaintsByCommands.map((story, index) => [story.title, story, 2 + index] as const);
 
 test.each(visits)('a visit of the demo day goes to its end as its script says: %s', async (_title, story, customer) => {
