@@ -1,5 +1,6 @@
 import { customerPrice, customerTotal, linePrice } from '../../domain/repair-order/amounts';
 import type { CommandName } from '../../domain/repair-order/commands';
+import { workIn } from '../../domain/repair-order/maintenance-work';
 import type { Language } from '../../domain/values/bilingual';
 import { yuan } from '../../domain/values/money';
 import type { CommandTarget, FormDefaults } from '../shared/forms/command-target';
@@ -192,12 +193,18 @@ const frontDesk: DefaultsByCommand<WholeOrder> = {
   signOrderAsCustomer: ({ estimate, highlights }) =>
     estimate ? { ...sum(estimate.revision, customerTotal(estimate.lines)), highlights } : {},
   agreeSettlement: ({ settlement }) => (settlement ? sum(settlement.revision, settlement.total) : {}),
-  recordAftercare: ({ maintenance }) => {
-    const plan = maintenance?.proposed;
-    const [first] = plan?.nodes ?? [];
-    return plan && first
-      ? { initial: { nextDay: first.day, nextKilometres: first.kilometres, maintenancePlan: plan } }
-      : {};
+  recordAftercare: ({ maintenance }, language) => {
+    if (!maintenance) return {};
+    const { basis, nodes } = maintenance.proposed;
+    const [first] = nodes;
+    const inLanguage = nodes.map((node) => ({ ...node, work: workIn(language, node.work) }));
+    return {
+      initial: {
+        nextDay: first?.day,
+        nextKilometres: first?.kilometres,
+        maintenancePlan: { basis, nodes: inLanguage },
+      },
+    };
   },
   updateDms: ({ aftercare }) => ({
     initial: { nextDay: aftercare?.nextDay, nextKilometres: aftercare?.nextKilometres },

@@ -1,5 +1,6 @@
 import { Alert, Card, Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router';
+import { workIn } from '../../domain/repair-order/maintenance-work';
 import { fieldNames } from '../shared/master-data/field-words';
 import type { WholeOrder } from '../shared/server/replies';
 import { LocalTime } from '../shared/shell/time';
@@ -22,7 +23,7 @@ function NextMaintenance({ next: { nextDay, nextKilometres } }: { readonly next:
 
 /** F-20: what was agreed with the customer; before that, what follows from the cycle of the car. */
 function Plan({ order }: { readonly order: WholeOrder }) {
-  const { t, field } = useTexts();
+  const { t, field, language } = useTexts();
   const { maintenancePlan: agreed, planRefusal } = order.aftercare ?? {};
   const plan = agreed ?? order.maintenance?.proposed;
   if (!plan) return null;
@@ -40,7 +41,7 @@ function Plan({ order }: { readonly order: WholeOrder }) {
       </Typography.Text>
       {plan.nodes.map(({ day, kilometres, work }) => (
         <div key={day}>
-          {day} · {t('kilometres', { n: kilometres })} · {work}
+          {day} · {t('kilometres', { n: kilometres })} · {workIn(language, work)}
         </div>
       ))}
     </div>

@@ -9,6 +9,7 @@ import { peopleAndParts } from './visits/people-and-parts';
 import { departures } from './visits/departures';
 import { expressVisits } from './visits/express';
 import { promises } from './visits/promises';
+import { ownPartVisits } from './visits/own-parts';
 import type { Story } from './visits/steps';
 
 /** The visits of the demo day, in the order in which they begin. */
@@ -24,4 +25,5 @@ export const stories: readonly Story[] = [
   ...expressVisits,
   ...payerVisits,
   ...departures,
+  ...ownPartVisits,
 ];

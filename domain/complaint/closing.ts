@@ -202,11 +202,19 @@ function afterRevisitDeadline(complaint: Complaint): readonly ExplainedDeadline[
   if (!revisit) return [];
   if (stage === 'reopened') {
     const dueTime = working(complaint, revisit.at, minutes.reopening);
-    return [explainedDeadline('H-30', reopenings, 'reopen', dueTime, warnsThenEscalates('crManager', 'storeManager'))];
+    return [
+      explainedDeadline(
+        'H-30',
+        reopenings,
+        'reopen',
+        dueTime,
+        warnsThenEscalates(complaint, 'crManager', 'storeManager'),
+      ),
+    ];
   }
   if (stage !== 'evaluating') return [];
   const dueTime = working(complaint, revisit.at, minutes.evaluation);
-  const steps = warnsThenEscalates('crSupervisor', 'crManager');
+  const steps = warnsThenEscalates(complaint, 'crSupervisor', 'crManager');
   return [explainedDeadline('H-32', reopenings, 'archiveComplaint', dueTime, steps)];
 }
 

@@ -1,6 +1,7 @@
 import type { PauseReason } from '../policy/policy';
 import { MINUTE, type Instant } from '../kernel/process';
-import { addWorkingMinutes, workingMinutesBetween } from '../time/working-time';
+import { goesBy } from '../kernel/rules-version';
+import { addWorkingMinutes, dueWithin, workingMinutesBetween } from '../time/working-time';
 import { openPause, type Complaint } from './state';
 
 /** How a due time was computed, so that every deadline can be explained to the person who has to keep it. */
@@ -62,6 +63,18 @@ export function natural(since: Instant, days: number): DueTime {
   return { basis: 'naturalDays', since, minutes, pausedMinutes: 0, due: Math.round(since + minutes * MINUTE) };
 }
 
-/** The instant at this share of the time; what pauses have added to it does not count. */
-export const atShare = ({ since, due, promisedAt = due }: DueTime, share: number): Instant =>
-  Math.round(due - (promisedAt - since) * (1 - share));
+/**
+ * The instant at this share of the time; what pauses have added to it does not count. Since version 4 of the rules it is a share of the time in which
+ * the store is open, and of natural days the earlier moment at which it is (CF-26), so that nobody is warned at night or over a holiday.
+ */
+export function atShare(complaint: Complaint, dueTime: DueTime, share: number): Instant {
+  const { basis, since, due, promisedAt = due, minutes = 0, pausedMinutes } = dueTime;
+  const bySpan = Math.round(due - (promisedAt - since) * (1 - share));
+  if (!goesBy(complaint, 4)) return bySpan;
+  const { calendar } = complaint.policy;
+  if (basis === 'naturalDays') return Math.min(due, dueWithin(calendar, since, minutes * share));
+  const open = basis === 'promised' ? workingMinutesBetween(calendar, since, promisedAt) : minutes;
+  // somebody has promised something for the same night
+  if (open === 0) return bySpan;
+  return Math.min(due, addWorkingMinutes(calendar, since, open * share + pausedMinutes));
+}

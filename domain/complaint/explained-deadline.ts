@@ -3,6 +3,7 @@ import type { Role } from '../kernel/actor';
 import type { DeadlineRule, DeadlineStep } from '../time/deadline';
 import type { CommandName } from './commands';
 import { atShare, type DueTime } from './due-time';
+import type { Complaint } from './state';
 
 /** A deadline rule that says how its time was computed. */
 export interface ExplainedDeadline extends DeadlineRule<CommandName, Timer> {
@@ -22,9 +23,9 @@ export const reminds =
   ({ due: at }) => [{ at, reaction: 'remind', to }];
 /** A warning at this share of the time, then the level above. */
 export const warnsThenEscalates =
-  (warned: Role, above: Role, share = warnAt): StepsOf =>
+  (complaint: Complaint, warned: Role, above: Role, share = warnAt): StepsOf =>
   (dueTime) => [
-    { at: atShare(dueTime, share), reaction: 'warn', to: [warned] },
+    { at: atShare(complaint, dueTime, share), reaction: 'warn', to: [warned] },
     { at: dueTime.due, reaction: 'escalate', to: [above] },
   ];
 

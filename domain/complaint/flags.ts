@@ -84,11 +84,11 @@ function keyProblemDeadlines(complaint: Complaint): readonly ExplainedDeadline[]
           subject,
           'clearFlag',
           working(complaint, at, keyProblem),
-          warnsThenEscalates('crManager', 'storeManager'),
+          warnsThenEscalates(complaint, 'crManager', 'storeManager'),
         ),
       ];
     if (!lacksSupport(raised)) return [];
-    const steps = warnsThenEscalates(owner.role, superiorOf(complaint));
+    const steps = warnsThenEscalates(complaint, owner.role, superiorOf(complaint));
     return [
       explainedDeadline('H-33', `${subject}-support`, 'giveSupport', working(complaint, clearedAt, support), steps),
     ];

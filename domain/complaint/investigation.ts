@@ -114,7 +114,7 @@ function investigationDeadline(complaint: Complaint): readonly ExplainedDeadline
   if (!investigationAgreed || !(stage === 'assigned' || stage === 'investigating')) return [];
   const { at, until, turn } = investigationAgreed;
   const dueTime = promised(complaint, at, until, policy.complaint.pausable.investigation);
-  const steps = warnsThenEscalates(owner.role, 'crManager');
+  const steps = warnsThenEscalates(complaint, owner.role, 'crManager');
   return [explainedDeadline('T-33', turn, 'concludeInvestigation', dueTime, steps)];
 }
 

@@ -60,7 +60,7 @@ const issueDeadlines = (complaint: Complaint): readonly ExplainedDeadline[] =>
       issueId,
       'answerIssue',
       dueTime,
-      warnsThenEscalates('centralTeam', 'storeManager'),
+      warnsThenEscalates(complaint, 'centralTeam', 'storeManager'),
     );
   });
 

@@ -163,7 +163,7 @@ const measureDeadlines = (complaint: Complaint): readonly ExplainedDeadline[] =>
     const { dueAt, doneAt, givenAt = complaint.receivedAt } = measure;
     if (dueAt === undefined) return [];
     const subject = measureSubject(measure);
-    const steps = warnsThenEscalates('crSupervisor', 'crManager');
+    const steps = warnsThenEscalates(complaint, 'crSupervisor', 'crManager');
     if (doneAt === undefined)
       return [explainedDeadline(measured.timer, subject, 'reportMeasure', promised(complaint, givenAt, dueAt), steps)];
     const check = working(complaint, doneAt, complaint.policy.complaint.minutes.effectCheck);

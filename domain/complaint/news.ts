@@ -56,7 +56,7 @@ function newsDeadline(complaint: Complaint): readonly ExplainedDeadline[] {
   const { stage, lastNews, nextReply, owner, policy } = complaint;
   if (!limited(complaint) || !lastNews || !waiting.includes(stage) || nextReply?.kept === false) return [];
   const dueTime = working(complaint, lastNews.at, paced(complaint, policy.complaint.minutes.news));
-  const steps = warnsThenEscalates(owner.role, superiorOf(complaint), 0.5);
+  const steps = warnsThenEscalates(complaint, owner.role, superiorOf(complaint), 0.5);
   return [explainedDeadline('H-14', lastNews.turn, 'tellComplainant', dueTime, steps)];
 }
 

@@ -12,7 +12,7 @@ export function resolveByDeadline(complaint: Complaint): readonly ExplainedDeadl
   if (!resolveBy || !stageRange('investigating', 'awaitingAcceptance').includes(stage)) return [];
   const above = level >= 2 ? nextLevel(complaint) : 'crManager';
   const dueTime = promised(complaint, resolveBy.since, resolveBy.at, policy.complaint.pausable.resolveBy);
-  const steps = warnsThenEscalates(owner.role, above);
+  const steps = warnsThenEscalates(complaint, owner.role, above);
   return [explainedDeadline('T-32', resolveBy.revision, 'acceptSolution', dueTime, steps)];
 }
 
@@ -22,7 +22,7 @@ export function decisionDeadline(complaint: Complaint): readonly ExplainedDeadli
   if (stage !== 'awaitingDecision' || submittedAt === undefined) return [];
   const { minutes } = policy.complaint;
   const leader = firstDecider(complaint);
-  const steps = warnsThenEscalates(leader, superiorOfRole(complaint, leader) ?? 'storeManager');
+  const steps = warnsThenEscalates(complaint, leader, superiorOfRole(complaint, leader) ?? 'storeManager');
   return [
     explainedDeadline(
       'T-34',
@@ -54,6 +54,6 @@ export function statutoryDeadline(complaint: Complaint): readonly ExplainedDeadl
   if (!isGrave(complaint) || !unsolved.includes(stage)) return [];
   const { statutoryDays, statutoryWarnAt } = policy.complaint;
   const dueTime = natural(dissatisfiedAt ?? receivedAt, statutoryDays);
-  const steps = warnsThenEscalates(owner.role, 'storeManager', statutoryWarnAt);
+  const steps = warnsThenEscalates(complaint, owner.role, 'storeManager', statutoryWarnAt);
   return [explainedDeadline('H-44', reopenings, 'acceptSolution', dueTime, steps)];
 }

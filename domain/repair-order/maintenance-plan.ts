@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Immutable } from '../kernel/immutable';
 import { Day, Kilometres, ShortText } from '../values/field-schemas';
+import { REGULAR_WORK } from './maintenance-work';
 
 /** What the next maintenances follow from: whichever comes first. */
 const Cycle = z.strictObject({
@@ -21,7 +22,6 @@ export const MaintenancePlan = z
 export type MaintenancePlan = Immutable<z.output<typeof MaintenancePlan>>;
 
 const MONTHS_OF_A_PLAN = 12;
-const regularWork = '定期保养 Regular maintenance';
 
 /** The same day of a later month, or its last day where it has none. */
 function monthsLater(day: string, months: number): string {
@@ -39,7 +39,7 @@ export function proposedPlan(
   const nodes = Array.from({ length: count }, (_none, index) => ({
     day: monthsLater(day, everyMonths * (index + 1)),
     kilometres: kilometres + everyKilometres * (index + 1),
-    work: regularWork,
+    work: REGULAR_WORK,
   }));
   return { basis: { everyKilometres, everyMonths }, nodes };
 }

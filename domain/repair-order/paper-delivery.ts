@@ -1,5 +1,6 @@
 import { bilingual, type Bilingual } from '../values/bilingual';
 import { FREE_CHECKS, listedItems } from './checklists';
+import { workOnPaper } from './maintenance-work';
 import { isDone } from './order-line';
 import type { Block } from '../values/paper';
 import { checklist, partyFields, signature, time, workTable, type BuildPaper, type OrderSource } from './paper-blocks';
@@ -137,7 +138,7 @@ export const maintenancePlan: BuildPaper = (source) => {
       kind: 'table',
       title: bilingual('各次保养', 'Maintenances'),
       head: [bilingual('日期', 'Day'), bilingual('里程', 'Kilometres'), bilingual('内容', 'Work')],
-      rows: plan.nodes.map(({ day, kilometres, work }) => [day, `${kilometres} km`, work]),
+      rows: plan.nodes.map(({ day, kilometres, work }) => [day, `${kilometres} km`, workOnPaper(work)]),
     },
   ];
 };

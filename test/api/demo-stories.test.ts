@@ -1,5 +1,6 @@
 import { complaintsAlone } from '../../dev/demo/complaint-stories';
 import { exceptionalVisits } from '../../dev/demo/visits/exceptions';
+import { ownPartVisits } from '../../dev/demo/visits/own-parts';
 import { promises } from '../../dev/demo/visits/promises';
 import type { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { publishPolicy } from '../../dev/fixtures/publish-policy';
@@ -16,7 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.stop());
 
-const visits = [...exceptionalVisits, ...promises].map((story, index) => [story.title, story, 2 + index] as const);
+const visits = [...exceptionalVisits, ...promises, ...ownPartVisits].map(
+  (story, index) => [story.title, story, 2 + index] as const,
+);
+
 test.each(visits)('a visit of the demo day goes to its end as its script says: %s', async (_title, story, customer) => {
   const visit = await story.play(store.people, customer);
   const { stage } = await visit.read();

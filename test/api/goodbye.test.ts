@@ -1,3 +1,4 @@
+import { formDefaultsFor } from '../../console/orders/form-defaults';
 import { customerOf, receiveLink } from '../../dev/fixtures/customer-phone';
 import { maintenance, RepairOrderClient } from '../../dev/fixtures/repair-order-client';
 import { menuLine, scan } from '../../dev/fixtures/scenarios';
@@ -89,6 +90,18 @@ describe('the file after a visit', () => {
     expect(known.proposed.nodes[0].kilometres).toBe(160_000 + (car.maintenanceCycleKilometres as number));
     expect(known.proposed.nodes[0].day > today()).toBe(true);
     expect((await (await as('zhao')).get(`/repair-orders/${visit.number}`)).body).not.toHaveProperty('maintenance');
+  });
+
+  test('F-20 the form offers the proposed work in the language of the page only', async () => {
+    const order = await (await atSettlement(store.people, 25)).read();
+    for (const [language, work] of [
+      ['zh', '定期保养'],
+      ['en', 'Regular maintenance'],
+    ] as const) {
+      const { initial } = formDefaultsFor('recordAftercare', order, language);
+      const { nodes } = initial!['maintenancePlan'] as { readonly nodes: readonly { readonly work: string }[] };
+      expect(new Set(nodes.map((node) => node.work))).toEqual(new Set([work]));
+    }
   });
 });
 

@@ -183,6 +183,27 @@ describe('working time, pauses and explanations', () => {
     // 17:02 to 18:00 are 58 minutes; 8:30 to 10:32 the rest
     expect(iso(due)).toBe('2026-11-24T02:32:00.000Z');
   });
+  test('H-14 H-44 whoever is warned before a time is over is warned while the store is open; under earlier rules at any hour', () => {
+    const evening = Date.parse('2026-11-27T19:00:00+08:00');
+    const warnings = (rulesVersion: number) => {
+      const opened = receivedComplaint({ policy: withHours, rulesVersion }, evening);
+      const complaint = new ComplaintSimulation(opened)
+        .playAt((now) => scenarios.toJudgement(now, DAY_MS))
+        .wait(9 * 24 * HOUR);
+      return happened(complaint, 'deadlinePassed')
+        .filter(({ reaction }) => reaction === 'warn')
+        .map(({ timer, due }) => [timer, iso(due + 8 * HOUR * MINUTE).slice(0, 16)]);
+    };
+    // 720 of the 1440 minutes of what is high are 510 on Saturday and 210 on Sunday; 70 % of ten natural days end after closing
+    expect(warnings(4)).toEqual([
+      ['H-14', '2026-11-29T12:30'],
+      ['H-44', '2026-12-04T18:00'],
+    ]);
+    expect(warnings(3)).toEqual([
+      ['H-14', '2026-11-29T05:46'],
+      ['H-44', '2026-12-04T19:00'],
+    ]);
+  });
   test('a pause pauses the deadlines that allow it, for their own reasons only, and ends by itself', () => {
     const complaint = investigating();
     const before = explainedDeadlines(complaint.state);

@@ -96,6 +96,35 @@ export const customersOwnComplaints: readonly ComplaintStory[] = [
     },
   },
   {
+    title: '路人凭链接答复 · somebody who is no customer gets a link, adds words, refuses and accepts by it',
+    play: async (people) => {
+      const complaint = await ComplaintClient.open(people, 1, {
+        customerId: undefined,
+        vehicleId: undefined,
+        contact: { name: '路人老秦', phone: '13900006655' },
+        words: '拖车压坏了我家门口的花坛',
+      });
+      const self = await holderOf(people, complaint);
+      await answered(self, complaint, 'customer-words', { words: '有监控录像' });
+      await toOffer(complaint);
+      await answered(self, complaint, 'refusal', { candidateId: 'S-1', reason: '我没有车，不需要返修' });
+      await expectStage(complaint, 'proposing');
+      await complaint.do('workshop', 'submitCandidates');
+      await complaint.all(scenarios.decide('manager', 'S-2'));
+      const told = await self.get(`/complaints/${complaint.number}`);
+      if (told.body.solution?.candidateId !== 'S-2')
+        throw new Unexpected(`the stranger is offered ${JSON.stringify(told.body.solution)}`);
+      await answered(self, complaint, 'acceptance', { candidateId: 'S-2', cost: 60_000, consent: { channel: 'link' } });
+      await complaint.all(scenarios.carryOut.slice(0, -1));
+      await complaint.do('workshop', 'finishImplementation', {
+        cost: 60_000,
+        words: '花坛已修好',
+        paymentReference: 'REPAIR-031',
+      });
+      return closed(complaint);
+    },
+  },
+  {
     title:
       '不是我接受的 · an acceptance that the customer never gave goes to the store manager; who recorded it is kept out',
     play: async (people, customer) => {

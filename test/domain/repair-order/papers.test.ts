@@ -228,6 +228,18 @@ test('F-20 the plan is printed with its basis, its nodes and their content, and 
     event.type === 'aftercareRecorded' ? { ...event, planAccepted: false, planRefusal: '太频繁' } : event,
   );
   expect(textOf(print(refused, 'maintenance-plan').blocks)).toContain('不接受 not accepted: 太频繁');
+  const proposed = delivered().map((event) =>
+    event.type === 'aftercareRecorded' && event.maintenancePlan
+      ? {
+          ...event,
+          maintenancePlan: {
+            ...event.maintenancePlan,
+            nodes: event.maintenancePlan.nodes.map((node) => ({ ...node, work: '定期保养' })),
+          },
+        }
+      : event,
+  );
+  expect(textOf(print(proposed, 'maintenance-plan').blocks)).toContain('定期保养 Regular maintenance');
 });
 
 test('C-14 items, time, amount and signing place stand out at the head of the order that is signed', () => {
