@@ -91,7 +91,7 @@ const noContent = { params: {}, query: {}, body: {} };
 
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
-  const { sessions, repositories, cookies, config, auditor, budgets } = context;
+  const { sessions, repositories, cookies, config, auditor, budgets, databaseWatch } = context;
 
   /** Undefined for a link that opens nothing any more. */
   const openedBy = (secret: string) =>
@@ -172,9 +172,12 @@ export function customerPages(context: Context): Router {
   const withVisitor =
     (work: (req: Request, res: Response, session: CustomerSession) => Promise<void>, cost = 1): RequestHandler =>
     async (req, res) => {
-      const session = await visitorOf(sessions, cookies.visit, req);
+      const session = await databaseWatch.unlessSilent(visitorOf(sessions, cookies.visit, req));
       if (!session) return send(res, expiredPage(languageOf(req)), 401);
-      if (isWithinBudget(req, res, session, cost)) await work(req, res, session);
+      if (!isWithinBudget(req, res, session, cost)) return;
+      const done = work(req, res, session);
+      // what is sent waits for its process
+      await (req.method === 'GET' ? databaseWatch.unlessSilent(done) : done);
     };
 
   /** What is about a visit, a customer or a car: not for the holder of a link to a complaint. */
