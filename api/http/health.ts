@@ -32,6 +32,10 @@ async function countOperatorTasks({ repositories, metrics: { operatorTasks } }: 
   for (const kind of operatorTaskKinds) operatorTasks.set({ kind }, open ? (open.get(kind) ?? 0) : NaN);
 }
 
+async function measureDatabase({ repositories, metrics: { databaseAnswers } }: Context): Promise<void> {
+  databaseAnswers.set((await answersWithin(repositories.checkReachable())) ? 1 : 0);
+}
+
 async function measureProofs({ repositories: { proofs }, metrics: { proofWaits } }: Context): Promise<void> {
   const secondsSince = (at: number | null): number => (at === null ? 0 : Math.max(0, Date.now() - at) / 1_000);
   const since = { signature: proofs.unsignedSince, anchor: proofs.unanchoredSince };
@@ -41,7 +45,7 @@ async function measureProofs({ repositories: { proofs }, metrics: { proofWaits }
 
 /** Alive without asking anybody; ready when Temporal answers and it is known that nothing is missing, degraded without the database; figures for those who operate it. */
 export const health = (context: Context): Router => {
-  const { repositories, processes, metrics, preparation } = context;
+  const { repositories, processes, metrics, preparation, databaseWatch } = context;
   return Router()
     .get('/healthz', (_req, res) => void res.json({ status: 'alive' }))
     .get('/readyz', async (_req, res) => {
@@ -61,8 +65,9 @@ export const health = (context: Context): Router => {
       });
     })
     .get('/metrics', operatorsOnly(context.config), async (_req, res) => {
-      await countOperatorTasks(context);
-      await measureProofs(context);
+      await measureDatabase(context);
+      const counted = Promise.all([countOperatorTasks(context), measureProofs(context)]);
+      await databaseWatch.unlessSilent(counted);
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     });
 };

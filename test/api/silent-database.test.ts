@@ -180,6 +180,17 @@ describe('while the database is silent', () => {
     expect(refused.toSorted()).toEqual(expected.toSorted());
   });
 
+  test('the API says so to whoever operates it', async () => {
+    const { url } = store.api;
+    const figure = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
+    expect(await figure()).toContain('\nrepairflow_database_answers 1\n');
+    fallSilent();
+    expect(await figure()).toContain('\nrepairflow_database_answers 0\n');
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'degraded', mongo: false }]);
+    store.api.context.databaseWatch.stop();
+  });
+
   test('an open process is read as it is', () => {
     const reads = processTypes.flatMap((type) => [`${type}.read`, `${type}.readLive`]);
     const told = answers.filter(([{ operation }]) => reads.includes(operation));

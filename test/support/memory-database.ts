@@ -35,7 +35,7 @@ export function openMemoryDatabase({ isSealed = true }: { readonly isSealed?: bo
     models,
     repositories: {
       ...repositories,
-      checkReachable: async () => undefined,
+      checkReachable: async () => watch.assertAnswers(),
       findMissing: async () => [],
     },
     watch,
