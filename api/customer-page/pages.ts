@@ -32,6 +32,7 @@ import type { Decision } from './decision';
 import { decisionsOf } from './decisions';
 import type { Html } from './html';
 import type { TextName } from '../../texts/customer-page';
+import { unavailablePage } from './unavailable';
 import { complaintPage, landingPage, expiredPage, tooOftenPage, visitPage } from './views';
 import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
@@ -208,6 +209,12 @@ export function customerPages(context: Context): Router {
       }
     });
 
+  /** What no process decides waits for the database alone. */
+  const recorded =
+    (decide: Decision): Decision =>
+    (req, session) =>
+      databaseWatch.unlessSilent(decide(req, session));
+
   const sendFile = (
     fileOf: (req: Request, session: CustomerSession) => Promise<FileReply>,
     cost?: number,
@@ -299,18 +306,18 @@ export function customerPages(context: Context): Router {
       )
       .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
       .post('/c/extra-items/:itemId', handleDecision(ofVisit(decisions.answerItem)))
-      .post('/c/evidence/:hash/disowned', handleDecision(ofVisit(decisions.disown)))
-      .post('/c/codes', handleDecision(ofVisit(decisions.askCode)))
+      .post('/c/evidence/:hash/disowned', handleDecision(ofVisit(recorded(decisions.disown))))
+      .post('/c/codes', handleDecision(ofVisit(recorded(decisions.askCode))))
       .post('/c/diagnosis', handleDecision(ofVisit(decisions.answerDiagnosis)))
       .post('/c/item-changes/:changeId', handleDecision(ofVisit(decisions.answerChange)))
       .post('/c/promise', handleDecision(ofVisit(decisions.answerPromise)))
       .post('/c/order', handleDecision(ofVisit(decisions.signOrder)))
       .post('/c/settlement', handleDecision(ofVisit(decisions.agreeSettlement)))
       .post('/c/answers', handleDecision(ofVisit(decisions.sendAnswers)))
-      .post('/c/marketing/:channel', handleDecision(ofVisit(decisions.marketing)))
-      .post('/c/personal-data/:kind', handleDecision(ofVisit(decisions.askForData)))
-      .post('/c/personal-data/:kind/withdrawal', handleDecision(ofVisit(decisions.takeBackRequest)))
-      .post('/c/complaints', handleDecision(ofVisit(decisions.complain)))
+      .post('/c/marketing/:channel', handleDecision(ofVisit(recorded(decisions.marketing))))
+      .post('/c/personal-data/:kind', handleDecision(ofVisit(recorded(decisions.askForData))))
+      .post('/c/personal-data/:kind/withdrawal', handleDecision(ofVisit(recorded(decisions.takeBackRequest))))
+      .post('/c/complaints', handleDecision(ofVisit(recorded(decisions.complain))))
       .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution))
       .post('/c/complaints/:number/refusal', handleDecision(decisions.refuseSolution))
       .post('/c/complaints/:number/candidates/:candidateId/preference', handleDecision(decisions.preferCandidate))
@@ -320,5 +327,6 @@ export function customerPages(context: Context): Router {
       .post('/c/appointment/cancellation', handleDecision(ofAppointment(decisions.callOff)))
       .post('/c/appointment/signature', handleDecision(ofAppointment(decisions.signAppointment)))
       .post('/c/complaints/:number/words', handleDecision(decisions.addWords))
+      .use('/c', unavailablePage)
   );
 }

@@ -191,6 +191,27 @@ describe('while the database is silent', () => {
     store.api.context.databaseWatch.stop();
   });
 
+  test('whoever opens a page of the store reads a sentence in the own language, and the browser opens it anew; a program gets the problem', async () => {
+    const { url } = store.api;
+    const open = (path: string, accept: string, language: string): Promise<Response> =>
+      fetch(`${url}${path}`, { headers: { Accept: accept, 'Accept-Language': language } });
+    fallSilent();
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    for (const [language, words] of [
+      ['zh-CN', '暂时无法处理，请稍后再试。'],
+      ['en', 'This could not be done just now; try again shortly.'],
+    ] as const) {
+      const page = await open('/book/S01', browser, language);
+      expect([page.status, page.headers.get('Refresh'), page.headers.get('Retry-After')]).toEqual([503, '5', '5']);
+      expect(page.headers.get('Content-Type')).toMatch('text/html');
+      expect(await page.text()).toContain(words);
+    }
+    const problem = await open('/book/S01', '*/*', 'en');
+    expect([problem.status, await problem.json()]).toMatchObject([503, { code: 'unavailable' }]);
+    store.api.context.databaseWatch.stop();
+    expect((await open('/book/S01', browser, 'en')).status).toBe(200);
+  });
+
   test('an open process is read as it is', () => {
     const reads = processTypes.flatMap((type) => [`${type}.read`, `${type}.readLive`]);
     const told = answers.filter(([{ operation }]) => reads.includes(operation));
