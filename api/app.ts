@@ -78,7 +78,7 @@ const payloads = express.json({ limit: '4mb' });
 
 /** The order of the middlewares, and nothing else. */
 export function createApp(context: Context): Express {
-  const { config, sessions, cookies } = context;
+  const { config, sessions, cookies, databaseWatch } = context;
   const endpoints = endpointsOf(context);
   const limit = signInLimit(context);
   return (
@@ -96,7 +96,7 @@ export function createApp(context: Context): Express {
       .post(openToAnyone, limit)
       .use(PAYLOADS_PATH, forTemporalUi(config))
       .use('/api/v1', checkMethods(endpoints), refuseForeign(config, { onlyBrowsers: false }))
-      .use('/api/v1', authenticate(sessions, cookies.session), auditTurnedAway(context))
+      .use('/api/v1', authenticate(sessions, cookies.session, databaseWatch), auditTurnedAway(context))
       .use('/api/v1', withinBudget(context.budgets))
       .post(PAYLOADS_PATH, payloads)
       .post('/api/v1/files', photoUpload(context.budgets))

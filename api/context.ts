@@ -5,6 +5,7 @@ import type { SealedFiles } from '../platform/files/sealed-files';
 import type { Channel } from '../platform/notify/channels';
 import type { PaperPrinter } from '../platform/print/paper-printer';
 import type { ProcessPort } from '../platform/process-port';
+import type { DatabaseWatch } from '../platform/mongo/database-watch';
 import type { Repositories } from '../platform/mongo/repositories';
 import type { Vault } from '../platform/vault/vault';
 import type { Accounts } from './account/accounts';
@@ -23,6 +24,8 @@ export interface Context {
   readonly log: Logger;
   readonly processes: ProcessPort;
   readonly repositories: Repositories;
+  /** Whether what is kept can be reached. */
+  readonly databaseWatch: DatabaseWatch;
   /** Seals what is said of a person. */
   readonly vault: Vault;
   readonly sessions: Sessions;

@@ -91,7 +91,7 @@ export async function serveApi({
   printerLimits,
   connectionTimes = usualTimes,
 }: ApiParts): Promise<RunningApi> {
-  const { repositories, models } = database;
+  const { repositories, models, watch: databaseWatch } = database;
   assertPublicAddress(config);
   const sessions = new Sessions(repositories, {
     demandsSecondFactor: demandsSecondFactor(config),
@@ -114,6 +114,7 @@ export async function serveApi({
     log: new AuditLog(repositories.audit, log),
     repositories,
     budgets: new ReadBudgetWatch(repositories, log),
+    databaseWatch,
     metrics,
   });
   const files = new SealedFiles(fileStoreAt(config.FILES), vault);
@@ -125,6 +126,7 @@ export async function serveApi({
     log,
     processes,
     repositories,
+    databaseWatch,
     vault,
     sessions,
     accounts,

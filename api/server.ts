@@ -27,7 +27,7 @@ async function announceFirstRun({ context: { repositories, log, config }, url }:
 /** Connects to the engines this configuration names, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   assertPublicAddress(config);
-  const database = openDatabase(config.MONGODB_URI, log);
+  const database = openDatabase(config.MONGODB_URI, log, { isWatched: true });
   const taskQueue = buildQueueOf(config.TASK_QUEUE, await buildId());
   const { temporal, processes, vault } = await connectEncrypted(config, database, taskQueue).catch(
     async (error: unknown) => {
@@ -36,7 +36,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
     },
   );
   const api = await serveApi({ config, log, database, processes, vault });
-  void api.context.preparation.findMissing().then((missing) => {
+  void api.context.preparation.findMissing().then(({ missing }) => {
     if (missing.length > 0) log.error({ missing }, `not ready, because something is missing: ${MIGRATE_HINT}`);
   });
   void database.reached

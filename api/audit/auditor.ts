@@ -3,6 +3,8 @@ import type { AuditFacts, AuditKind, AuditOutcome, NewAuditEntry } from '../../d
 import { actorIn, type Role } from '../../domain/kernel/actor';
 import { processTypeOf, storeOf } from '../../domain/processes';
 import { AuditUnavailable, type AuditLog } from '../../platform/audit/audit-log';
+import { DatabaseSilent } from '../../platform/mongo/away';
+import type { DatabaseWatch } from '../../platform/mongo/database-watch';
 import { EVERY_STORE, type Repositories } from '../../platform/mongo/repositories';
 import type { Metrics } from '../http/metrics';
 import { Problem, problemOf, wordings } from '../http/problems';
@@ -34,6 +36,7 @@ interface Parts {
   readonly log: AuditLog;
   readonly repositories: Pick<Repositories, 'accounts' | 'staff'>;
   readonly budgets: ReadBudgetWatch;
+  readonly databaseWatch: DatabaseWatch;
   readonly metrics: Pick<Metrics, 'auditWait' | 'auditLost'>;
 }
 
@@ -164,10 +167,11 @@ export class Auditor {
   async #keep(entry: NewAuditEntry, reader?: Session): Promise<void> {
     const stop = this.parts.metrics.auditWait.startTimer();
     try {
+      this.parts.databaseWatch.assertAnswers();
       const kept = await this.parts.log.append(entry);
       if (reader && !isCustomerSession(reader)) this.parts.budgets.note(reader, kept);
     } catch (error) {
-      if (!(error instanceof AuditUnavailable)) throw error;
+      if (!(error instanceof AuditUnavailable || error instanceof DatabaseSilent)) throw error;
       this.parts.metrics.auditLost.inc({ of: 'answer' });
       throw unavailable();
     } finally {

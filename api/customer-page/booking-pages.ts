@@ -20,6 +20,7 @@ import { bookedPage, guestPage, noStorePage, timesPage, type BookingPage, type T
 import { closed } from './closed';
 import { Key } from './decision';
 import type { Html } from './html';
+import { unavailablePage } from './unavailable';
 import { LANGUAGE_COOKIE, languageOf, languageOptions } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
@@ -87,7 +88,7 @@ const aboutGuest: readonly ProblemCode[] = ['carUnknown', 'plateTaken', 'bookedE
 
 /** A-01, A-03: a page of each store where anybody books, without an account and without a script. */
 export function bookingPages(context: Context): Router {
-  const { config, repositories } = context;
+  const { config, repositories, databaseWatch } = context;
   const limited = rateLimit({
     windowMs: 60_000,
     limit: config.SIGN_INS_PER_MINUTE,
@@ -102,7 +103,7 @@ export function bookingPages(context: Context): Router {
     async (req, res) => {
       const language = languageOf(req);
       const store = Id.safeParse(req.params['store']).data;
-      const policy = store === undefined ? null : await repositories.policies.newest(store);
+      const policy = store === undefined ? null : await databaseWatch.unlessSilent(repositories.policies.newest(store));
       if (store === undefined || !policy) return send(res, noStorePage(language), 404);
       const [letterhead, benefits, campaigns] = await Promise.all([
         repositories.settings.contentOf(store, 'letterhead'),
@@ -195,5 +196,6 @@ export function bookingPages(context: Context): Router {
       inStore(async (req, res, page) => send(res, guestPage(page, typedIn(req.body)))),
     )
     .post('/book/:store/codes', inStore(askCode))
-    .post('/book/:store/bookings', inStore(book));
+    .post('/book/:store/bookings', inStore(book))
+    .use('/book', unavailablePage);
 }

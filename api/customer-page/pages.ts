@@ -32,6 +32,7 @@ import type { Decision } from './decision';
 import { decisionsOf } from './decisions';
 import type { Html } from './html';
 import type { TextName } from '../../texts/customer-page';
+import { unavailablePage } from './unavailable';
 import { complaintPage, landingPage, expiredPage, tooOftenPage, visitPage } from './views';
 import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
@@ -91,7 +92,7 @@ const noContent = { params: {}, query: {}, body: {} };
 
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
 export function customerPages(context: Context): Router {
-  const { sessions, repositories, cookies, config, auditor, budgets } = context;
+  const { sessions, repositories, cookies, config, auditor, budgets, databaseWatch } = context;
 
   /** Undefined for a link that opens nothing any more. */
   const openedBy = (secret: string) =>
@@ -172,9 +173,12 @@ export function customerPages(context: Context): Router {
   const withVisitor =
     (work: (req: Request, res: Response, session: CustomerSession) => Promise<void>, cost = 1): RequestHandler =>
     async (req, res) => {
-      const session = await visitorOf(sessions, cookies.visit, req);
+      const session = await databaseWatch.unlessSilent(visitorOf(sessions, cookies.visit, req));
       if (!session) return send(res, expiredPage(languageOf(req)), 401);
-      if (isWithinBudget(req, res, session, cost)) await work(req, res, session);
+      if (!isWithinBudget(req, res, session, cost)) return;
+      const done = work(req, res, session);
+      // what is sent waits for its process
+      await (req.method === 'GET' ? databaseWatch.unlessSilent(done) : done);
     };
 
   /** What is about a visit, a customer or a car: not for the holder of a link to a complaint. */
@@ -204,6 +208,12 @@ export function customerPages(context: Context): Router {
         await show(req, res, session, notices[code] ?? 'tryAgain', wordings[code].status);
       }
     });
+
+  /** What no process decides waits for the database alone. */
+  const recorded =
+    (decide: Decision): Decision =>
+    (req, session) =>
+      databaseWatch.unlessSilent(decide(req, session));
 
   const sendFile = (
     fileOf: (req: Request, session: CustomerSession) => Promise<FileReply>,
@@ -296,18 +306,18 @@ export function customerPages(context: Context): Router {
       )
       .use('/c', express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 20 }))
       .post('/c/extra-items/:itemId', handleDecision(ofVisit(decisions.answerItem)))
-      .post('/c/evidence/:hash/disowned', handleDecision(ofVisit(decisions.disown)))
-      .post('/c/codes', handleDecision(ofVisit(decisions.askCode)))
+      .post('/c/evidence/:hash/disowned', handleDecision(ofVisit(recorded(decisions.disown))))
+      .post('/c/codes', handleDecision(ofVisit(recorded(decisions.askCode))))
       .post('/c/diagnosis', handleDecision(ofVisit(decisions.answerDiagnosis)))
       .post('/c/item-changes/:changeId', handleDecision(ofVisit(decisions.answerChange)))
       .post('/c/promise', handleDecision(ofVisit(decisions.answerPromise)))
       .post('/c/order', handleDecision(ofVisit(decisions.signOrder)))
       .post('/c/settlement', handleDecision(ofVisit(decisions.agreeSettlement)))
       .post('/c/answers', handleDecision(ofVisit(decisions.sendAnswers)))
-      .post('/c/marketing/:channel', handleDecision(ofVisit(decisions.marketing)))
-      .post('/c/personal-data/:kind', handleDecision(ofVisit(decisions.askForData)))
-      .post('/c/personal-data/:kind/withdrawal', handleDecision(ofVisit(decisions.takeBackRequest)))
-      .post('/c/complaints', handleDecision(ofVisit(decisions.complain)))
+      .post('/c/marketing/:channel', handleDecision(ofVisit(recorded(decisions.marketing))))
+      .post('/c/personal-data/:kind', handleDecision(ofVisit(recorded(decisions.askForData))))
+      .post('/c/personal-data/:kind/withdrawal', handleDecision(ofVisit(recorded(decisions.takeBackRequest))))
+      .post('/c/complaints', handleDecision(ofVisit(recorded(decisions.complain))))
       .post('/c/complaints/:number/acceptance', handleDecision(decisions.acceptSolution))
       .post('/c/complaints/:number/refusal', handleDecision(decisions.refuseSolution))
       .post('/c/complaints/:number/candidates/:candidateId/preference', handleDecision(decisions.preferCandidate))
@@ -317,5 +327,6 @@ export function customerPages(context: Context): Router {
       .post('/c/appointment/cancellation', handleDecision(ofAppointment(decisions.callOff)))
       .post('/c/appointment/signature', handleDecision(ofAppointment(decisions.signAppointment)))
       .post('/c/complaints/:number/words', handleDecision(decisions.addWords))
+      .use('/c', unavailablePage)
   );
 }

@@ -12,6 +12,7 @@ export interface Metrics {
   readonly auditWait: Histogram;
   readonly auditLost: Counter;
   readonly proofWaits: Gauge;
+  readonly databaseAnswers: Gauge;
 }
 
 /** Low-cardinality figures only: the route's pattern, never an id. */
@@ -72,6 +73,11 @@ export function createMetrics(): Metrics {
       name: 'repairflow_proof_waits_seconds',
       help: 'How long the oldest event waits to be signed, and the oldest heads of the logs to be taken by a place outside',
       labelNames: ['for'],
+      registers: [registry],
+    }),
+    databaseAnswers: new Gauge({
+      name: 'repairflow_database_answers',
+      help: '1 when MongoDB answers this API, 0 when it is away or hangs',
       registers: [registry],
     }),
   };

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
 import { actorIn, type Role } from '../../domain/kernel/actor';
+import type { DatabaseWatch } from '../../platform/mongo/database-watch';
 import type { Auditor } from '../audit/auditor';
 import { permissions } from '../permissions';
 import { byAddress } from './by-address';
@@ -22,6 +23,7 @@ export interface Mounting {
   readonly metrics: Pick<Metrics, 'undeclaredReplies'>;
   readonly cookies: Cookies;
   readonly auditor: Auditor;
+  readonly databaseWatch: DatabaseWatch;
   /** A reply that is not declared is an error, instead of being sent as it is: for tests. */
   readonly strictReplies: boolean;
 }
@@ -78,14 +80,19 @@ const parsed = ({ params, query, body, raw }: Endpoint, req: Request) => ({
   body: raw ? {} : (body ?? nothing).parse(bodyOf(req), toldExactly),
 });
 
+/** So long an operation whose database falls silent may take to do without it. */
+const WITHOUT_DATABASE_MS = 500;
+
 /**
- * Every operation goes through here, and through the audit log: before a change takes effect, before an answer goes out, and when it is refused.
+ * Every operation goes through here, and through the audit log: before a change takes effect, before an answer goes out, and when it is refused. Whoever waits
+ * when the database falls silent is told so; what was begun is not cut off in the middle, but goes on when the database does. What goes to a process waits for the
+ * process, and for the database only before.
  */
 const handler =
   (one: Endpoint, mounting: Mounting): RequestHandler =>
   async (req: Request, res: Response) => {
-    const { operation, raw, handle } = one;
-    const { auditor, cookies } = mounting;
+    const { operation, raw, deferrable = false, handle } = one;
+    const { auditor, cookies, databaseWatch } = mounting;
     const session = res.locals['session'] as Session | undefined;
     const caller = callerOf(req, cookies);
     const requestId = res.locals['requestId'] as string;
@@ -111,7 +118,8 @@ const handler =
       await auditor.fail({ ...asked, role }, content, error);
       throw error;
     }
-    const reply = await auditor.around({ ...asked, role }, content, () => handle(request));
+    const done = auditor.around({ ...asked, role }, content, () => handle(request));
+    const reply = await (deferrable ? done : databaseWatch.unlessSilent(done, WITHOUT_DATABASE_MS));
     await send(one, reply, req, res, mounting);
   };
 

@@ -30,7 +30,7 @@ export const operationOf = ({ definition: { type } }: ProcessApi, name: string):
 async function isClosed(context: Context, api: ProcessApi, session: Session, number: string): Promise<boolean> {
   if (session.order !== null || !api.isClosedTo) return false;
   try {
-    return await api.isClosedTo(context, session, number);
+    return await context.databaseWatch.unlessSilent(api.isClosedTo(context, session, number));
   } catch (error) {
     if (isMongoAway(error)) return false;
     throw error;
@@ -40,7 +40,8 @@ async function isClosed(context: Context, api: ProcessApi, session: Session, num
 /** A number of another store, a process other than the ones the customer's link was for, and one about whoever asks are as if they did not exist. */
 export async function assertAccess(context: Context, api: ProcessApi, session: Session, number: string): Promise<void> {
   if (storeOf(number) !== session.store) throw new Problem('notFound', { number });
-  if (session.order !== null && !(await api.customerReaches(context, session, number)))
+  const { databaseWatch } = context;
+  if (session.order !== null && !(await databaseWatch.unlessSilent(api.customerReaches(context, session, number))))
     throw new Problem('notFound', { number });
   if (await isClosed(context, api, session, number)) throw new Problem('notFound', { number });
 }

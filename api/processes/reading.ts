@@ -51,7 +51,8 @@ export async function readLatest(
   minSequence: number,
 ): Promise<AnyState> {
   try {
-    return (await readProjection(context, api, number, minSequence)) ?? (await readLive(context, number));
+    const known = await context.databaseWatch.unlessSilent(readProjection(context, api, number, minSequence));
+    return known ?? (await readLive(context, number));
   } catch (error) {
     if (isMongoAway(error)) return readLive(context, number);
     throw error;

@@ -44,6 +44,9 @@ export interface SentCommands {
   readonly expects?: number | undefined;
 }
 
+/** So long the preparation may take to do without a database that falls silent. */
+const WITHOUT_DATABASE_MS = 500;
+
 /** The same person, process and key give the same submission, whether it comes as Update or Signal, and whichever run it reaches. */
 const submissionIdOf = (actorId: string, number: string, key: string): string =>
   digest(`${actorId}\n${number}\n${key}`).slice(0, 40);
@@ -132,20 +135,26 @@ async function bodiesOf(context: Context, api: ProcessApi, { number, commands }:
   return bodies;
 }
 
-/** Sends permitted, parsed commands on behalf of a session that reaches their process: all of them happen, or none. */
-export async function submit(context: Context, api: ProcessApi, sent: SentCommands): Promise<CommandReply> {
-  const { session, caller, number, key, prefersAsync, approvalCode, expects } = sent;
+/** What the process is sent: with the commands, who sends them and what must be known of them before. */
+async function submissionOf(context: Context, api: ProcessApi, sent: SentCommands): Promise<Submission> {
+  const { session, caller, number, key, approvalCode, expects } = sent;
   const id = submissionIdOf(session.actorId, number, key);
   const link = await linkInUse(context, session);
   const shown = { code: approvalCode, submission: id };
   const proof = proofOf(caller, link, await checkApprovalCode(context, api, session, sent.commands, shown));
-  const submission: Submission = {
+  return {
     id,
     by: { id: session.actorId, roles: session.roles, inPlaceOf: session.inPlaceOf },
     commands: await bodiesOf(context, api, sent, proof),
     ...(expects !== undefined && { expects }),
     ...context.recorder.known(number),
   };
+}
+
+/** Sends permitted, parsed commands on behalf of a session that reaches their process: all of them happen, or none. Where the database falls silent before, none is sent. */
+export async function submit(context: Context, api: ProcessApi, sent: SentCommands): Promise<CommandReply> {
+  const { session, number, prefersAsync } = sent;
+  const submission = await context.databaseWatch.unlessSilent(submissionOf(context, api, sent), WITHOUT_DATABASE_MS);
   // a refusal of what was handed in is recorded: only staff hand in what they need not wait for
   const asSignal = prefersAsync && !isCustomerSession(session);
   return rethrowAsClosed(context, api, number, () => send(context, api, number, submission, asSignal));

@@ -11,9 +11,9 @@ import { maintenanceOf } from './maintenance';
 import type { Beside } from './views';
 
 /** While MongoDB is away nobody knows, and the order itself is told all the same. */
-async function unlessAway<T>(read: Promise<T> | T, unknown: T): Promise<T> {
+async function unlessAway<T>({ databaseWatch }: Context, read: Promise<T>, unknown: T): Promise<T> {
   try {
-    return await read;
+    return await databaseWatch.unlessSilent(read);
   } catch (error) {
     if (isMongoAway(error)) return unknown;
     throw error;
@@ -72,17 +72,18 @@ export async function besideOf(context: Context, order: RepairOrder, session: Se
   const view = widestView(session.roles);
   const { vehicles, staff } = context.repositories;
   const [complaints, car, contact, reworkWords, maintenance, names] = await Promise.all([
-    view === 'whole' ? unlessAway(complaintsOf(context, order, session, look), null) : null,
+    view === 'whole' ? unlessAway(context, complaintsOf(context, order, session, look), null) : null,
     unlessAway(
+      context,
       vehicles.carsOf([order.vehicle.id]).then((carOf) => carOf(order.vehicle.id)),
       { plate: null, model: null },
     ),
     (view === 'transport' || view === 'work') && !look.isPast
-      ? unlessAway(contactOf(context, order, session), null)
+      ? unlessAway(context, contactOf(context, order, session), null)
       : null,
-    view === 'work' ? unlessAway(reworkWordsOf(context, order, session, look), null) : null,
-    view === 'whole' && !look.isPast ? unlessAway(maintenanceOf(context, order, Date.now()), null) : null,
-    view === 'customer' ? unlessAway(staff.namesOf(order.store), new Map<string, string>()) : null,
+    view === 'work' ? unlessAway(context, reworkWordsOf(context, order, session, look), null) : null,
+    view === 'whole' && !look.isPast ? unlessAway(context, maintenanceOf(context, order, Date.now()), null) : null,
+    view === 'customer' ? unlessAway(context, staff.namesOf(order.store), new Map<string, string>()) : null,
   ]);
   return { complaints, car, contact, reworkWords, maintenance, nameOf: (id) => names?.get(id) ?? '' };
 }

@@ -1,6 +1,9 @@
 import mongoose, { type Model } from 'mongoose';
+import { createLog } from '../../platform/log';
 import type { Database } from '../../platform/mongo/database';
+import { DatabaseWatch } from '../../platform/mongo/database-watch';
 import { modelsOn } from '../../platform/mongo/models';
+import { refuseWhileSilent } from '../../platform/mongo/refuse-while-silent';
 import { repositoriesOn } from '../../platform/mongo/repositories';
 import { sealWithVault } from '../../platform/mongo/personal-data/vault-of';
 import { MemoryCollection } from './memory-collection';
@@ -24,15 +27,18 @@ export function openMemoryDatabase({ isSealed = true }: { readonly isSealed?: bo
     }));
     Object.assign(model.collection, new MemoryCollection(indexes));
   }
+  const watch = new DatabaseWatch(createLog('test', 'silent'));
+  refuseWhileSilent(models, watch);
   const repositories = repositoriesOn(models);
   if (isSealed) sealWithVault(models, testVault(repositories));
   return {
     models,
     repositories: {
       ...repositories,
-      checkReachable: async () => undefined,
+      checkReachable: async () => watch.assertAnswers(),
       findMissing: async () => [],
     },
+    watch,
     reached: Promise.resolve(),
     close: async () => undefined,
   };
