@@ -12,7 +12,7 @@ import { catalogue } from '../../texts';
 import { appointmentSteps } from '../../texts/customer-appointments';
 import { say, type TextName } from '../../texts/customer-page';
 import type { OfferedDay } from '../appointments/offered-times';
-import { hidden, signature } from './cards';
+import { hidden, signature } from './form-parts';
 import { html, type Html } from './html';
 import { document, languageLink, storeFooter, storeHeader } from './layout';
 import { timeChoice, timeLabel } from './times';

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/values/bilingual';
 import { say, type TextName } from '../../texts/customer-page';
 import type { OfferedDay } from '../appointments/offered-times';
 import { benefitList, campaignList } from './appointment-page';
-import { hidden } from './cards';
+import { hidden } from './form-parts';
 import { html, type Html } from './html';
 import { document, languageLink, storeFooter, storeHeader } from './layout';
 import { timeChoice, timeLabel } from './times';

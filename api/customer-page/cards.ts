@@ -10,38 +10,17 @@ import type { PromiseChange } from '../../domain/repair-order/promise';
 import { payerOf } from '../../domain/repair-order/payer';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { addWorkingMinutes, localTime } from '../../domain/time/working-time';
+import { hidden, signature, type RenderContext } from './form-parts';
 import { html, type Html } from './html';
 import type { Language } from '../../domain/values/bilingual';
 import { catalogue } from '../../texts';
 import { say, type TextName } from '../../texts/customer-page';
-
-/** What every card needs to speak and to ask. */
-export interface RenderContext {
-  readonly language: Language;
-  /** A key of our own for every form, so that a decision is sent once however often it is pressed. */
-  readonly nextKey: () => string;
-  /** L-39: above this amount, in fen, the customer proves to be the holder of the phone on file. */
-  readonly codeAbove: number;
-}
-
-export const hidden = (fields: Readonly<Record<string, string | number>>): readonly Html[] =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 
 const exactText = (text: string, language: Language): Html =>
   html`<details>
     <summary>${say('consent', language)}</summary>
     <pre>${text}</pre>
   </details>`;
-
-/** A place to sign with the finger. Without a script, or left empty, pressing the button is the consent. */
-export const signature = (language: Language): Html =>
-  html`<div class="sign" hidden>
-    <p>${say('drawHere', language)}</p>
-    <canvas width="560" height="180" role="img" aria-label="${say('drawHere', language)}"></canvas>
-    <button type="button">${say('drawAgain', language)}</button>
-    <input type="hidden" name="drawing" value="" />
-    <p role="alert" hidden>${say('tryAgain', language)}</p>
-  </div>`;
 
 /** H2: above the amount the phone on file receives a code; who holds the link alone approves nothing. */
 const codeField = (total: number, offer: string, { codeAbove, language }: RenderContext): Html | false =>
@@ -248,81 +227,3 @@ export function settlementCard(
     </form>
   </article>`;
 }
-
-export const wordsForm = (kind: 'inquiry' | 'complaint', { language, nextKey }: RenderContext): Html =>
-  html`<details class="card">
-    <summary>${say(kind === 'inquiry' ? 'ask' : 'complain', language)}</summary>
-    <form method="post" action="/c/complaints">
-      ${hidden({ key: nextKey(), kind })}
-      ${
-        kind === 'complaint' &&
-        html`<label class="mark"
-          ><input type="checkbox" name="aboutAdvisor" value="yes" /> ${say('aboutAdvisor', language)}</label
-        >`
-      }
-      <label>${say('words', language)} <textarea name="words" required maxlength="2000" rows="4"></textarea></label>
-      <button>${say('send', language)}</button>
-    </form>
-  </details>`;
-
-const marks = ['speed', 'staffService', 'repairQuality', 'price', 'cleanliness'] as const;
-const moods = ['satisfied', 'average', 'dissatisfied'] as const;
-
-/** G-02: how it was, in the customer's own time. */
-export const questionnaireForm = ({ language, nextKey }: RenderContext): Html =>
-  html`<section class="card" aria-labelledby="questionnaire">
-    <h2 id="questionnaire">${say('questionnaire', language)}</h2>
-    <form method="post" action="/c/answers">
-      ${hidden({ key: nextKey() })}
-      ${marks.map(
-        (mark) =>
-          html`<fieldset>
-            <legend>${say(`mark_${mark}`, language)}</legend>
-            ${[1, 2, 3, 4, 5].map(
-              (value) =>
-                html`<label class="mark"
-                  ><input type="radio" name="${mark}" value="${value}" required /> ${value}</label
-                >`,
-            )}
-          </fieldset>`,
-      )}
-      <fieldset>
-        <legend>${say('overall', language)}</legend>
-        ${moods.map(
-          (mood) =>
-            html`<label class="mark"
-              ><input type="radio" name="overall" value="${mood}" required /> ${say(mood, language)}</label
-            >`,
-        )}
-      </fieldset>
-      <label
-        >${say('whatWasWrong', language)} <textarea name="whatWasWrong" maxlength="2000" rows="3"></textarea>
-      </label>
-      <label>${say('ownWords', language)} <textarea name="ownWords" maxlength="2000" rows="3"></textarea></label>
-      <button class="primary">${say('send', language)}</button>
-    </form>
-  </section>`;
-
-interface ShownApproval {
-  readonly title: string;
-  readonly text: string;
-  /** Of its seal. */
-  readonly hash: string;
-  /** Where the customer says that it was somebody else; absent for what approved nothing. */
-  readonly disownAt?: string;
-}
-
-/** H2: what stands in the customer's name, word by word, and the way to say that it was somebody else. */
-export const approvalReceipt = ({ title, text, hash, disownAt }: ShownApproval, language: Language): Html =>
-  html`<details class="card">
-    <summary>${title}</summary>
-    <pre>${text}</pre>
-    <p class="fingerprint">${say('fingerprint', language)} ${hash}</p>
-    ${
-      disownAt !== undefined &&
-      html`<form method="post" action="${disownAt}">
-        <p class="note">${say('notMeHint', language)}</p>
-        <button>${say('notMe', language)}</button>
-      </form>`
-    }
-  </details>`;

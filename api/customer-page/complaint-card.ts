@@ -6,7 +6,8 @@ import { yuan } from '../../domain/values/money';
 import { say, type TextName } from '../../texts/customer-page';
 import { complaintSteps } from '../../texts/customer-complaints';
 import type { Language } from '../../domain/values/bilingual';
-import { approvalReceipt, hidden, signature, type RenderContext } from './cards';
+import { approvalReceipt } from './approval-receipt';
+import { hidden, signature, type RenderContext } from './form-parts';
 import { html, type Html } from './html';
 
 /** What a card of a complaint is told with beside the complaint. */

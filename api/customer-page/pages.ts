@@ -3,11 +3,7 @@ import cookieParser from 'cookie-parser';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
-import { followUpNumberOf } from '../../domain/follow-up/number';
-import type { Complaint } from '../../domain/complaint/state';
 import { processTypeOf } from '../../domain/processes';
-import type { RepairOrder } from '../../domain/repair-order/state';
-import { complaintApi } from '../complaints/process-api';
 import { Sha256 } from '../../domain/values/field-schemas';
 import type { Context } from '../context';
 import { orderPdf } from '../documents/documents';
@@ -15,25 +11,22 @@ import { logoFor } from '../documents/letterhead';
 import type { FileReply } from '../http/reply';
 import { keepFile, thumbnailOf } from '../files/files';
 import { stackOf } from '../../domain/kernel/stack';
-import { Problem, problemOf, wordings, type ProblemCode } from '../http/problems';
-import { statementsOf } from '../master-data/marketing-consents';
-import { requestsOf } from '../personal-data/personal-requests';
-import { readLatest } from '../processes/reading';
-import { orderApi } from '../repair-orders/process-api';
+import { Problem, problemOf, wordings } from '../http/problems';
 import { LinkSecret } from '../repair-orders/links';
 import { refuseForeign } from '../http/same-origin';
 import { MOST_DRAWING_BYTES } from '../http/uploads';
 import type { CustomerSession } from '../http/sessions';
 import { linkScript, signScript, styleSheet } from './assets';
-import { appointmentPage } from './appointment-page';
-import { appointmentFile, shownAppointment } from './shown-appointment';
+import { appointmentFile } from './shown-appointment';
 import { closed } from './closed';
 import type { Decision } from './decision';
 import { decisionsOf } from './decisions';
 import type { Html } from './html';
+import { notices, told } from './notices';
+import { pageFor } from './shown-page';
 import type { TextName } from '../../texts/customer-page';
 import { unavailablePage } from './unavailable';
-import { complaintPage, landingPage, expiredPage, tooOftenPage, visitPage } from './views';
+import { expiredPage, landingPage, tooOftenPage } from './views';
 import { LANGUAGE_COOKIE, languageOf, languageOptions, visitorOf } from './visitor';
 
 const send = (res: Response, page: Html, status = 200): void => void res.status(status).type('html').send(page.text);
@@ -44,50 +37,6 @@ const Seen = z
   .transform(Number);
 /** In requests: one page has many. */
 const COST_OF_PICTURE = 0.1;
-const told = z.enum([
-  'thanks',
-  'handedIn',
-  'sent',
-  'codeSent',
-  'disowned',
-  'marketingKept',
-  'requestTaken',
-  'requestTakenBack',
-  'booked',
-  'agreedNow',
-  'calledOffNow',
-]);
-
-/** What a page tells of a refusal; whatever is not about the offer itself reads as "try again". */
-const notices: Partial<Record<ProblemCode, TextName>> = {
-  shownContentDiffers: 'changed',
-  extraItemAnswered: 'changed',
-  notDuringStage: 'changed',
-  promiseInPast: 'changed',
-  promiseNotAsked: 'changed',
-  itemChangeAnswered: 'changed',
-  approvalCodeMissing: 'wrongCode',
-  approvalCodeWrong: 'wrongCode',
-  approvalCodeBlocked: 'codeBlocked',
-  channelMissing: 'noChannel',
-  messageNotSent: 'codeNotSent',
-  complaintsUsedUp: 'complaintsUsedUp',
-  wordsUsedUp: 'wordsUsedUp',
-  tooMany: 'tooOften',
-  personalRequestOver: 'requestOver',
-  slotTaken: 'slotGone',
-  slotPast: 'slotGone',
-  slotTooFar: 'slotGone',
-  slotMissing: 'slotGone',
-  partsNotReadyThen: 'slotGone',
-  reservationOver: 'slotGone',
-  tooLateToChange: 'tooLateToChange',
-  movedTooOften: 'callUs',
-  termsUntold: 'beingPrepared',
-  depositUnpaid: 'depositFirst',
-  depositUnasked: 'callUs',
-};
-
 const noContent = { params: {}, query: {}, body: {} };
 
 /** T9: a page for a phone, without an account; a link that is opened by a preview changes nothing. */
@@ -102,12 +51,6 @@ export function customerPages(context: Context): Router {
     });
   const decisions = decisionsOf(context);
 
-  async function photosOf(number: string): Promise<(itemId: string) => readonly string[]> {
-    const happened = await repositories.events.of(number);
-    const asked = happened.filter((event) => event.type === 'extraItemRequested');
-    return (itemId) => asked.filter((event) => event.itemId === itemId).flatMap(({ photos }) => photos);
-  }
-
   async function show(
     req: Request,
     res: Response,
@@ -116,44 +59,8 @@ export function customerPages(context: Context): Router {
     status = 200,
   ): Promise<void> {
     const seen = Seen.safeParse(req.query['seen']).data ?? 1;
-    const { store, actorId } = session;
-    const names = await repositories.staff.namesOf(store);
-    const nameOf = (id: string): string => names.get(id) ?? '';
-    if (processTypeOf(session.order) === 'complaint') {
-      const complaint = (await readLatest(context, complaintApi, session.order, seen)) as Complaint;
-      const letterhead = await repositories.settings.contentOf(store, 'letterhead');
-      const shown = { letterhead, complaint, nameOf };
-      return send(res, complaintPage(shown, languageOf(req), { next: randomUUID }, notice), status);
-    }
-    if (processTypeOf(session.order) === 'appointment') {
-      const shown = await shownAppointment(context, session, seen, nameOf);
-      return send(res, appointmentPage(shown, languageOf(req), { next: randomUUID }, notice), status);
-    }
-    const order = (await readLatest(context, orderApi, session.order, seen)) as RepairOrder;
-    const [letterhead, vehicle, complaints, followUp, photos, statements, requests] = await Promise.all([
-      repositories.settings.contentOf(store, 'letterhead'),
-      repositories.vehicles.find(store, order.vehicle.id),
-      repositories.customers
-        .idsOf(store, actorId)
-        .then((ids) => repositories.complaints.statesOf(store, order.number, ids)),
-      repositories.followUps.state(store, followUpNumberOf(order.number)),
-      photosOf(order.number),
-      statementsOf(repositories, store, actorId),
-      requestsOf(context, store, actorId),
-    ]);
-    const shown = {
-      letterhead,
-      order,
-      vehicle,
-      complaints,
-      nameOf,
-      followUp,
-      statements,
-      requests,
-      photosOf: photos,
-      codeAbove: order.policy.linkDigitsAbove,
-    };
-    send(res, visitPage(shown, languageOf(req), { next: randomUUID }, notice), status);
+    const page = await pageFor(context, session, seen);
+    send(res, page(languageOf(req), { next: randomUUID }, notice), status);
   }
 
   /** False, with the page that says so, for whoever asks too often. */

@@ -7,19 +7,10 @@ import { groupNames, groupOf } from '../../domain/repair-order/stage-group';
 import { isPending } from '../../domain/repair-order/extra-item';
 import type { RepairOrder } from '../../domain/repair-order/state';
 import { localTime } from '../../domain/time/working-time';
-import {
-  approvalReceipt,
-  diagnosisCard,
-  estimateCard,
-  itemCard,
-  promiseCard,
-  changeCard,
-  questionnaireForm,
-  settlementCard,
-  wordsForm,
-  type RenderContext,
-} from './cards';
+import { approvalReceipt } from './approval-receipt';
+import { changeCard, diagnosisCard, estimateCard, itemCard, promiseCard, settlementCard } from './cards';
 import { complaintCard } from './complaint-card';
+import type { RenderContext } from './form-parts';
 import { html, type Html } from './html';
 import { document, languageLink, storeFooter, storeHeader } from './layout';
 import { marketingSection } from './marketing';
@@ -28,6 +19,7 @@ import { personalDataSection } from './personal-data';
 import type { MarketingStatement } from '../../domain/master-data/marketing-consent';
 import type { Letterhead } from '../../domain/settings/letterhead';
 import type { Language } from '../../domain/values/bilingual';
+import { questionnaireForm, wordsForm } from './words-forms';
 import { progress, say, type TextName } from '../../texts/customer-page';
 
 /** What a link opens: the secret is in the fragment, which never leaves the phone by itself. */
