@@ -16,6 +16,7 @@ export const PickingLine = z
     state: z.enum(['open', 'reserved', 'short', 'backOrdered']),
     expectedDay: z.string().nullable(),
     promisedAt: StoredInstant.nullable(),
+    inWorkshop: z.boolean().meta({ description: 'the workshop has received the car: parts can be handed out' }),
     parts: z.array(
       z.object({
         partNumber: z.string(),

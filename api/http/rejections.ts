@@ -67,6 +67,7 @@ export const rejectionStatuses: Readonly<Record<RejectionCode, number>> = {
   consentNotAccepted: 409,
   witnessRequired: 409,
   witnessNotConfirmed: 409,
+  witnessWorksOnCar: 409,
   nothingToHear: 409,
   shownContentDiffers: 409,
   diagnosisConsentMissing: 409,

@@ -28,6 +28,7 @@ function PickingLine({ line }: { readonly line: Line }) {
   const { t, command } = useTexts();
   const bays = useBays();
   const [word, colour] = stateTexts[line.state];
+  const commands = nextCommands[line.state].filter((name) => line.inWorkshop || name !== 'issueParts');
   return (
     <Card size="small" data-line={`${line.number}/${line.lineId}`}>
       <Flex justify="space-between" gap={12} wrap>
@@ -53,7 +54,8 @@ function PickingLine({ line }: { readonly line: Line }) {
         </Flex>
         <Flex gap={8} align="center" wrap>
           <Due at={line.promisedAt} />
-          {nextCommands[line.state].map((name, index) => (
+          {!line.inWorkshop && <Typography.Text type="secondary">{t('issuedInWorkshop')}</Typography.Text>}
+          {commands.map((name, index) => (
             <ActButton
               key={name}
               number={line.number}
@@ -63,7 +65,7 @@ function PickingLine({ line }: { readonly line: Line }) {
               action={{ command: name, roles: [], targets: [line.lineId] }}
               label={command(name)}
               of={`${line.plate ?? line.number} ${line.work}`}
-              type={index === 0 ? 'primary' : 'default'}
+              type={index === 0 && name === nextCommands[line.state][0] ? 'primary' : 'default'}
             />
           ))}
         </Flex>

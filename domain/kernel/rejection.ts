@@ -87,6 +87,7 @@ export const rejectionCodes = [
   'consentNotAccepted',
   'witnessRequired',
   'witnessNotConfirmed',
+  'witnessWorksOnCar',
   'nothingToHear',
   'shownContentDiffers',
   'diagnosisConsentMissing',

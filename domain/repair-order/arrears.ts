@@ -9,14 +9,13 @@ import { addWorkingMinutes, endOfDay, localDate, startOfDay } from '../time/work
 import type { Fen } from '../values/money';
 import { Channel, Day, Id, LongText, StoredInstant, payload } from '../values/field-schemas';
 import { openOf } from './account';
+import { checkDueDay } from './due-day';
 import { payers, isDebtor, Payer } from './payer';
 import { goesBy } from './rules-version';
 import { hasReached, stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { DeadlineRule, OrderSlice } from './types';
 
-/** How far ahead a payer may be given time at once. */
-const MOST_DAYS_AHEAD = 92;
 const DAY = 1440 * MINUTE;
 
 /** How what one payer owes is followed up. */
@@ -159,10 +158,7 @@ export const arrearsSlice: OrderSlice<typeof arrearsCommands, typeof arrearsEven
       targets: owing,
       decide: (order, { payer, channel, words, dueDay }, at) => {
         checkOwing(order, payer);
-        const { zone } = order.policy.calendar;
-        const [today, last] = [localDate(zone, at), localDate(zone, at + MOST_DAYS_AHEAD * DAY)];
-        if (dueDay < today) reject('dueDayPast', { dueDay });
-        if (dueDay > last) reject('dueDayTooFar', { dueDay, last });
+        checkDueDay(order, dueDay, at);
         return [{ type: 'payerReminded', payer, channel, words, dueDay }];
       },
     },

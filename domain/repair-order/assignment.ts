@@ -9,6 +9,12 @@ export type Assignment = Immutable<z.output<typeof Assignment>>;
 export const assignedTo = ({ assigned }: { readonly assigned?: Assignment }): readonly string[] =>
   assigned ? [assigned.lead, ...assigned.helpers] : [];
 
+/** Whoever is to work on a line, or has worked on it. */
+export const workersOf = (line: {
+  readonly assigned?: Assignment;
+  readonly technicians: readonly string[];
+}): readonly string[] => [...assignedTo(line), ...line.technicians];
+
 /** One person in the place of another, and nobody twice. */
 export function withSuccessor({ lead, helpers }: Assignment, predecessor: string, successor: string): Assignment {
   const put = (id: string): string => (id === predecessor ? successor : id);

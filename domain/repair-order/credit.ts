@@ -6,6 +6,7 @@ import type { CommandDeclarations } from '../kernel/slice';
 import { Day, LongText, payload } from '../values/field-schemas';
 import { arrears, openOf } from './account';
 import { Amount } from './amounts';
+import { checkDueDay } from './due-day';
 import { settlementAgreed } from './guards';
 import { checkSeparation } from './separation';
 import { localDate } from '../time/working-time';
@@ -34,7 +35,7 @@ const creditCommands = {
     roles: ['businessSupervisor'],
     payload: payload(
       { reason: LongText, dueDay: Day },
-      'F-29, S-18: the business supervisor lets the vehicle go unpaid; above the limit a second person decides, too',
+      'F-29, S-18: the business supervisor lets the vehicle go unpaid, for three months at most; above the limit a second person decides, too. Sent again with another day it moves the day',
     ),
   },
   decideCredit: {
@@ -87,8 +88,11 @@ export const creditSlice: OrderSlice<typeof creditCommands, typeof creditEvents>
       requires: allOf(alsoSince(3, ...afterSettlement), settlementAgreed),
       decide: (order, { reason, dueDay }, at) => {
         const amount = arrears(order);
-        if (amount <= 0 || isCovered(order)) return [];
-        if (goesBy(order, 3) && dueDay < localDate(order.policy.calendar.zone, at)) reject('dueDayPast', { dueDay });
+        const isAnotherDay = goesBy(order, 4) && order.credit?.dueDay !== dueDay;
+        if (amount <= 0 || (isCovered(order) && !isAnotherDay)) return [];
+        if (goesBy(order, 4)) checkDueDay(order, dueDay, at);
+        else if (goesBy(order, 3) && dueDay < localDate(order.policy.calendar.zone, at))
+          reject('dueDayPast', { dueDay });
         return [{ type: 'creditReleased', amount, reason, dueDay }];
       },
     },

@@ -2,7 +2,7 @@ import type { Role } from '../kernel/actor';
 import type { Task } from '../kernel/task';
 import type { Action } from '../kernel/command-rule';
 import { arrears } from './account';
-import { assignedTo } from './assignment';
+import { assignedTo, workersOf } from './assignment';
 import type { CommandName } from './commands';
 import { listDue } from './list-due';
 import { hasEnded } from './milestones';
@@ -111,7 +111,6 @@ export const dispatchers: readonly Role[] = ['workshopSupervisor', 'dispatcher']
 export const overseers: readonly Role[] = ['workshopSupervisor', 'serviceManager', 'serviceDirector', 'storeManager'];
 
 const awaitsHands: readonly Stage[] = ['contracted', 'awaitingWorkshopReceipt', 'inRepair'];
-const workersOf = (line: OrderLine): readonly string[] => [...assignedTo(line), ...line.technicians];
 
 /** D-02: there is work on it, and nobody has it. */
 export function isUnassigned({ stage, lines }: RepairOrder): boolean {

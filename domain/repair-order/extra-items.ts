@@ -19,6 +19,7 @@ import type { OrderLine } from './order-line';
 import { promiseMovedTo } from './promise';
 import { startRepairRound, withoutPreparation } from './repeated-repair';
 import { advisor, customerVia } from './roles';
+import { goesBy } from './rules-version';
 import { stageRange } from './stage';
 import type { RepairOrder } from './state';
 import type { OrderSlice } from './types';
@@ -239,10 +240,11 @@ export const extraItemSlice: OrderSlice<typeof extraItemCommands, typeof extraIt
     },
   },
   evolve: {
-    extraItemRequested: (order, { itemId, finding, line, delayMinutes, noGuarantee, at }) => ({
-      ...order,
-      extraItems: [...order.extraItems, { itemId, finding, line, delayMinutes, noGuarantee, requestedAt: at }],
-    }),
+    extraItemRequested: (order, { itemId, finding, line, delayMinutes, noGuarantee, at, by }) => {
+      const author = goesBy(order, 4) ? { requestedBy: by.id } : {};
+      const item = { itemId, finding, line, delayMinutes, noGuarantee, requestedAt: at, ...author };
+      return { ...order, extraItems: [...order.extraItems, item] };
+    },
     customerContacted: (order, { itemId, reached, at }) => ({
       ...order,
       extraItems: itemChanged(order, itemId, (item) => (reached ? { contactedAt: item.contactedAt ?? at } : {})),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Actor } from '../kernel/actor';
 import type { EventsOf } from '../kernel/event';
 import { fingerprint } from '../kernel/fingerprint';
 import { reject } from '../kernel/rejection';
 import type { CommandDeclarations } from '../kernel/slice';
 import { LocalId, LongText, Sha256, payload } from '../values/field-schemas';
+import { isOwn, workersOf } from './assignment';
 import { consentTexts } from './consent-texts';
 import { staff } from './roles';
 import { stageRange } from './stage';
@@ -74,6 +76,14 @@ export function checkWitness(order: RepairOrder, content: HeardContent, witness:
     reject('witnessNotConfirmed', { witness });
 }
 
+/** I9: whoever works on the car, or has asked for the extra item, is no witness that the customer wants it. Version 4 of the rules. */
+function checkInterest({ lines, extraItems, ...order }: RepairOrder, subject: string, by: Actor): void {
+  if (!goesBy(order, 4)) return;
+  const item = extraItems.find(({ itemId }) => itemId === subject);
+  const interested = [...lines.flatMap(workersOf), ...(item?.requestedBy === undefined ? [] : [item.requestedBy])];
+  if (interested.some((person) => isOwn(person, by))) reject('witnessWorksOnCar');
+}
+
 export const phoneWitnessSlice: OrderSlice<typeof witnessCommands, typeof witnessEvents> = {
   commands: witnessCommands,
   events: witnessEvents,
@@ -81,6 +91,7 @@ export const phoneWitnessSlice: OrderSlice<typeof witnessCommands, typeof witnes
     confirmPhoneConsent: {
       during: ['diagnosisConsent', ...stageRange('contracted', 'acceptance'), 'settlement'],
       decide: (order, { document, subject = '', answer, words, by }) => {
+        if (document === 'extraItem') checkInterest(order, subject, by);
         const key = subject === '' ? commandOf[document] : `${commandOf[document]}/${subject}`;
         const text = consentTexts(order)[key] ?? reject('nothingToHear', { document });
         const print = printOfHeard({ document, subject, answer, text });

@@ -14,6 +14,8 @@ export interface PickingLine {
   readonly state: 'open' | Exclude<Supply['state'], 'issued'>;
   readonly expectedDay: string | null;
   readonly promisedAt: number | null;
+  /** The workshop has received the car: parts can be handed out. */
+  readonly inWorkshop: boolean;
   readonly parts: readonly {
     readonly partNumber: string;
     readonly name: string;
@@ -30,7 +32,7 @@ const LATEST = Number.MAX_SAFE_INTEGER;
 export const pickingList = (orders: readonly RepairOrder[]): readonly PickingLine[] =>
   orders
     .flatMap((order) => {
-      const { number, vehicle, bay, promise, lines } = order;
+      const { number, vehicle, bay, promise, lines, stage } = order;
       const spare = spareParts(order);
       return lines
         .filter((line) => isOpen(line) && needsParts(line))
@@ -45,6 +47,7 @@ export const pickingList = (orders: readonly RepairOrder[]): readonly PickingLin
             state: supply === undefined || supply.state === 'issued' ? 'open' : supply.state,
             expectedDay: supply?.expectedDay ?? null,
             promisedAt: promise?.at ?? null,
+            inWorkshop: stage === 'inRepair',
             parts: outstanding(line).map(({ partNumber, quantity }) => ({
               partNumber,
               quantity,

@@ -78,7 +78,10 @@ export const payerTexts = {
     },
     refundDue: { zh: '客户多付了款，请先退款。', en: 'The customer has paid too much; pay it back first.' },
     dueDayPast: { zh: '到期日已过，请选择今天或以后的日期。', en: 'The due day has passed; choose today or later.' },
-    dueDayTooFar: { zh: '一次最多可延后约三个月。', en: 'A payer is given three months at most at once.' },
+    dueDayTooFar: {
+      zh: '到期日最晚为三个月内，请选择更早的日期。',
+      en: 'Three months at most are given at once; choose an earlier day.',
+    },
     unknownPayment: {
       zh: '没有这笔有效收款，或已在申请作废。',
       en: 'There is no such payment, or its void is asked for.',

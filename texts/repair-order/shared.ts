@@ -68,6 +68,10 @@ export const sharedTexts = {
     pickupSlip: { zh: '取车联', en: 'Pickup slip' },
   },
   rejections: {
+    witnessWorksOnCar: {
+      zh: '参与本车作业的人员不能见证客户同意增项，请由其他同事见证。',
+      en: 'Whoever works on this car cannot witness that the customer wants more done; ask another colleague.',
+    },
     witnessNotConfirmed: {
       zh: '见证人尚未确认听到此答复。请见证人先在本单「见证电话答复」。',
       en: 'The witness has not confirmed this answer; the witness does so first, on this order.',

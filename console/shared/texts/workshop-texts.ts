@@ -19,6 +19,7 @@ export const workshopPageTexts = {
   drivesTitle: { zh: '接送任务', en: 'Drives' },
   washWaivedTitle: { zh: '免洗车', en: 'Not washed' },
   supplyReserved: { zh: '已预留', en: 'put aside' },
+  issuedInWorkshop: { zh: '车间接车后发料', en: 'issued once the workshop has the car' },
   supplyShort: { zh: '库存不足', en: 'not in stock' },
   supplyBackOrdered: { zh: '缺件待到', en: 'on order' },
   supplyIssued: { zh: '已发料', en: 'issued' },

@@ -84,3 +84,31 @@ test('ADR 5 an order that was opened before there was a limit goes without a sec
   givenOrder(earlier).when(complete).then({ type: 'settlementCompleted', revenue: due, arrears: due });
   givenOrder(earlier).when(decide('store', 'approved')).thenRejected('noCreditToDecide');
 });
+
+describe('F-29 the day until which a credit lasts', () => {
+  const release = (dueDay: string): Move => ['supervisor', 'releaseOnCredit', { reason: '月结', dueDay }];
+
+  test.each(['2099-01-01', '2027-06-01'])('is three months away at most, not %s', (dueDay) =>
+    givenOrder(invoiced({})).when(release(dueDay)).thenRejected('dueDayTooFar', { dueDay, last: '2027-02-22' }),
+  );
+
+  test('is moved by whoever sends it again with another one; the same again changes nothing', () => {
+    givenOrder(released({})).when(release('2026-12-31')).then();
+    const moved = givenOrder(released({})).when(release('2027-01-31'));
+    moved.then({ type: 'creditReleased', amount: due, reason: '月结', dueDay: '2027-01-31' });
+    expect(moved.state().credit?.dueDay).toBe('2027-01-31');
+  });
+
+  test('is agreed to anew by the second person when it is moved', () => {
+    const both = after(released(), ['finance', { type: 'creditDecided', answer: 'approved', reason: '协议单位' }]);
+    expect(givenOrder(both).when(release('2027-01-31')).state().credit?.approvedBy).toBeUndefined();
+  });
+
+  test('is what it was for an order of an earlier release', () => {
+    const visit = { opening: { rulesVersion: 3 } };
+    givenOrder(invoiced(visit))
+      .when(release('2099-01-01'))
+      .then(expect.objectContaining({ dueDay: '2099-01-01' }));
+    givenOrder(released(visit)).when(release('2027-01-31')).then();
+  });
+});

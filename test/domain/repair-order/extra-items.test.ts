@@ -164,7 +164,13 @@ describe('the answer', () => {
     givenOrder(contacted)
       .when(heard('assistant', { subject: 'X-9' }))
       .thenRejected('nothingToHear');
+    // whoever works on the car gains by it
+    givenOrder(contacted).when(heard('zhao')).thenRejected('witnessWorksOnCar');
     // an order of an earlier release goes on by the rules it began with
+    const earlier = after(inRepair({ opening: { rulesVersion: 3 } }), asksFor(battery), reaches());
+    givenOrder(earlier)
+      .when(heard('zhao'))
+      .then(expect.objectContaining({ type: 'phoneConsentWitnessed' }));
     const before = after(inRepair({ opening: { rulesVersion: 2 } }), asksFor(battery), reaches());
     givenOrder(before)
       .when(spoken)

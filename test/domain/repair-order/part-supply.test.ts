@@ -1,6 +1,7 @@
 import { MINUTE } from '../../../domain/kernel/process';
 import { errandsOf } from '../../../domain/repair-order/errands';
 import { noticesOf } from '../../../domain/repair-order/notices';
+import { pickingList } from '../../../domain/repair-order/picking-list';
 import { repairOrderProcess } from '../../../domain/repair-order/process';
 import { tasksOf } from '../../../domain/repair-order/tasks';
 import { givenOrder, type Move } from '../../support/given-order';
@@ -253,3 +254,9 @@ test('parts may be put aside as soon as the customer has signed', () =>
   givenOrder(contracted({ lines }))
     .when(['parts', 'reserveParts', { lineId: 'L-2' }])
     .then({ type: 'partsReserved', lineId: 'L-2' }));
+
+test('the picking list says which cars the workshop has, as parts are handed out to no other', () => {
+  const isReceived = (events: Events) => pickingList([fold(events)]).map(({ inWorkshop }) => inWorkshop);
+  expect(isReceived(contracted({ lines }))).toEqual([false, false]);
+  expect(isReceived(inShop())).toEqual([true, true]);
+});
