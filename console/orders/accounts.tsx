@@ -141,6 +141,11 @@ export function Accounts({ order }: { readonly order: WholeOrder }) {
     <Part place={places.money} part="money" buttons={3}>
       {isAny && (
         <Flex vertical gap={8}>
+          {settlement !== undefined && settlement.discount > 0 && (
+            <Typography.Text type="secondary" data-part="discount">
+              {t('afterDiscount', { gross: yuan(settlement.gross), discount: yuan(settlement.discount) })}
+            </Typography.Text>
+          )}
           <ByPayer order={order} />
           <Payments order={order} />
           <Adjustments order={order} />

@@ -92,7 +92,6 @@ function Item({
             aria-label={`${label}: ${field('value')}`}
             disabled={locked}
             placeholder={field('value')}
-            min={0}
             precision={0}
             value={current.value ?? null}
             onChange={(value) => set(value === null ? {} : { value })}

@@ -42,6 +42,20 @@ describeInChromium('what was typed wrongly, opened by mistake, or is not wanted 
     expect(await seriousFindings(wang.page)).toEqual([]);
   });
 
+  test('a number that does not fit stays as it was typed, and the form says so', async () => {
+    const visit = await office.inWorkshop(36);
+    const zhao = await office.desk('zhao');
+    const form = await zhao.begin(visit.number, 'requestExtraItem');
+    const delay = form.locator('[data-field=delayMinutes]');
+    await delay.locator('input').fill('-5');
+    await delay.locator('input').blur();
+    await form.getByRole('button', { name: say('send'), exact: true }).click();
+    await delay.locator('.ant-form-item-explain-error').waitFor();
+    expect(await delay.locator('input').inputValue()).toBe('-5');
+    expect(office.complaints).toEqual([]);
+    await zhao.close();
+  });
+
   test('L-40 an order that was opened by mistake is voided, and the page says by whom and why', async () => {
     const visit = await RepairOrderClient.open(office.store.people, 31);
     const wang = await office.desk('wang');

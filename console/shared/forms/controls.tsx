@@ -25,7 +25,6 @@ export const MoneyInput = ({ id, label, value, onChange }: Control<number>) => (
     {...nameOf({ id, label })}
     style={{ width: '100%' }}
     prefix="¥"
-    min={0}
     precision={2}
     value={value === undefined ? null : value / 100}
     onChange={(yuan) => onChange?.(yuan === null ? undefined : Math.round(yuan * 100))}

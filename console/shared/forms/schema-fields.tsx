@@ -67,13 +67,7 @@ function useInput(): (field: Field, formDefaults: FormDefaults) => ReactNode {
         return scale.length > 0 ? (
           <Radio.Group optionType="button" options={scale.map((step) => ({ value: step, label: String(step) }))} />
         ) : (
-          <InputNumber
-            controls={false}
-            style={{ width: '100%' }}
-            {...(kind === 'whole' && { precision: 0 })}
-            {...(min !== undefined && { min })}
-            {...(max !== undefined && max < Number.MAX_SAFE_INTEGER && { max })}
-          />
+          <InputNumber controls={false} style={{ width: '100%' }} {...(kind === 'whole' && { precision: 0 })} />
         );
       }
       case 'instant':

@@ -21,20 +21,37 @@ interface MyTask {
 }
 const canBeDone = ({ offer }: MyTask): boolean => offer?.state === 'ready';
 
-/** What is waited for: what time has asked for already, the oldest first, then what it will ask for. */
-const awaitedOf = ({ passedDeadlines, deadlines, actions }: ProcessView) =>
-  [
-    ...passedDeadlines,
-    ...deadlines.flatMap(({ at, event: { fulfilledBy } }) => (fulfilledBy === undefined ? [] : [{ at, fulfilledBy }])),
-  ].flatMap(({ at, fulfilledBy }, index, all) => {
+interface Awaiting {
+  readonly key: string;
+  readonly at: string;
+  readonly fulfilledBy: string;
+}
+const earlierFirst = (one: Awaiting, other: Awaiting): number => Date.parse(one.at) - Date.parse(other.at);
+/** The key of a deadline counts the levels of its rule behind a mark. */
+const ruleOf = ({ key }: Awaiting): string => key.split('#')[0]!;
+
+/** What is waited for, the earliest first, each until the last level of its rule, as a task is: what warns before is not the time that counts. */
+function awaitedOf({ passedDeadlines, deadlines, actions }: ProcessView) {
+  const upcoming = deadlines.flatMap(({ at, event: { key, fulfilledBy } }) =>
+    key === undefined || fulfilledBy === undefined ? [] : [{ at, key, fulfilledBy }],
+  );
+  const levels = [...passedDeadlines, ...upcoming].toSorted(earlierFirst);
+  const lastLevels = [...new Map(levels.map((level) => [ruleOf(level), level])).values()].toSorted(earlierFirst);
+  return lastLevels.flatMap(({ at, fulfilledBy }, index) => {
     const action = actions.find(({ command, notYet }) => command === fulfilledBy && !notYet);
-    const isFirst = all.findIndex((one) => one.fulfilledBy === fulfilledBy) === index;
+    const isFirst = lastLevels.findIndex((one) => one.fulfilledBy === fulfilledBy) === index;
     return action && isFirst ? [{ at, command: fulfilledBy, roles: action.roles }] : [];
   });
+}
+
+/** More roles than these are the whole store. */
+const MOST_NAMED = 6;
 
 function Awaited({ held }: { readonly held: ReactNode }) {
   const { t, command, role } = useTexts();
   const { view } = useProcessActions();
+  const who = (roles: ProcessView['actions'][number]['roles']): string =>
+    roles.length > MOST_NAMED ? t('anybodyHere') : roles.map(role).join(t('listComma'));
   const awaited = awaitedOf(view).slice(0, 2);
   if (awaited.length === 0) return held ?? <Typography.Text type="secondary">{t('nothingIsDue')}</Typography.Text>;
   return (
@@ -42,7 +59,7 @@ function Awaited({ held }: { readonly held: ReactNode }) {
       {held}
       {awaited.map(({ at, command: name, roles }) => (
         <span key={name}>
-          {t('waitsFor', { who: roles.map(role).join('、'), what: command(name) })} · <Until at={at} />
+          {t('waitsFor', { who: who(roles), what: command(name) })} · <Until at={at} />
         </span>
       ))}
     </Flex>

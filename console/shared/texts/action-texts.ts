@@ -1,6 +1,7 @@
 /** What the pages of a process say about what is done there, by whom, and why not yet. */
 export const actionTexts = {
   onYouNow: { zh: '现在由您处理', en: 'Yours now' },
+  anybodyHere: { zh: '本店任一员工', en: 'anybody in the store' },
   waitsFor: { zh: '等待{who}：{what}', en: 'Waits for {who}: {what}' },
   dueUntil: { zh: '{time} 前', en: 'until {time}' },
   heldForSince: { zh: '暂停，等待{what}，自 {time} 起', en: 'On hold, waits for {what} since {time}' },

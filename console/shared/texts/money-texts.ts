@@ -12,6 +12,10 @@ export const moneyTexts = {
   remindedTimes: { zh: '已催 {n} 次', en: 'Reminded {n} times' },
   accounts: { zh: '各付款方账目', en: 'Accounts by payer' },
   charged: { zh: '应付', en: 'Charged' },
+  afterDiscount: {
+    zh: '应付为优惠后金额：合计 {gross}，优惠 {discount}',
+    en: 'What is charged is after a discount: {gross} in all, {discount} off',
+  },
   credited: { zh: '已减免', en: 'Credited' },
   openAmount: { zh: '未结', en: 'Open' },
   storePays: { zh: '本店承担', en: 'paid by the store' },
