@@ -88,9 +88,9 @@ export const creditSlice: OrderSlice<typeof creditCommands, typeof creditEvents>
       requires: allOf(alsoSince(3, ...afterSettlement), settlementAgreed),
       decide: (order, { reason, dueDay }, at) => {
         const amount = arrears(order);
-        const isAnotherDay = goesBy(order, 4) && order.credit?.dueDay !== dueDay;
+        const isAnotherDay = goesBy(order, 5) && order.credit?.dueDay !== dueDay;
         if (amount <= 0 || (isCovered(order) && !isAnotherDay)) return [];
-        if (goesBy(order, 4)) checkDueDay(order, dueDay, at);
+        if (goesBy(order, 5)) checkDueDay(order, dueDay, at);
         else if (goesBy(order, 3) && dueDay < localDate(order.policy.calendar.zone, at))
           reject('dueDayPast', { dueDay });
         return [{ type: 'creditReleased', amount, reason, dueDay }];

@@ -13,7 +13,7 @@ export const ExtraItem = z.object({
   /** Some of its parts carry no guarantee (C-10). */
   noGuarantee: z.boolean(),
   requestedAt: StoredInstant,
-  /** Since version 4 of the rules. */
+  /** Since version 5 of the rules. */
   requestedBy: z.string().exactOptional(),
   contactedAt: StoredInstant.exactOptional(),
   answer: z.enum(['approved', 'declined', 'withdrawn']).exactOptional(),

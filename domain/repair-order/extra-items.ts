@@ -241,7 +241,7 @@ export const extraItemSlice: OrderSlice<typeof extraItemCommands, typeof extraIt
   },
   evolve: {
     extraItemRequested: (order, { itemId, finding, line, delayMinutes, noGuarantee, at, by }) => {
-      const author = goesBy(order, 4) ? { requestedBy: by.id } : {};
+      const author = goesBy(order, 5) ? { requestedBy: by.id } : {};
       const item = { itemId, finding, line, delayMinutes, noGuarantee, requestedAt: at, ...author };
       return { ...order, extraItems: [...order.extraItems, item] };
     },

@@ -16,10 +16,10 @@ import { WorkPiece } from './workshop-time';
  * The rules that an order opened today goes by to its end (ADR 5); what a version changed asks for it. 2: a file that nobody completes is closed
  * after a month (T-19). 3: maker and checker are two people (`separation.ts`), and so are those who release a large credit (`credit.ts`);
  * what customers approve names things in words (`consent-texts.ts`); what people tell each other stands in the state (`kept-words.ts`). 4: at delivery
- * the customer is told how to make the next appointment (`checklists.ts`); a credit lasts three months at most, and its day can be moved (`credit.ts`); whoever works on the car is no
- * witness of an approval (`phone-witness.ts`).
+ * the customer is told how to make the next appointment (`checklists.ts`). 5: a credit lasts three months at most, and its day can be moved (`credit.ts`);
+ * whoever works on the car is no witness of an approval (`phone-witness.ts`).
  */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;
 
 /** What is known when the car arrives. Ids are opaque: names, plates and numbers stay in the master data. */
 export const Opening = z.object({

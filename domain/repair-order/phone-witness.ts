@@ -76,9 +76,9 @@ export function checkWitness(order: RepairOrder, content: HeardContent, witness:
     reject('witnessNotConfirmed', { witness });
 }
 
-/** I9: whoever works on the car, or has asked for the extra item, is no witness that the customer wants it. Version 4 of the rules. */
+/** I9: whoever works on the car, or has asked for the extra item, is no witness that the customer wants it. Version 5 of the rules. */
 function checkInterest({ lines, extraItems, ...order }: RepairOrder, subject: string, by: Actor): void {
-  if (!goesBy(order, 4)) return;
+  if (!goesBy(order, 5)) return;
   const item = extraItems.find(({ itemId }) => itemId === subject);
   const interested = [...lines.flatMap(workersOf), ...(item?.requestedBy === undefined ? [] : [item.requestedBy])];
   if (interested.some((person) => isOwn(person, by))) reject('witnessWorksOnCar');

@@ -167,7 +167,7 @@ describe('the answer', () => {
     // whoever works on the car gains by it
     givenOrder(contacted).when(heard('zhao')).thenRejected('witnessWorksOnCar');
     // an order of an earlier release goes on by the rules it began with
-    const earlier = after(inRepair({ opening: { rulesVersion: 3 } }), asksFor(battery), reaches());
+    const earlier = after(inRepair({ opening: { rulesVersion: 4 } }), asksFor(battery), reaches());
     givenOrder(earlier)
       .when(heard('zhao'))
       .then(expect.objectContaining({ type: 'phoneConsentWitnessed' }));
