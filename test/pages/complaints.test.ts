@@ -1,4 +1,3 @@
-import { atStore } from '../../console/shared/shell/store-time';
 import { textsIn } from '../../console/shared/texts/use-texts';
 import { ComplaintClient } from '../../dev/fixtures/complaint-client';
 import { decide, revisit } from '../../dev/fixtures/complaint-scenarios';
@@ -40,11 +39,13 @@ describeInChromium('complaints: who has them, and what the customer says', () =>
       if (request.method() === 'POST' && request.url().endsWith('/complaints')) opened.push(request.url());
     });
     const time = form.locator('.ant-picker input');
-    const tomorrow = atStore(Date.now()).add(1, 'day').format('YYYY-MM-DD 10:00');
-    await time.fill(tomorrow);
+    const promised = new Date(Date.now() + 3 * 3_600_000)
+      .toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
+      .slice(0, 16);
+    await time.fill(promised);
     await page.keyboard.press('Enter');
     await page.locator('.ant-picker-dropdown').waitFor({ state: 'hidden' });
-    expect(await time.inputValue()).toBe(tomorrow);
+    expect(await time.inputValue()).toBe(promised);
     expect(await seriousFindings(page)).toEqual([]);
     await form.getByRole('button', { name: say('send'), exact: true }).click();
     await page.waitForURL(/\/complaints\/CP-/);

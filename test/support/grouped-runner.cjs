@@ -5,7 +5,7 @@ const { formatResultsErrors } = require('jest-message-util');
 const { default: TestRunner } = require('jest-runner');
 
 /** How many files of a project run in one environment, so that the modules they share are loaded once. Files of other projects have one each. */
-const together = { api: 12, domain: 40, platform: 8, engine: 3, e2e: 2, pages: 5 };
+const together = { api: 12, domain: 40, platform: 8, e2e: 2, pages: 5 };
 
 const isIn = (file) => (result) => result.ancestorTitles[0] === file;
 
