@@ -12,6 +12,7 @@ import { customerSubject, storeSubject, type Subject } from '../../platform/vaul
 import { testVault } from '../support/test-vault';
 import { openMemoryDatabase } from '../support/memory-database';
 import { actor, arrived } from '../support/order-events';
+import { powerCutAt, writesTo } from '../support/power-cut';
 import { visitNumber } from '../support/recorded-visits';
 
 const STORE = 'S01';
@@ -151,7 +152,9 @@ test('M-06 what is not in this file store stays as it is until it is', async () 
 test('M-06 cut off anywhere, the next run ends it the same way', async () => {
   for (let writes = 1; ; writes++) {
     const store = await formerStore();
-    const isCut = await adoptionCutOff(store, writes);
+    const { models } = store.database;
+    const written = [...writesTo([models.files]), { on: store.bytes, methods: ['put'] }];
+    const isCut = await powerCutAt(writes, written, () => adoptFiles(models, store.files));
     for (const photo of Object.keys(photos) as Photo[])
       expect([writes, photo, await isRead(store, photo)]).toEqual([writes, photo, true]);
     await adoptFiles(store.database.models, store.files);
@@ -161,29 +164,3 @@ test('M-06 cut off anywhere, the next run ends it the same way', async () => {
     expect(writes).toBeLessThan(100);
   }
 });
-
-/** Ends the migration at this write; false when it had fewer. */
-async function adoptionCutOff({ database: { models }, bytes, files }: Store, writes: number): Promise<boolean> {
-  let left = writes;
-  const cut = <T>(write: () => T): T => {
-    left -= 1;
-    if (left <= 0) throw new Error('the power is gone');
-    return write();
-  };
-  const { updateOne } = models.files.collection as unknown as { updateOne: (...given: unknown[]) => unknown };
-  const { put } = bytes;
-  Object.assign(models.files.collection, {
-    updateOne: (...given: unknown[]) => cut(() => updateOne.apply(models.files.collection, given)),
-  });
-  Object.assign(bytes, { put: (hash: string, of: Buffer) => cut(() => put(hash, of)) });
-  try {
-    await adoptFiles(models, files);
-    return false;
-  } catch (error) {
-    expect(error).toMatchObject({ message: 'the power is gone' });
-    return true;
-  } finally {
-    Object.assign(models.files.collection, { updateOne });
-    Object.assign(bytes, { put });
-  }
-}

@@ -16,6 +16,7 @@ import { storedEvent } from '../../platform/mongo/projections/events';
 import { rebuildView } from '../../platform/mongo/projections/rebuild';
 import { canaries, canariesInDatabase } from '../support/canaries';
 import { openMemoryDatabase } from '../support/memory-database';
+import { powerCutAt, writesTo } from '../support/power-cut';
 import { visit, visitNumber } from '../support/recorded-visits';
 import { testVault } from '../support/test-vault';
 
@@ -200,41 +201,14 @@ test('what was said in an event of an earlier release goes with the key of its c
 test('a sealing that is cut off anywhere is begun again and ends the same way', async () => {
   for (let writes = 1; ; writes++) {
     const database = await formerDatabase();
-    const isCut = await sealCutOff(database, writes);
+    const written = writesTo(Object.values(database.models));
+    const isCut = await powerCutAt(writes, written, () => sealRecords(database.models));
     expect(await sealRecords(database.models)).toBeGreaterThanOrEqual(0);
     expect(await leaks(database)).toEqual({});
     expect(await database.repositories.customers.find('S01', 'C-900')).toMatchObject({ name, phone, address });
     if (!isCut) break;
   }
 }, 120_000);
-
-/** Ends the sealing at this write; false when it had fewer. */
-async function sealCutOff({ models }: Database, writes: number): Promise<boolean> {
-  let left = writes;
-  const restore: (() => void)[] = [];
-  for (const model of Object.values(models) as Model<unknown>[])
-    for (const method of ['bulkWrite', 'updateOne', 'insertMany', 'deleteMany'] as const) {
-      const { collection } = model;
-      const original = collection[method] as (...given: unknown[]) => unknown;
-      Object.assign(collection, {
-        [method]: (...given: unknown[]) => {
-          left -= 1;
-          if (left <= 0) throw new Error('the power is gone');
-          return original.apply(collection, given);
-        },
-      });
-      restore.push(() => Object.assign(collection, { [method]: original }));
-    }
-  try {
-    await sealRecords(models);
-    return false;
-  } catch (error) {
-    expect(error).toMatchObject({ message: 'the power is gone' });
-    return true;
-  } finally {
-    for (const one of restore) one();
-  }
-}
 
 describe('files of an earlier release', () => {
   let folder: string;
@@ -303,23 +277,11 @@ describe('files of an earlier release', () => {
     for (let steps = 1; ; steps++) {
       const database = await formerDatabase();
       await keptFormerly(database);
-      let left = steps;
-      const cut = <T>(act: () => Promise<T>): Promise<T> => {
-        left -= 1;
-        if (left <= 0) throw new Error('the power is gone');
-        return act();
-      };
-      const failing: FileStore = {
-        get: (hash) => clear.get(hash),
-        put: (hash, bytes, type) => cut(() => clear.put(hash, bytes, type)),
-        remove: (hash) => cut(() => clear.remove(hash)),
-      };
       const vault = testVault(database.repositories);
-      const isCut = await sealFiles(database.models, new SealedFiles(failing, vault)).then(
-        () => false,
-        () => true,
-      );
       const files = new SealedFiles(clear, vault);
+      const isCut = await powerCutAt(steps, [{ on: clear, methods: ['put', 'remove'] }], () =>
+        sealFiles(database.models, files),
+      );
       expect((await readAll(database, files)).map(String)).toEqual([photo, thumbnail, photo, thumbnail].map(String));
       await sealFiles(database.models, files);
       expect((await readAll(database, files)).map(String)).toEqual([photo, thumbnail, photo, thumbnail].map(String));

@@ -10,6 +10,7 @@ import { openedSalt, saltsOf } from '../../platform/mongo/proof/salts';
 import { storeCopyIn } from '../../platform/mongo/repositories/store-copy';
 import { verifySignature } from '../../platform/proof/ed25519';
 import { customerSubject } from '../../platform/vault/subjects';
+import { powerCutAt, writesTo } from '../support/power-cut';
 import { visitNumber } from '../support/recorded-visits';
 import {
   customerOf,
@@ -174,7 +175,9 @@ describe('salts of an earlier release', () => {
     for (let writes = 1; ; writes++) {
       const database = await formerDatabase();
       const keys = await clearKeys(database);
-      const isCut = await sealCutOff(database, writes);
+      const { proofSalts, proofEntries, vaultKeys } = database.models;
+      const written = writesTo([proofSalts, proofEntries, vaultKeys]);
+      const isCut = await powerCutAt(writes, written, () => sealSalts(database.models));
       expect([await proves(database, 1), await proves(database, 2)]).toEqual([whole, whole]);
       await sealSalts(database.models);
       await expectSealed(database, keys);
@@ -182,34 +185,6 @@ describe('salts of an earlier release', () => {
       expect(writes).toBeLessThan(100);
     }
   });
-
-  /** Ends the sealing at this write; false when it had fewer. */
-  async function sealCutOff({ models }: Database, writes: number): Promise<boolean> {
-    let left = writes;
-    const restore: (() => void)[] = [];
-    for (const model of [models.proofSalts, models.proofEntries, models.vaultKeys] as unknown as Model<unknown>[])
-      for (const method of ['bulkWrite', 'updateOne', 'deleteOne', 'insertMany', 'insertOne'] as const) {
-        const { collection } = model;
-        const original = collection[method] as (...given: unknown[]) => unknown;
-        Object.assign(collection, {
-          [method]: (...given: unknown[]) => {
-            left -= 1;
-            if (left <= 0) throw new Error('the power is gone');
-            return original.apply(collection, given);
-          },
-        });
-        restore.push(() => Object.assign(collection, { [method]: original }));
-      }
-    try {
-      await sealSalts(models);
-      return false;
-    } catch (error) {
-      expect(error).toMatchObject({ message: 'the power is gone' });
-      return true;
-    } finally {
-      for (const one of restore) one();
-    }
-  }
 });
 
 test('what a store takes along has its salts in clear: it can make the entries of its log again', async () => {
