@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { z } from 'zod';
 import type { Logger } from '../../platform/log';
 import { actorIn, type Role } from '../../domain/kernel/actor';
-import type { DatabaseWatch } from '../../platform/mongo/database-watch';
+import { WITHOUT_DATABASE_MS, type DatabaseWatch } from '../../platform/mongo/database-watch';
 import type { Auditor } from '../audit/auditor';
 import { permissions } from '../permissions';
 import { byAddress } from './by-address';
@@ -79,9 +79,6 @@ const parsed = ({ params, query, body, raw }: Endpoint, req: Request) => ({
   query: (query ?? nothing).parse({ ...req.query }, toldExactly),
   body: raw ? {} : (body ?? nothing).parse(bodyOf(req), toldExactly),
 });
-
-/** So long an operation whose database falls silent may take to do without it. */
-const WITHOUT_DATABASE_MS = 500;
 
 /**
  * Every operation goes through here, and through the audit log: before a change takes effect, before an answer goes out, and when it is refused. Whoever waits

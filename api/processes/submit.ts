@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ConsentProof } from '../../domain/values/recorded-consent';
 import { Rejection } from '../../domain/kernel/rejection';
 import type { Submission } from '../../domain/kernel/submission';
+import { WITHOUT_DATABASE_MS } from '../../platform/mongo/database-watch';
 import { isProcessErased, isProcessMissing, isUnanswered, ProcessPortError } from '../../platform/process-port';
 import type { Context } from '../context';
 import { Problem } from '../http/problems';
@@ -43,9 +44,6 @@ export interface SentCommands {
   /** The sequence of the state that was seen. */
   readonly expects?: number | undefined;
 }
-
-/** So long the preparation may take to do without a database that falls silent. */
-const WITHOUT_DATABASE_MS = 500;
 
 /** The same person, process and key give the same submission, whether it comes as Update or Signal, and whichever run it reaches. */
 const submissionIdOf = (actorId: string, number: string, key: string): string =>

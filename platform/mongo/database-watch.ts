@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { mongo } from 'mongoose';
 import type { Logger } from '../log';
 import { DatabaseSilent } from './away';
@@ -9,6 +8,9 @@ export const monitoring = { heartbeatFrequencyMS: 1_000, connectTimeoutMS: 10_00
 const TICK_MS = 200;
 /** 3 seconds. A stand-in under full load answers the driver within 1.6. */
 const SILENT_AFTER_TICKS = 15;
+
+/** So long whoever is under way when the database falls silent may take to do without it. */
+export const WITHOUT_DATABASE_MS = 500;
 
 /** What a server says of itself; before version 5 in the older word. */
 const takesWrites = ({ isWritablePrimary, ismaster }: mongo.BSON.Document): boolean =>
@@ -78,14 +80,21 @@ export class DatabaseWatch {
    * goes on when the database does, and what becomes of it then is logged where it fails.
    */
   async unlessSilent<T>(work: Promise<T>, graceMs = 0): Promise<T> {
-    const over = new AbortController();
+    let tell: (() => void) | undefined;
+    const silence = new Promise<never>((_answered, reject) => {
+      const give = (): void => {
+        if (this.#isSilent) reject(new DatabaseSilent());
+      };
+      tell = graceMs > 0 ? () => void setTimeout(give, graceMs).unref() : give;
+      this.#listeners.add(tell);
+    });
     try {
-      return await Promise.race([work, this.#lastingSilence(graceMs, over.signal)]);
+      return await Promise.race([work, silence]);
     } catch (error) {
       if (error instanceof DatabaseSilent) this.#logFailure(work);
       throw error;
     } finally {
-      over.abort();
+      if (tell) this.#listeners.delete(tell);
     }
   }
 
@@ -93,31 +102,6 @@ export class DatabaseWatch {
     work.catch((error: unknown) => {
       const reason = error instanceof Error ? error.constructor.name : typeof error;
       this.log.warn({ reason }, 'what was under way when the database fell silent came to nothing');
-    });
-  }
-
-  /** Rejects once the database has fallen silent and is silent still. Never settles once the signal is given. */
-  async #lastingSilence(graceMs: number, over: AbortSignal): Promise<never> {
-    do {
-      await this.#silence(over);
-      if (graceMs > 0) await wait(graceMs, undefined, { ref: false });
-    } while (!this.#isSilent);
-    throw new DatabaseSilent();
-  }
-
-  #silence(over: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const leave = (): void => {
-        this.#listeners.delete(tell);
-        over.removeEventListener('abort', leave);
-      };
-      const tell = (): void => {
-        leave();
-        resolve();
-      };
-      if (over.aborted) return;
-      this.#listeners.add(tell);
-      over.addEventListener('abort', leave);
     });
   }
 }
