@@ -141,13 +141,7 @@ test('the customer takes the car while a part is missing, signs for it, and come
   await visit.do('wang', 'inviteReturn', { channel: 'phone', day: inDays(2) });
   await visit.do('wang', 'receiveReturn', { odometer: 160_300, condition: '外观无变化' });
   await visit.work([pads]);
-  await visit.check();
-  await visit.prepare();
-  await visit.accept();
-  await visit.pay(await visit.agree());
-  await visit.release();
-  await visit.hand();
-  await visit.leave();
+  await visit.finish();
   expect((await visit.read()).stage).toBe('delivered');
 });
 

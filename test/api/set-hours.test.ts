@@ -28,6 +28,12 @@ const oil = [menuLine('MAINT-A', 'L-1')];
 const received = (people: ApiUsers, customer: number, words = '说好今天给答复') =>
   ComplaintClient.open(people, customer, { words });
 const escalated = (lines: readonly string[]): readonly string[] => lines.filter((line) => line.includes(' escalate '));
+/** The supervisor answers a level of a late complaint in the morning, and keeps to it. */
+async function takesOver(complaint: ComplaintClient, plan: string, day: string): Promise<void> {
+  const answer = { escalationId: 'T-28', plan, step: 'promiseReply', actBy: `${day}T09:40:00+08:00` };
+  await complaint.do('crsupervisor', 'acknowledgeEscalation', answer);
+  await complaint.do(...promise(Date.parse(`${day}T11:00:00+08:00`)));
+}
 /** The numbers of what this person has to do. */
 const raisedTo = async (people: ApiUsers, who: string): Promise<readonly string[]> => {
   const { body } = await (await people.as(who)).get('/tasks/mine?limit=100');
@@ -76,14 +82,7 @@ describe('the evening', () => {
     expect(await passed('2027-09-30 08:40')).toEqual(first);
     expect(await raisedTo(complaint.people, 'crsupervisor')).toContain(complaint.number);
     expect(await raisedTo(complaint.people, 'crmanager')).not.toContain(complaint.number);
-    const plan = {
-      escalationId: 'T-28',
-      plan: '今天上午答复',
-      step: 'promiseReply',
-      actBy: '2027-09-30T09:30:00+08:00',
-    };
-    await complaint.do('crsupervisor', 'acknowledgeEscalation', plan);
-    await complaint.do(...promise(Date.parse('2027-09-30T11:00:00+08:00')));
+    await takesOver(complaint, '今天上午答复', '2027-09-30');
     await complaint.do(...register);
     await complaint.do(...reply);
     expect(escalated(await passed('2027-09-30 11:30'))).toEqual(first);
@@ -146,11 +145,7 @@ describe('the National Day week', () => {
       '10-10 09:00 E-05 remind customer serviceAdvisor',
       '10-14 08:30 E-05 remind customer serviceAdvisor',
     ]);
-    await visit.accept();
-    await visit.pay(await visit.agree());
-    await visit.release();
-    await visit.hand();
-    await visit.leave();
+    await visit.collect();
     expect((await visit.read()).stage).toBe('delivered');
   });
 });
@@ -191,14 +186,7 @@ describe('more than a hundred open complaints', () => {
     const { body: desk } = await (await people.as('cr')).get('/desk');
     expect(ofToday(desk.items.map(({ number }: { number: string }) => number))).toEqual(numbers);
     expect(await raisedTo(people, 'crsupervisor')).toContain(oldest.number);
-    const plan = {
-      escalationId: 'T-28',
-      plan: '先答复最早的一起',
-      step: 'promiseReply',
-      actBy: '2027-10-18T09:40:00+08:00',
-    };
-    await oldest.do('crsupervisor', 'acknowledgeEscalation', plan);
-    await oldest.do(...promise(Date.parse('2027-10-18T11:00:00+08:00')));
+    await takesOver(oldest, '先答复最早的一起', '2027-10-18');
     await oldest.read();
     expect(ofToday(await numbersOn(people, 'crmanager', '/complaint-queue?'))[0]).toBe(numbers[1]);
   });

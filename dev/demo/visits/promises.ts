@@ -94,11 +94,7 @@ export const promises: readonly Story[] = [
       await visit.prepare();
       await visit.do('assistant', 'parkCar', { parkingPlace: '后院 3 号位', keyPlace: '钥匙柜 K-31' });
       await visit.do('wang', 'askToCollect', { channel: 'sms', day: inDays(2) });
-      await visit.accept();
-      await visit.pay(await visit.agree());
-      await visit.release();
-      await visit.hand();
-      await visit.leave();
+      await visit.collect();
       return visit;
     },
   },
